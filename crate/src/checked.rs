@@ -1,0 +1,177 @@
+//! Arrays and shapes that are refused with an [`Error`] where ndarray would panic or abort.
+//!
+//! Public because the listings of the book use them: a copied function needs nothing but this
+//! crate's public names.
+
+use ndarray::{Array, ArrayView, Dimension, IntoDimension};
+use num_traits::{Float, Zero};
+
+use crate::error::{Error, Result};
+
+/// An array of zeros; `array` names it in the error.
+///
+/// Shapes: `shape` of any rank → array of that shape.
+///
+/// `ndarray::Array::zeros` panics on overflow and aborts when memory runs out; sizes here follow
+/// from a caller's `pad` and shapes, so both must be errors.
+///
+/// # Errors
+/// [`Error::TooLarge`] if the size overflows or memory cannot be had.
+///
+/// # Examples
+/// ```
+/// use cnn_backprop::checked::zeros;
+///
+/// assert_eq!(zeros::<f64, _>("z", (2, 3))?.dim(), (2, 3));
+/// assert!(zeros::<f64, _>("z", (usize::MAX, 2)).is_err());
+/// # Ok::<(), cnn_backprop::Error>(())
+/// ```
+pub fn zeros<F: Zero + Clone, Sh: IntoDimension>(
+    array: &'static str,
+    shape: Sh,
+) -> Result<Array<F, Sh::Dim>> {
+    filled(array, shape, F::zero())
+}
+
+/// An array filled with `value`; otherwise like [`zeros`].
+///
+/// # Errors
+/// As [`zeros`].
+pub fn filled<T: Clone, Sh: IntoDimension>(
+    array: &'static str,
+    shape: Sh,
+    value: T,
+) -> Result<Array<T, Sh::Dim>> {
+    let dim = shape.into_dimension();
+    let len = checked_len(array, dim.slice(), size_of::<T>())?;
+    let mut data = Vec::new();
+    data.try_reserve_exact(len)
+        .map_err(|_| no_memory(array, dim.slice()))?;
+    data.resize(len, value);
+    Ok(Array::from_shape_vec(dim, data).expect("data has as many elements as dim asks for"))
+}
+
+/// An owned copy of `view` in row-major order, refused like [`zeros`]: a broadcast view can be
+/// larger than memory.
+///
+/// # Errors
+/// As [`zeros`].
+pub fn owned<T: Clone, D: Dimension>(
+    array: &'static str,
+    view: ArrayView<T, D>,
+) -> Result<Array<T, D>> {
+    let len = checked_len(array, view.shape(), size_of::<T>())?;
+    let mut data = Vec::new();
+    data.try_reserve_exact(len)
+        .map_err(|_| no_memory(array, view.shape()))?;
+    data.extend(view.iter().cloned());
+    Ok(Array::from_shape_vec(view.raw_dim(), data).expect("data has as many elements as view"))
+}
+
+fn no_memory(array: &'static str, shape: &[usize]) -> Error {
+    Error::TooLarge {
+        array,
+        reason: format!("no memory for shape {shape:?}"),
+    }
+}
+
+/// Refuses arrays with an axis of extent 0.
+///
+/// # Errors
+/// [`Error::EmptyAxis`] with the first such axis.
+pub fn not_empty(array: &'static str, shape: &[usize]) -> Result<()> {
+    match shape.iter().position(|&n| n == 0) {
+        None => Ok(()),
+        Some(axis) => Err(Error::EmptyAxis {
+            array,
+            axis,
+            shape: shape.to_vec(),
+        }),
+    }
+}
+
+/// Refuses an array whose shape is not the one called for.
+///
+/// # Errors
+/// [`Error::ShapeMismatch`] with both shapes.
+pub fn same_shape(array: &'static str, expected: &[usize], actual: &[usize]) -> Result<()> {
+    if expected == actual {
+        Ok(())
+    } else {
+        Err(Error::ShapeMismatch {
+            array,
+            expected: expected.to_vec(),
+            actual: actual.to_vec(),
+        })
+    }
+}
+
+/// Refuses an array that holds a NaN.
+///
+/// # Errors
+/// [`Error::NotANumber`] with the first place of one, in row-major order.
+pub fn not_nan<F: Float, D: Dimension>(array: &'static str, x: &ArrayView<F, D>) -> Result<()> {
+    match x.iter().position(|value| value.is_nan()) {
+        None => Ok(()),
+        Some(position) => Err(Error::NotANumber {
+            array,
+            index: index_of(position, x.shape()),
+        }),
+    }
+}
+
+/// The index of the element at a row-major `position`.
+pub(crate) fn index_of(mut position: usize, shape: &[usize]) -> Vec<usize> {
+    let mut index = vec![0; shape.len()];
+    for (axis, &extent) in shape.iter().enumerate().rev() {
+        index[axis] = position % extent;
+        position /= extent;
+    }
+    index
+}
+
+/// Number of elements of `shape`, or an error if they cannot be addressed.
+fn checked_len(array: &'static str, shape: &[usize], element: usize) -> Result<usize> {
+    // ndarray refuses shapes whose non-zero extents multiply past isize::MAX, even when another
+    // extent is 0; so zeros are left out of the product that is checked.
+    let addressable = shape
+        .iter()
+        .filter(|&&n| n != 0)
+        .try_fold(element.max(1), |bytes, &n| bytes.checked_mul(n))
+        .is_some_and(|bytes| bytes <= isize::MAX as usize);
+    if !addressable {
+        return Err(Error::TooLarge {
+            array,
+            reason: format!("the extents of shape {shape:?} multiply past the address space"),
+        });
+    }
+    Ok(shape.iter().product())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn overflow_and_missing_memory_are_errors() {
+        let overflow = filled("x", (usize::MAX, 2), 0.0_f64).unwrap_err();
+        assert!(overflow.to_string().contains("past the address space"));
+        let memory = filled("x", (1 << 28, 1 << 28), 0.0_f32).unwrap_err();
+        assert!(memory.to_string().contains("no memory"), "{memory}");
+    }
+
+    #[test]
+    fn a_broadcast_view_larger_than_memory_is_an_error() {
+        let one = [1.0_f64];
+        let view = ArrayView::from(&one[..]);
+        let wide = view.broadcast(1 << 56).unwrap();
+        assert!(matches!(owned("x", wide), Err(Error::TooLarge { .. })));
+        assert_eq!(owned("x", view.broadcast(3).unwrap()).unwrap().len(), 3);
+    }
+
+    #[test]
+    fn a_zero_extent_does_not_hide_an_overflow() {
+        assert!(filled("x", (0, usize::MAX, 2), 0.0_f32).is_err());
+        assert_eq!(filled("x", (0, 7), 1_u8).unwrap().dim(), (0, 7));
+    }
+}

@@ -1,0 +1,103 @@
+//! The one error type of the crate.
+
+/// What was wrong with an argument, with the offending values.
+///
+/// Arrays are named as in the signatures (`a_prev`, `w`, `b`, `dz`, …) and shapes are written as
+/// ndarray prints them.
+#[derive(Clone, Debug, PartialEq, thiserror::Error)]
+#[non_exhaustive]
+pub enum Error {
+    /// The stride is 0: the window would never move.
+    #[error("stride is 0; the window must move by at least 1")]
+    ZeroStride,
+
+    /// The pooling window has side 0.
+    #[error("pooling window f is 0; a window must hold at least one element")]
+    ZeroWindow,
+
+    /// An array has no elements because one of its extents is 0 (an empty batch, for instance).
+    #[error("{array} has shape {shape:?}: axis {axis} is empty, expected at least 1")]
+    EmptyAxis {
+        /// Name of the argument.
+        array: &'static str,
+        /// The first axis whose extent is 0.
+        axis: usize,
+        /// Shape of the argument.
+        shape: Vec<usize>,
+    },
+
+    /// The window does not fit into the (padded) input even once.
+    #[error(
+        "window {axis} {window} does not fit into input {axis} {input} with padding {pad} on both sides"
+    )]
+    WindowLargerThanInput {
+        /// `"height"` or `"width"`.
+        axis: &'static str,
+        /// Extent of the window along that axis.
+        window: usize,
+        /// Extent of the input before padding.
+        input: usize,
+        /// Zeros added on each side.
+        pad: usize,
+    },
+
+    /// Input and filters disagree about the number of input channels.
+    #[error("a_prev has {a_prev} channels (its last axis), but each filter of w has {w} (axis 2)")]
+    ChannelMismatch {
+        /// Channels of the input, `a_prev`'s axis 3.
+        a_prev: usize,
+        /// Channels of each filter, `w`'s axis 2.
+        w: usize,
+    },
+
+    /// An array has a shape other than the one that the other arguments call for.
+    #[error("{array} has shape {actual:?}, expected {expected:?}")]
+    ShapeMismatch {
+        /// Name of the argument.
+        array: &'static str,
+        /// The shape that the other arguments call for.
+        expected: Vec<usize>,
+        /// The shape that came in.
+        actual: Vec<usize>,
+    },
+
+    /// A size overflows, or the memory for an array of that shape cannot be had.
+    #[error("{array} would be too large: {reason}")]
+    TooLarge {
+        /// The array that was to be made.
+        array: &'static str,
+        /// The sizes involved.
+        reason: String,
+    },
+
+    /// An array to be maximised holds a NaN, so that a window of it has no maximum.
+    #[error("{array} holds NaN at {index:?}; a window with NaN has no maximum")]
+    NotANumber {
+        /// Name of the argument.
+        array: &'static str,
+        /// Where the first NaN stands.
+        index: Vec<usize>,
+    },
+
+    /// The step of a finite difference is not a positive finite number, vanishes beside `x`, or
+    /// leads out of the finite numbers.
+    #[error(
+        "step is {step}; a central difference needs a finite step > 0 that moves every element to a finite number"
+    )]
+    BadStep {
+        /// The step, widened to `f64`.
+        step: f64,
+    },
+
+    /// The loss, or the difference of two losses, is not finite.
+    #[error("the loss is {loss} when element {index:?} is moved; a difference needs finite values")]
+    NonFiniteLoss {
+        /// The element that was moved.
+        index: Vec<usize>,
+        /// The value of the loss, or of the slope, widened to `f64`.
+        loss: f64,
+    },
+}
+
+/// Shorthand for results of this crate.
+pub type Result<T> = std::result::Result<T, Error>;

@@ -1,0 +1,175 @@
+//! Where windows stand: output sizes and padding, in one place.
+
+use ndarray::ArrayView4;
+
+use crate::checked::not_empty;
+use crate::conv::ConvParams;
+use crate::error::{Error, Result};
+use crate::pool::PoolParams;
+
+/// Number of places at which a window of `f` elements stands along an axis of `n_prev` elements.
+///
+/// ```text
+/// n = ⌊(n_prev + 2·pad − f) / stride⌋ + 1
+/// ```
+///
+/// The remainder of the division is the number of trailing elements that no window reaches; their
+/// gradient is 0. `axis` (`"height"` or `"width"`) only names the axis in the error.
+///
+/// # Errors
+/// - [`Error::ZeroStride`] if `stride` is 0.
+/// - [`Error::EmptyAxis`] if `n_prev` is 0, [`Error::ZeroWindow`] if `f` is 0.
+/// - [`Error::TooLarge`] if `n_prev + 2·pad` overflows.
+/// - [`Error::WindowLargerThanInput`] if `f > n_prev + 2·pad`.
+///
+/// # Source
+/// Course 4, week 1, "Strided convolutions"; in the book, *输出的尺寸 · Output size*.
+///
+/// # Examples
+/// ```
+/// use cnn_backprop::geometry::output_size;
+///
+/// assert_eq!(output_size("height", 7, 3, 0, 2)?, 3); // (7 − 3)/2 + 1
+/// assert_eq!(output_size("width", 8, 3, 0, 2)?, 3); // one column is left over
+/// assert!(output_size("height", 2, 5, 1, 1).is_err()); // 5 does not fit into 2 + 2
+/// # Ok::<(), cnn_backprop::Error>(())
+/// ```
+pub fn output_size(
+    axis: &'static str,
+    n_prev: usize,
+    f: usize,
+    pad: usize,
+    stride: usize,
+) -> Result<usize> {
+    if stride == 0 {
+        return Err(Error::ZeroStride);
+    }
+    if f == 0 {
+        return Err(Error::ZeroWindow);
+    }
+    if n_prev == 0 {
+        return Err(Error::EmptyAxis {
+            array: axis,
+            axis: 0,
+            shape: vec![n_prev],
+        });
+    }
+    let padded = padded_size(axis, n_prev, pad)?;
+    if f > padded {
+        return Err(Error::WindowLargerThanInput {
+            axis,
+            window: f,
+            input: n_prev,
+            pad,
+        });
+    }
+    // ANCHOR: output_size
+    let n = (padded - f) / stride + 1;
+    // ANCHOR_END: output_size
+    Ok(n)
+}
+
+/// `n + 2·pad`: an axis of `n` elements with `pad` zeros before and after. `array` names it.
+///
+/// # Errors
+/// [`Error::TooLarge`] if the sum overflows.
+pub fn padded_size(array: &'static str, n: usize, pad: usize) -> Result<usize> {
+    pad.checked_mul(2)
+        .and_then(|both| n.checked_add(both))
+        .ok_or_else(|| Error::TooLarge {
+            array,
+            reason: format!("{n} + 2·{pad} overflows"),
+        })
+}
+
+/// Shape `(m, n_H, n_W, n_C)` of a convolutional layer's output, once everything fits together.
+///
+/// Shapes: `a_prev (m, n_H_prev, n_W_prev, n_C_prev)`, `w (f_h, f_w, n_C_prev, n_C)`.
+///
+/// # Errors
+/// - [`Error::EmptyAxis`] if `a_prev` or `w` has an axis of extent 0.
+/// - [`Error::ChannelMismatch`] if they disagree about `n_C_prev`.
+/// - Those of [`output_size`], along either axis.
+pub fn conv_output_shape<F>(
+    a_prev: &ArrayView4<F>,
+    w: &ArrayView4<F>,
+    params: ConvParams,
+) -> Result<(usize, usize, usize, usize)> {
+    not_empty("a_prev", a_prev.shape())?;
+    not_empty("w", w.shape())?;
+    let (m, n_h_prev, n_w_prev, n_c_prev) = a_prev.dim();
+    let (f_h, f_w, w_channels, n_c) = w.dim();
+    if n_c_prev != w_channels {
+        return Err(Error::ChannelMismatch {
+            a_prev: n_c_prev,
+            w: w_channels,
+        });
+    }
+    let n_h = output_size("height", n_h_prev, f_h, params.pad, params.stride)?;
+    let n_w = output_size("width", n_w_prev, f_w, params.pad, params.stride)?;
+    Ok((m, n_h, n_w, n_c))
+}
+
+/// Shape `(m, n_H, n_W, n_C)` of a pooling layer's output.
+///
+/// Shapes: `a_prev (m, n_H_prev, n_W_prev, n_C)`.
+///
+/// # Errors
+/// - [`Error::EmptyAxis`] if `a_prev` has an axis of extent 0.
+/// - Those of [`output_size`], along either axis.
+pub fn pool_output_shape<F>(
+    a_prev: &ArrayView4<F>,
+    params: PoolParams,
+) -> Result<(usize, usize, usize, usize)> {
+    not_empty("a_prev", a_prev.shape())?;
+    let (m, n_h_prev, n_w_prev, n_c) = a_prev.dim();
+    let n_h = output_size("height", n_h_prev, params.f, 0, params.stride)?;
+    let n_w = output_size("width", n_w_prev, params.f, 0, params.stride)?;
+    Ok((m, n_h, n_w, n_c))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_the_places_of_a_window() {
+        for (n_prev, f, pad, stride, n) in [
+            (4, 2, 2, 1, 7),
+            (4, 2, 2, 2, 4),
+            (5, 2, 0, 1, 4),
+            (6, 3, 1, 2, 3),
+            (5, 5, 0, 9, 1),
+            (3, 1, 0, 4, 1),
+        ] {
+            assert_eq!(output_size("height", n_prev, f, pad, stride), Ok(n));
+        }
+    }
+
+    #[test]
+    fn every_bad_argument_has_its_own_error() {
+        assert_eq!(output_size("height", 4, 2, 0, 0), Err(Error::ZeroStride));
+        assert_eq!(output_size("height", 4, 0, 0, 1), Err(Error::ZeroWindow));
+        assert!(matches!(
+            output_size("width", 0, 1, 3, 1),
+            Err(Error::EmptyAxis { array: "width", .. })
+        ));
+        assert!(matches!(
+            output_size("width", 4, 2, usize::MAX / 2 + 1, 1),
+            Err(Error::TooLarge { .. })
+        ));
+        assert!(matches!(
+            output_size("width", 4, 2, usize::MAX / 2, 1),
+            Err(Error::TooLarge { .. })
+        ));
+        assert_eq!(
+            output_size("width", 3, 6, 1, 1),
+            Err(Error::WindowLargerThanInput {
+                axis: "width",
+                window: 6,
+                input: 3,
+                pad: 1
+            })
+        );
+    }
+}

@@ -1,0 +1,60 @@
+//! Convolution and pooling layers, forward and **backward**, written the way the formulas are.
+//!
+//! This is the companion crate of the book *卷积神经网络中的反向传播 · Backpropagation in
+//! Convolutional Neural Networks*. The book's listings are regions of these files.
+//!
+//! Names and shapes are those of deeplearning.ai, course 4, week 1 (吴恩达《卷积神经网络》第一周):
+//!
+//! | array | shape | meaning |
+//! |---|---|---|
+//! | `a_prev` | `(m, n_H_prev, n_W_prev, n_C_prev)` | input of the layer, channels last |
+//! | `w` | `(f_h, f_w, n_C_prev, n_C)` | filters |
+//! | `b` | `(1, 1, 1, n_C)` | one bias a filter |
+//! | `z`, `dz` | `(m, n_H, n_W, n_C)` | output of a convolution, and the loss's gradient there |
+//! | `a`, `da` | `(m, n_H, n_W, n_C)` | output of a pooling layer, and the loss's gradient there |
+//!
+//! Arrays come in as views and go out owned. Ranks are in the types, so a wrong rank does not
+//! compile; everything else that can be wrong with an argument is an [`Error`] that carries the
+//! values. No function panics, and the crate has no `unsafe` code.
+//!
+//! ```
+//! use approx::assert_relative_eq;
+//! use cnn_backprop::{ConvParams, NumpyRng, conv_backward, conv_forward};
+//!
+//! # fn main() -> Result<(), cnn_backprop::Error> {
+//! let mut rng = NumpyRng::seed(1);
+//! let a_prev = rng.randn((10, 4, 4, 3))?;
+//! let w = rng.randn((2, 2, 3, 8))?;
+//! let b = rng.randn((1, 1, 1, 8))?;
+//!
+//! let params = ConvParams { stride: 2, pad: 2 };
+//! let (z, cache) = conv_forward(a_prev.view(), w.view(), b.view(), params)?;
+//! let grads = conv_backward(z.view(), &cache)?; // dZ = Z, as in the course's cell
+//!
+//! assert_relative_eq!(grads.dw.mean().unwrap(), 1.72699145831, max_relative = 1e-11);
+//! # Ok(())
+//! # }
+//! ```
+//!
+//! The loops here are literal and slow on purpose: they are meant to be read beside the formulas.
+
+// `deny`, not `forbid`: ndarray's `s!` carries an `allow` of its own.
+#![deny(unsafe_code)]
+#![deny(missing_docs)]
+
+pub mod checked;
+pub mod conv;
+mod error;
+pub mod geometry;
+pub mod gradcheck;
+mod numpy_rng;
+pub mod pool;
+pub mod window;
+
+pub use conv::{ConvCache, ConvGrads, ConvParams};
+pub use conv::{conv_backward, conv_forward, conv_single_step, zero_pad};
+pub use error::{Error, Result};
+pub use numpy_rng::NumpyRng;
+pub use pool::{PoolCache, PoolMode, PoolParams};
+pub use pool::{pool_backward, pool_backward_with_ties, pool_forward};
+pub use window::{TieRule, create_mask_from_window, create_mask_with_ties, distribute_value};

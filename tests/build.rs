@@ -1,0 +1,46 @@
+//! Writes every Rust listing of the book, as the reader sees it, to a file of its own, for both test
+//! engines. Each listing stands there on the line on which it stands in its chapter, so that a
+//! failing test names the place to mend.
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use book::blocks::{RustBlock, rust_blocks, write_doctests, write_if_new};
+
+fn main() -> Result<()> {
+    let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?)
+        .parent()
+        .context("the tests stand in the root of the book")?
+        .to_owned();
+    for watched in ["book.toml", "src", "crate/src", "crate/examples"] {
+        println!("cargo::rerun-if-changed={}", root.join(watched).display());
+    }
+
+    let out = PathBuf::from(env::var("OUT_DIR")?);
+    let blocks = rust_blocks(&root)?;
+    write_doctests(&out, &blocks)?;
+    skeptic::generate_doc_tests(&skeptic_files(&out, &blocks)?);
+    Ok(())
+}
+
+/// The files that skeptic reads.
+fn skeptic_files(out: &Path, blocks: &[RustBlock]) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for block in blocks {
+        if block.info.contains("compile_fail") {
+            continue; // skeptic does not know the word
+        }
+        let file = out.join("skeptic").join(block.place());
+        write_if_new(&file, &block.at_its_line(&block.info))?;
+        files.push(file);
+        if block.info.contains("should_panic") {
+            // skeptic counts a listing that does not compile as one that panics, so it is handed
+            // over once more, only to be compiled.
+            let file = out.join("skeptic").join("compiles").join(block.place());
+            write_if_new(&file, &block.at_its_line("rust,no_run"))?;
+            files.push(file);
+        }
+    }
+    Ok(files)
+}

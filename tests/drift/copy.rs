@@ -1,0 +1,77 @@
+//! A copy of the workspace that a test may break.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, ensure};
+
+/// What a copy is made of; everything else can be built from it.
+const PARTS: [&str; 8] = [
+    "Cargo.toml",
+    "Cargo.lock",
+    "book.toml",
+    "src",
+    "crate",
+    "tools",
+    "tests",
+    "theme",
+];
+
+/// The root of the book.
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+/// Copies the workspace to `to`. Files that are the same already keep their time, so that cargo
+/// builds a copy at a lasting place only once.
+pub fn workspace(to: &Path) -> Result<()> {
+    for part in PARTS {
+        copy(&root().join(part), &to.join(part))?;
+    }
+    Ok(())
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    if !from.is_dir() {
+        let text = fs::read(from).with_context(|| format!("cannot read {}", from.display()))?;
+        if fs::read(to).is_ok_and(|old| old == text) {
+            return Ok(());
+        }
+        if let Some(folder) = to.parent() {
+            fs::create_dir_all(folder)?;
+        }
+        return Ok(fs::write(to, text)?);
+    }
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        copy(&entry.path(), &to.join(entry.file_name()))?;
+    }
+    Ok(())
+}
+
+/// One edit of a copy.
+pub struct Edit {
+    /// File, relative to the root.
+    pub file: &'static str,
+    /// What stands there now; must occur.
+    pub from: &'static str,
+    /// What is put in its place, once.
+    pub to: &'static str,
+}
+
+impl Edit {
+    /// Makes the edit and returns the line on which it begins.
+    pub fn apply(&self, root: &Path) -> Result<usize> {
+        let path = root.join(self.file);
+        let text = fs::read_to_string(&path)?;
+        let at = text.find(self.from);
+        ensure!(
+            at.is_some(),
+            "{} no longer holds `{}`",
+            self.file,
+            self.from
+        );
+        fs::write(&path, text.replacen(self.from, self.to, 1))?;
+        Ok(1 + text[..at.unwrap_or(0)].matches('\n').count())
+    }
+}

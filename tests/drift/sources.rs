@@ -1,0 +1,153 @@
+//! Breakages that the checks on the sources must find.
+
+use anyhow::Result;
+use book::site;
+
+use crate::copy::{Edit, workspace};
+
+#[test]
+fn the_book_as_it_stands_is_sound() -> Result<()> {
+    site::check(&crate::copy::root())?;
+    Ok(())
+}
+
+/// Makes the edit in a fresh copy and asks for a fault `after` lines behind it that says `says`.
+fn broken(edit: Edit, after: usize, says: &str) -> Result<()> {
+    fault_at(&edit, None, after, says)
+}
+
+fn fault_at(edit: &Edit, place: Option<&str>, after: usize, says: &str) -> Result<()> {
+    let copy = tempfile::tempdir()?;
+    workspace(copy.path())?;
+    let line = edit.apply(copy.path())? + after;
+    let place = place.map_or_else(|| format!("{}:{line}: ", edit.file), str::to_owned);
+    let report = match site::check(copy.path()) {
+        Ok(_) => "no fault".to_owned(),
+        Err(error) => format!("{error:#}"),
+    };
+    assert!(
+        report
+            .lines()
+            .any(|fault| fault.starts_with(&place) && fault.contains(says)),
+        "expected `{place}… {says} …`, got:\n{report}"
+    );
+    Ok(())
+}
+
+macro_rules! breakages {
+    ($($name:ident: $file:literal, $from:literal => $to:literal, +$after:literal, $says:literal;)*) => {
+        $(#[test]
+        fn $name() -> Result<()> {
+            broken(Edit { file: $file, from: $from, to: $to }, $after, $says)
+        })*
+    };
+}
+
+breakages! {
+    anchor_misspelt: "src/padding.md", "conv.rs:zero_pad" => "conv.rs:zero_pads", +0,
+        "has no anchor `zero_pads`";
+    included_file_missing: "src/padding.md", "conv.rs:zero_pad" => "convolution.rs:zero_pad", +0,
+        "cannot read crate/src/convolution.rs";
+    include_by_line: "src/padding.md", "conv.rs:zero_pad" => "conv.rs:3:9", +0,
+        "by anchor, not by number";
+    include_of_a_whole_file: "src/padding.md", "conv.rs:zero_pad" => "conv.rs", +0,
+        "expected `{{#include path:anchor}}`";
+    unknown_directive: "src/padding.md", "{{#include" => "{{#inclde", +0,
+        "expected `{{#include path:anchor}}`";
+    link_to_no_chapter: "src/padding.md", "(gradient-of-the-input.md)" => "(gradient-of-input.md)", +0,
+        "is no chapter of SUMMARY.md";
+    link_to_no_heading: "src/gradient-of-the-filters.md", "#the-flip)" => "#flip)", +0,
+        "has no heading or formula `#flip`";
+    link_to_no_formula: "src/average-pooling-backward.md", "#eq-1)" => "#eq-99)", +0,
+        "has no heading or formula `#eq-99`";
+    link_out_of_the_book: "src/padding.md", "(gradient-of-the-input.md)" => "(../../secret.md)", +0,
+        "leaves the book";
+    link_without_tls: "src/padding.md", "(gradient-of-the-input.md)" => "(http://example.org)", +0,
+        "expected https or a path";
+    image_missing: "src/padding.md", "$$ A^" => "![补零 · Padding](padding.png)\n\n$$ A^", +0,
+        "image `padding.png` is not there";
+    image_without_text: "src/padding.md", "$$ A^" => "![](padding.md)\n\n$$ A^", +0,
+        "image without alternative text";
+    raw_html_link: "src/padding.md", "是零。" => "<a href=\"x\">是零</a>。", +0,
+        "write links and images in Markdown";
+    heading_without_english: "src/padding.md", "# 填充 · Padding" => "# 填充", +0,
+        "expected `中文 · English {#id}`";
+    heading_without_id: "src/padding.md", " {#padding}" => "", +0,
+        "has no id";
+    formula_that_cannot_be_set: "src/padding.md", "\\begin{cases}" => "\\begin{case}", +0,
+        "cannot be set";
+    character_not_in_the_font: "src/padding.md", "$(0,0)$" => "$\\mathfrak{g}$", +0,
+        "is not in the math font";
+    listing_that_is_ignored: "src/padding.md", "```rust" => "```rust,ignore", +0,
+        "`ignore`: a Rust listing is run by the tests";
+    listing_without_language: "src/padding.md", "```rust" => "```", +0,
+        "listing without a language";
+    output_without_example: "src/padding.md", "text,output,example-padding" => "text,output", +0,
+        "the example that prints it";
+    prose_in_no_language: "src/padding.md", "\n$$ A^" => "\nProse.\n\n$$ A^", +1,
+        "prose outside a language block: `Prose.`";
+    language_block_raw: "src/padding.md", "<div lang=\"en\">\n\n" => "<div lang=\"en\">\n", +0,
+        "a blank line must follow";
+    emphasis_printed: "src/padding.md", "**怎么读。** 补" => "**怎么读）。**补", +0,
+        "`*` is printed as it stands";
+}
+
+#[test]
+fn a_half_without_its_partner() -> Result<()> {
+    let edit = Edit {
+        file: "src/conv-backward.md",
+        from: "<div lang=\"en\">\n\n**Question: how do the three formulas become one function?**\n\nAll three walk the same way: the same four loops, the same window. So one walk is enough, with three things to do at every stop.\n\n</div>\n",
+        to: "",
+    };
+    let place = "src/conv-backward.md:3: ";
+    fault_at(
+        &edit,
+        Some(place),
+        0,
+        "Chinese block without its English half",
+    )
+}
+
+#[test]
+fn anchor_never_closed() -> Result<()> {
+    let edit = Edit {
+        file: "crate/src/conv.rs",
+        from: "// ANCHOR_END: unpad",
+        to: "",
+    };
+    let says = "anchor `unpad` is never closed: expected `ANCHOR_END: unpad`";
+    fault_at(&edit, Some("crate/src/conv.rs:"), 0, says)
+}
+
+#[test]
+fn id_used_twice() -> Result<()> {
+    let edit = Edit {
+        file: "src/gradient-of-the-input.md",
+        from: "{#code}",
+        to: "{#mistakes}",
+    };
+    let place = "src/gradient-of-the-input.md:";
+    fault_at(&edit, Some(place), 0, "id `mistakes` is taken above")
+}
+
+#[test]
+fn formula_number_taken() -> Result<()> {
+    let edit = Edit {
+        file: "src/padding.md",
+        from: "\\tag{F1}",
+        to: "\\tag{F2}",
+    };
+    let says = "number (F2) is taken by the formula at src/padding.md:18";
+    fault_at(&edit, Some("src/single-step.md:18: "), 0, says)
+}
+
+#[test]
+fn a_half_that_is_empty() -> Result<()> {
+    let edit = Edit {
+        file: "src/output-size.md",
+        from: "**问题：窗口一共停几站？**\n",
+        to: "",
+    };
+    let says = "the block `<div lang=\"zh-CN\">` opened on line 3 is empty";
+    fault_at(&edit, None, 1, says)
+}

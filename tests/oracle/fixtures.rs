@@ -1,0 +1,112 @@
+//! What `fixtures/generate.py` wrote: inputs, and what JAX and NumPy make of them.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use ndarray::Array4;
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+/// One data file, with the versions that made it.
+#[derive(Deserialize)]
+pub struct Fixtures<Case> {
+    jax: String,
+    numpy: String,
+    pub cases: Vec<Case>,
+}
+
+/// One convolution: parameters, inputs, upstream gradient, results.
+#[derive(Deserialize)]
+pub struct Convolution {
+    pub name: String,
+    pub stride: usize,
+    pub pad: usize,
+    pub a_prev: Array4<f64>,
+    pub w: Array4<f64>,
+    pub b: Array4<f64>,
+    pub dz: Array4<f64>,
+    pub z: Array4<f64>,
+    pub da_prev: Array4<f64>,
+    pub dw: Array4<f64>,
+    pub db: Array4<f64>,
+}
+
+/// One pooling in both modes: `first`, `every`, `shared` are `da_prev` in mode max under the rule
+/// for ties of that name, `spread` is `da_prev` in mode average.
+#[derive(Deserialize)]
+pub struct Pooling {
+    pub name: String,
+    pub f: usize,
+    pub stride: usize,
+    pub a_prev: Array4<f64>,
+    pub da: Array4<f64>,
+    pub max: Array4<f64>,
+    pub average: Array4<f64>,
+    pub first: Array4<f64>,
+    pub every: Array4<f64>,
+    pub shared: Array4<f64>,
+    pub spread: Array4<f64>,
+}
+
+/// What a seed of NumPy's legacy stream gives.
+#[derive(Deserialize)]
+pub struct Stream {
+    pub seed: u32,
+    pub draws: Vec<Draw>,
+}
+
+/// One call of `np.random.randn` or `rand`; of its values only the last few are kept.
+#[derive(Deserialize)]
+pub struct Draw {
+    pub call: String,
+    pub shape: Vec<usize>,
+    pub tail: Vec<f64>,
+}
+
+pub fn convolutions() -> Vec<Convolution> {
+    load("convolution.json").cases
+}
+
+pub fn poolings() -> Vec<Pooling> {
+    load("pooling.json").cases
+}
+
+pub fn streams() -> Vec<Stream> {
+    load("numpy_stream.json").cases
+}
+
+fn load<Case: DeserializeOwned>(file: &str) -> Fixtures<Case> {
+    let path = folder().join(file);
+    let text = fs::read_to_string(&path)
+        .unwrap_or_else(|error| panic!("{}: {error}; run generate.py", path.display()));
+    serde_json::from_str(&text)
+        .unwrap_or_else(|error| panic!("{}: {error}; run generate.py", path.display()))
+}
+
+fn folder() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("oracle/fixtures")
+}
+
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_data_were_made_by_the_versions_that_requirements_txt_pins() {
+        let pins = fs::read_to_string(folder().join("requirements.txt")).unwrap();
+        let convolution: Fixtures<Convolution> = load("convolution.json");
+        let pooling: Fixtures<Pooling> = load("pooling.json");
+        let stream: Fixtures<Stream> = load("numpy_stream.json");
+        for (jax, numpy) in [
+            (convolution.jax, convolution.numpy),
+            (pooling.jax, pooling.numpy),
+            (stream.jax, stream.numpy),
+        ] {
+            for pin in [format!("jax=={jax}"), format!("numpy=={numpy}")] {
+                assert!(
+                    pins.lines().any(|line| line == pin),
+                    "the data say {pin}, requirements.txt does not; run generate.py"
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! Does the code agree with mathematics?
+//!
+//! Each module answers one question, and its first sentence states the law. What is right comes
+//! from outside the crate: JAX and NumPy (`fixtures/`, with the script that made them), finite
+//! differences, identities of linear algebra, and loops that count windows one by one.
+
+mod fixtures;
+mod random;
+mod tolerance;
+
+mod adjoint;
+mod course_values;
+mod errors;
+mod f32_agrees;
+mod fixtures_convolution;
+mod fixtures_pooling;
+mod gradcheck;
+mod hostile;
+mod non_finite;
+mod numpy_stream;
+mod ties;
+mod uncovered;
+mod views;

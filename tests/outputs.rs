@@ -1,0 +1,148 @@
+//! Output on a page is never typed: each output block names the example that prints it, and the
+//! example is run again here. `BLESS=1 cargo test --test outputs` writes what they print now.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+use book::fault::{Fault, Faults};
+use book::markdown::{code_blocks, line_of, splice};
+use book::site;
+use book::source::Source;
+
+/// Prefix of the word that names the example: ` ```text,output,example-padding `.
+const EXAMPLE: &str = "example-";
+
+#[test]
+fn every_output_block_is_what_its_example_prints() -> Result<()> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let book = site::open(&root)?;
+    let source = Source::read(&root, &book.config, &book.book)?;
+    let printed = run_examples(&root)?;
+    let (faults, blessed) = compare(&source, &printed);
+    if std::env::var_os("BLESS").is_some() {
+        for (file, text) in blessed {
+            fs::write(root.join(&file), text)?;
+        }
+        return Ok(());
+    }
+    Ok(faults.into_result()?)
+}
+
+#[test]
+fn a_wrong_number_is_reported_at_its_line() -> Result<()> {
+    let chapter = book::source::Chapter {
+        name: "题 · T".into(),
+        file: "src/x.md".into(),
+        text: "```rust\n```\n\n```text,output,example-padding\n1\n3\n```\n".into(),
+    };
+    let source = Source {
+        root: PathBuf::new(),
+        src: "src".into(),
+        chapters: vec![chapter],
+    };
+    let printed = BTreeMap::from([("padding".to_owned(), "1\n2\n".to_owned())]);
+    let (faults, blessed) = compare(&source, &printed);
+    let message = faults.to_string();
+    assert!(
+        message.starts_with("src/x.md:6: the book says `3`"),
+        "{message}"
+    );
+    assert!(
+        message.contains("example `padding` prints `2`"),
+        "{message}"
+    );
+    assert!(blessed[Path::new("src/x.md")].contains("1\n2\n```"));
+    let (faults, _) = compare(&source, &BTreeMap::new());
+    assert!(faults.to_string().contains("no example `padding`"));
+    Ok(())
+}
+
+/// What each example of the companion crate prints.
+fn run_examples(root: &Path) -> Result<BTreeMap<String, String>> {
+    let mut printed = BTreeMap::new();
+    for entry in fs::read_dir(root.join("crate/examples"))? {
+        let path = entry?.path();
+        let name = path
+            .file_stem()
+            .and_then(|stem| stem.to_str())
+            .with_context(|| format!("{} has no name", path.display()))?;
+        let output = Command::new(env!("CARGO"))
+            .args([
+                "run",
+                "--quiet",
+                "--package",
+                "cnn-backprop",
+                "--example",
+                name,
+            ])
+            .current_dir(root)
+            .output()?;
+        if !output.status.success() {
+            let error = String::from_utf8_lossy(&output.stderr);
+            bail!("crate/examples/{name}.rs:1: the example failed\n{error}");
+        }
+        printed.insert(name.to_owned(), String::from_utf8(output.stdout)?);
+    }
+    Ok(printed)
+}
+
+/// Faults of the output blocks, and the chapters with the blocks as they should be.
+fn compare(
+    source: &Source,
+    printed: &BTreeMap<String, String>,
+) -> (Faults, BTreeMap<PathBuf, String>) {
+    let mut faults = Vec::new();
+    let mut blessed = BTreeMap::new();
+    for chapter in &source.chapters {
+        let mut edits = Vec::new();
+        for block in code_blocks(&chapter.text) {
+            if !block.words().any(|word| word == "output") {
+                continue;
+            }
+            let line = line_of(&chapter.text, block.range.start);
+            let mut fault = |line, message| faults.push(Fault::new(&chapter.file, line, message));
+            let Some(name) = block.words().find_map(|word| word.strip_prefix(EXAMPLE)) else {
+                fault(
+                    line,
+                    format!("output block names no example: expected `{EXAMPLE}…`"),
+                );
+                continue;
+            };
+            let Some(expected) = printed.get(name) else {
+                fault(
+                    line,
+                    format!("there is no example `{name}` in crate/examples"),
+                );
+                continue;
+            };
+            if &block.code != expected {
+                let same = |(a, b): &(&str, &str)| a == b;
+                let at = block
+                    .code
+                    .lines()
+                    .zip(expected.lines())
+                    .take_while(same)
+                    .count();
+                let (says, prints) = (block.code.lines().nth(at), expected.lines().nth(at));
+                fault(
+                    line + 1 + at,
+                    format!(
+                        "the book says `{}`, example `{name}` prints `{}`; \
+                         `BLESS=1 cargo test --test outputs` takes over what it prints",
+                        says.unwrap_or("nothing"),
+                        prints.unwrap_or("nothing")
+                    ),
+                );
+                let fence = format!("```{}\n{expected}```", block.info);
+                edits.push((block.range.start..block.range.end, fence));
+            }
+        }
+        if !edits.is_empty() {
+            blessed.insert(chapter.file.clone(), splice(&chapter.text, edits));
+        }
+    }
+    (faults.into_iter().collect(), blessed)
+}

@@ -1,0 +1,55 @@
+// What mdBook's markup and its scripts leave undone for the keyboard and for screen readers.
+(() => {
+    // First stop of the Tab key: past the sidebar and the menu bar. (header.hbs can only put it after the sidebar.)
+    document.body.prepend(document.querySelector(".skip-link"));
+    document.getElementById("mdbook-content").tabIndex = -1;
+
+    // The sidebar toggle is a <label> of a hidden checkbox: no key reaches it, and aria-expanded is not allowed on it.
+    // A real button stands in for it; mdBook keeps the state on the label, which is hidden.
+    const label = document.getElementById("mdbook-sidebar-toggle");
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "sidebar-button icon-button";
+    button.setAttribute("aria-controls", "mdbook-sidebar");
+    button.append(...label.childNodes);
+    button.addEventListener("click", () => label.click());
+    label.before(button);
+    label.classList.add("hidden");
+    const copyState = () => button.setAttribute("aria-expanded", label.getAttribute("aria-expanded"));
+    new MutationObserver(copyState).observe(label, { attributeFilter: ["aria-expanded"] });
+    copyState();
+
+    // Landmarks: everything on the page belongs to one.
+    document.getElementById("mdbook-menu-bar").setAttribute("role", "banner");
+    document.getElementById("mdbook-search-wrapper")?.setAttribute("role", "search");
+
+    // It points to an id that does not exist.
+    const results = document.getElementById("mdbook-searchresults-header");
+    document.getElementById("mdbook-searchbar")?.setAttribute("aria-describedby", results.id);
+    results?.setAttribute("aria-live", "polite");
+
+    // A box that scrolls sideways must be reachable by Tab, and only then: a listing that fits is no stop.
+    const boxes = [...document.querySelectorAll(".content pre > code, .content .table-wrapper, .formula-scroll, .figure-scroll")];
+    const scrolls = box => box.scrollWidth > box.clientWidth + 1;
+    const measure = box => {
+        if (scrolls(box)) box.tabIndex = 0;
+        else box.removeAttribute("tabindex");
+    };
+    const observer = new ResizeObserver(entries => entries.forEach(entry => measure(entry.target)));
+    boxes.forEach(box => observer.observe(box));
+    // the math font changes the width of a formula, not of its box
+    document.fonts?.ready.then(() => boxes.forEach(measure));
+
+    const nameTables = () => boxes.filter(box => box.matches(".table-wrapper")).forEach(box => {
+        box.setAttribute("role", "group");
+        box.setAttribute("aria-label", bookLanguage.ui() === "zh" ? "表格" : "Table");
+    });
+    document.addEventListener("book-language", nameTables);
+    nameTables();
+
+    // In such a box the arrow keys scroll; mdBook would turn the page instead.
+    window.addEventListener("keydown", e => {
+        const box = e.target instanceof Element && e.target.closest("[tabindex='0']");
+        if ((e.key === "ArrowLeft" || e.key === "ArrowRight") && box && boxes.includes(box) && scrolls(box)) e.stopPropagation();
+    }, true);
+})();

@@ -1,0 +1,115 @@
+//! Listings as the reader sees them, for the test engines.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use mdbook_driver::book::BookItem;
+use mdbook_renderer::{RenderContext, Renderer};
+
+use crate::markdown::{code_blocks, line_of};
+use crate::preprocess::BLOCKS;
+use crate::site;
+use crate::source::Source;
+
+/// A Rust block of a chapter with its includes expanded.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RustBlock {
+    /// The chapter, relative to the root: `src/padding.md`.
+    pub file: PathBuf,
+    /// Line of its opening fence in that file.
+    pub line: usize,
+    /// What stands behind the opening fence.
+    pub info: String,
+    /// The whole program, hidden lines included.
+    pub code: String,
+}
+
+impl RustBlock {
+    /// `57/src/padding.md`: both engines take a test's name from its file's.
+    pub fn place(&self) -> PathBuf {
+        Path::new(&self.line.to_string()).join(&self.file)
+    }
+
+    /// The block as Markdown, pushed down to its line by a comment that neither engine shows.
+    pub fn at_its_line(&self, info: &str) -> String {
+        let pushed = match self.line {
+            0..3 => "\n".repeat(self.line.saturating_sub(1)),
+            line => format!("<!--{}-->\n\n", "\n".repeat(line - 3)),
+        };
+        format!("{pushed}```{info}\n{}```\n", self.code)
+    }
+
+    /// `padding_line_57`, the name of its module.
+    fn module(&self) -> String {
+        let stem = self.file.with_extension("");
+        let stem = stem.file_name().unwrap_or_default().to_string_lossy();
+        format!("{}_line_{}", stem.replace('-', "_"), self.line)
+    }
+}
+
+/// Writes `doctests.rs` into `out`: one module a block, with the block as its documentation.
+pub fn write_doctests(out: &Path, blocks: &[RustBlock]) -> Result<()> {
+    let mut modules = String::new();
+    for block in blocks {
+        let file = out.join("doctest").join(block.place());
+        write_if_new(&file, &block.at_its_line(&block.info))?;
+        let module = block.module();
+        modules += &format!("#[doc = include_str!({file:?})]\npub mod {module} {{}}\n");
+    }
+    write_if_new(&out.join("doctests.rs"), &modules)
+}
+
+/// Writes a file unless it holds that text already: cargo would run a build script for ever if it
+/// touched its own inputs at every run.
+pub fn write_if_new(file: &Path, text: &str) -> Result<()> {
+    if fs::read_to_string(file).is_ok_and(|old| old == text) {
+        return Ok(());
+    }
+    if let Some(folder) = file.parent() {
+        fs::create_dir_all(folder)?;
+    }
+    fs::write(file, text).with_context(|| format!("cannot write {}", file.display()))
+}
+
+/// Every Rust block of the book under `root`, in reading order.
+///
+/// Blocks are not checked here: one with a broken include comes back as mdBook leaves it.
+pub fn rust_blocks(root: &Path) -> Result<Vec<RustBlock>> {
+    let book = site::open(root)?;
+    let source = Source::read(root, &book.config, &book.book)?;
+    let (expanded, _) = book.preprocess_book(&AsIs)?;
+    let texts = expanded.iter().filter_map(|item| match item {
+        BookItem::Chapter(chapter) if chapter.source_path.is_some() => Some(&chapter.content),
+        _ => None,
+    });
+    let mut blocks = Vec::new();
+    for (chapter, text) in source.chapters.iter().zip(texts) {
+        // An include adds no fence, so the n-th block before is the n-th block after.
+        let before = code_blocks(&chapter.text);
+        for (raw, block) in before.iter().zip(code_blocks(text)) {
+            if block.is_rust() {
+                blocks.push(RustBlock {
+                    file: chapter.file.clone(),
+                    line: line_of(&chapter.text, raw.range.start),
+                    info: block.info,
+                    code: block.code,
+                });
+            }
+        }
+    }
+    Ok(blocks)
+}
+
+/// A renderer for which the preprocessor changes nothing.
+struct AsIs;
+
+impl Renderer for AsIs {
+    fn name(&self) -> &str {
+        BLOCKS
+    }
+
+    fn render(&self, _: &RenderContext) -> mdbook_driver::errors::Result<()> {
+        Ok(())
+    }
+}

@@ -1,0 +1,124 @@
+//! The math font is a subset: a formula may use no character that was left out of it.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+use crate::expand::math::plain_mathml;
+use crate::fault::Fault;
+use crate::markdown::{formulas, line_of};
+use crate::source::Source;
+
+/// What the font holds; `tools/font/subset.py` makes the font from it.
+const LIST: &str = "tools/font/math-chars.txt";
+
+/// Faults of every formula that needs a character the font does not have.
+pub(super) fn check(source: &Source) -> Vec<Fault> {
+    let Ok(list) = fs::read_to_string(source.root.join(LIST)) else {
+        return vec![Fault::new(
+            LIST,
+            1,
+            "the list of the font's characters is not there",
+        )];
+    };
+    let font = listed(&list);
+    let mut faults = Vec::new();
+    for chapter in &source.chapters {
+        for formula in formulas(&chapter.text) {
+            let latex = crate::expand::math::split_tag(&formula.latex).0;
+            let Ok(mathml) = plain_mathml(&latex, formula.display) else {
+                continue; // reported with the formulas
+            };
+            for ch in shown(&mathml).difference(&font) {
+                faults.push(Fault::new(
+                    &chapter.file,
+                    line_of(&chapter.text, formula.range.start),
+                    format!(
+                        "`{ch}` (U+{:04X}) is not in the math font: add it to {} and run tools/font/subset.py",
+                        u32::from(*ch),
+                        Path::new(LIST).display()
+                    ),
+                ));
+            }
+        }
+    }
+    faults
+}
+
+/// The characters of the list: written out, or as `U+0041` and `U+0041-005A`.
+fn listed(list: &str) -> BTreeSet<char> {
+    let mut chars = BTreeSet::new();
+    let words = list
+        .lines()
+        .filter(|line| !line.starts_with("# "))
+        .flat_map(str::split_whitespace);
+    for word in words {
+        let Some(code) = word.strip_prefix("U+") else {
+            chars.extend(word.chars());
+            continue;
+        };
+        let (first, last) = code.split_once('-').unwrap_or((code, code));
+        let parse = |hex| u32::from_str_radix(hex, 16).ok();
+        if let (Some(first), Some(last)) = (parse(first), parse(last)) {
+            chars.extend((first..=last).filter_map(char::from_u32));
+        }
+    }
+    chars
+}
+
+/// The characters that a browser takes from the font to show this MathML.
+fn shown(mathml: &str) -> BTreeSet<char> {
+    let mut chars = BTreeSet::new();
+    for part in mathml.split('<').skip(1) {
+        let Some((tag, text)) = part.split_once('>') else {
+            continue;
+        };
+        if tag.starts_with("mtext") {
+            continue; // words are set in the font of the text
+        }
+        let text = text
+            .replace("&lt;", "<")
+            .replace("&gt;", ">")
+            .replace("&amp;", "&");
+        let alone = tag == "mi" && text.chars().count() == 1;
+        chars.extend(
+            text.chars()
+                .filter(|&ch| !invisible(ch))
+                .map(|ch| match ch {
+                    _ if !alone => ch,
+                    'h' => '\u{210E}',
+                    'A'..='Z' => offset(ch, 'A', 0x1D434),
+                    'a'..='z' => offset(ch, 'a', 0x1D44E),
+                    'α'..='ω' => offset(ch, 'α', 0x1D6FC),
+                    _ => ch,
+                }),
+        );
+    }
+    chars
+}
+
+/// A letter alone in `<mi>` is shown by its slanted form.
+fn offset(ch: char, from: char, to: u32) -> char {
+    char::from_u32(to + u32::from(ch) - u32::from(from)).unwrap_or(ch)
+}
+
+fn invisible(ch: char) -> bool {
+    ch.is_whitespace() || matches!(ch, '\u{2000}'..='\u{200F}' | '\u{2060}'..='\u{2064}')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_list_is_read_with_ranges_and_comments() {
+        let chars = listed("# digits\nU+0030-0032\n∑ ab\n");
+        assert_eq!(chars.into_iter().collect::<String>(), "012ab∑");
+    }
+
+    #[test]
+    fn a_letter_alone_is_slanted_and_a_word_is_not() {
+        let chars = shown("<math><mi>h</mi><mi>max</mi><mtext>若</mtext></math>");
+        assert_eq!(chars.into_iter().collect::<String>(), "amxℎ");
+    }
+}

@@ -1,0 +1,25 @@
+//! Checks, builds and serves the book; also its mdBook preprocessor.
+//!
+//! A build goes through these steps:
+//!
+//! 1. [`site`] opens the book with mdBook's driver; mdBook expands the `{{#include …}}` lines.
+//! 2. [`source`] reads the chapters once more, as the author wrote them.
+//! 3. [`check`] looks at those for everything that mdBook would pass in silence and reports all of
+//!    it, each as `file:line:`.
+//! 4. [`expand`] turns what only the author writes (LaTeX, two-language headings) into HTML.
+//! 5. mdBook renders; [`serve`] shows the result and rebuilds on every edit.
+//!
+//! [`blocks`] hands the listings, as the reader sees them, to the test engines.
+
+#![forbid(unsafe_code)]
+#![deny(missing_docs)]
+
+pub mod blocks;
+pub mod check;
+pub mod expand;
+pub mod fault;
+pub mod markdown;
+pub mod preprocess;
+pub mod serve;
+pub mod site;
+pub mod source;

@@ -1,0 +1,65 @@
+//! The preprocessor: what mdBook calls between reading the chapters and rendering them.
+
+use std::process::Command;
+
+use anyhow::{Result, bail};
+use mdbook_driver::book::{Book, BookItem};
+use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
+
+use crate::source::Source;
+use crate::{check, expand};
+
+/// Name in `book.toml`: `[preprocessor.backprop]`.
+pub const NAME: &str = "backprop";
+
+/// Name of the renderer for which chapters are left as they are; see [`crate::blocks`].
+pub const BLOCKS: &str = "blocks";
+
+/// Checks the sources, then expands formulas and headings.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Backprop;
+
+impl Preprocessor for Backprop {
+    fn name(&self) -> &str {
+        NAME
+    }
+
+    fn run(&self, ctx: &PreprocessorContext, mut book: Book) -> Result<Book> {
+        match ctx.renderer.as_str() {
+            BLOCKS => {}
+            "test" => {
+                run_doctests(ctx)?;
+                for_each_text(&mut book, |text| text.clear());
+            }
+            _ => {
+                let source = Source::read(&ctx.root, &ctx.config, &book)?;
+                check::all(&source)?;
+                for_each_text(&mut book, |text| *text = expand::chapter(text));
+            }
+        }
+        Ok(book)
+    }
+}
+
+/// `mdbook test` runs rustdoc without our crates in sight, so that every listing would fail. The
+/// same listings are doctests of the test package; cargo runs them, and mdBook is left with nothing
+/// to run.
+fn run_doctests(ctx: &PreprocessorContext) -> Result<()> {
+    let status = Command::new("cargo")
+        .args(["test", "--quiet", "--package", "book-tests", "--doc"])
+        .current_dir(&ctx.root)
+        .stdout(std::io::stderr()) // standard output is mdBook's
+        .status()?;
+    if !status.success() {
+        bail!("a listing failed; the test above names its chapter and line");
+    }
+    Ok(())
+}
+
+fn for_each_text(book: &mut Book, mut edit: impl FnMut(&mut String)) {
+    book.for_each_mut(|item| {
+        if let BookItem::Chapter(chapter) = item {
+            edit(&mut chapter.content);
+        }
+    });
+}

@@ -1,0 +1,79 @@
+//! Opening and building the book without the `mdbook` command.
+
+use std::path::Path;
+use std::sync::{Arc, Mutex};
+
+use anyhow::{Result, bail};
+use mdbook_driver::MDBook;
+use tracing::Level;
+use tracing::field::{Field, Visit};
+use tracing_subscriber::layer::{Context, Layer, SubscriberExt};
+
+use crate::check;
+use crate::preprocess::Backprop;
+use crate::source::Source;
+
+/// Opens the book under `root`, with the preprocessor of this crate in place of the command that
+/// `book.toml` names for stock mdBook (starting cargo from within cargo would wait for itself).
+pub fn open(root: &Path) -> Result<MDBook> {
+    let mut book = MDBook::load(root)?;
+    book.with_preprocessor(Backprop);
+    Ok(book)
+}
+
+/// Runs every check on the sources, without building.
+pub fn check(root: &Path) -> Result<usize> {
+    let book = open(root)?;
+    let source = Source::read(root, &book.config, &book.book)?;
+    check::all(&source)?;
+    Ok(source.chapters.len())
+}
+
+/// Builds the book into its build folder. What mdBook only warns of is an error here.
+///
+/// `live_reload` names the endpoint that pages listen to while they are served.
+pub fn build(root: &Path, live_reload: Option<&str>) -> Result<()> {
+    let warnings = Warnings::default();
+    let subscriber = tracing_subscriber::registry().with(warnings.clone());
+    tracing::subscriber::with_default(subscriber, || -> Result<()> {
+        let mut book = open(root)?;
+        if let Some(endpoint) = live_reload {
+            book.config
+                .set("output.html.live-reload-endpoint", endpoint)?;
+            book.config.set("output.html.site-url", "/")?;
+        }
+        book.build()
+    })?;
+    let warnings = warnings.0.lock().expect("no thread panicked").join("\n");
+    if !warnings.is_empty() {
+        bail!("mdBook warned, and a warning is an error here:\n{warnings}");
+    }
+    Ok(())
+}
+
+/// Collects what mdBook reports through `tracing`.
+#[derive(Clone, Default)]
+struct Warnings(Arc<Mutex<Vec<String>>>);
+
+impl<S: tracing::Subscriber> Layer<S> for Warnings {
+    fn on_event(&self, event: &tracing::Event<'_>, _: Context<'_, S>) {
+        let serious = *event.metadata().level() <= Level::WARN;
+        if serious && event.metadata().target().starts_with("mdbook") {
+            let mut message = Message(String::new());
+            event.record(&mut message);
+            if let Ok(mut warnings) = self.0.lock() {
+                warnings.push(message.0);
+            }
+        }
+    }
+}
+
+struct Message(String);
+
+impl Visit for Message {
+    fn record_debug(&mut self, field: &Field, value: &dyn std::fmt::Debug) {
+        if field.name() == "message" {
+            self.0 = format!("{value:?}");
+        }
+    }
+}
