@@ -41,7 +41,7 @@ const BREAKAGES: [Breakage; 3] = [
             to: "cnn_backprop::zeropad(x.view(), 2)?;",
         },
         tests: Tests::Listings,
-        says: &["src/padding.md - padding_line_31 (line 31)", "zeropad"],
+        says: &["src/padding.md - padding_line_", "zeropad"],
     },
     Breakage {
         edit: Edit {
@@ -50,10 +50,7 @@ const BREAKAGES: [Breakage; 3] = [
             to: "z, -23.1602122025,",
         },
         tests: Tests::Listings,
-        says: &[
-            "src/single-step.md - single_step_line_35 (line 35)",
-            "-23.16",
-        ],
+        says: &["src/single-step.md - single_step_line_", "-23.16"],
     },
 ];
 

@@ -5,16 +5,24 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 
-/// What a copy is made of; everything else can be built from it.
-const PARTS: [&str; 8] = [
+/// What the checks on the sources read.
+const SOURCES: [&str; 6] = [
+    "book.toml",
+    "glossary.toml",
+    "src",
+    "crate/src",
+    "crate/examples",
+    "tools/font",
+];
+
+/// What is needed besides, to build the book and the companion crate.
+const BUILT: [&str; 6] = [
     "Cargo.toml",
     "Cargo.lock",
-    "book.toml",
-    "src",
     "crate",
+    "theme",
     "tools",
     "tests",
-    "theme",
 ];
 
 /// The root of the book.
@@ -22,13 +30,20 @@ pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
-/// Copies the workspace to `to`. Files that are the same already keep their time, so that cargo
+/// Copies what the checks on the sources read.
+pub fn sources(to: &Path) -> Result<()> {
+    SOURCES
+        .iter()
+        .try_for_each(|part| copy(&root().join(part), &to.join(part)))
+}
+
+/// Copies what is built as well. Files that are the same already keep their time, so that cargo
 /// builds a copy at a lasting place only once.
 pub fn workspace(to: &Path) -> Result<()> {
-    for part in PARTS {
-        copy(&root().join(part), &to.join(part))?;
-    }
-    Ok(())
+    sources(to)?;
+    BUILT
+        .iter()
+        .try_for_each(|part| copy(&root().join(part), &to.join(part)))
 }
 
 fn copy(from: &Path, to: &Path) -> Result<()> {

@@ -3,7 +3,7 @@
 use anyhow::Result;
 use book::site;
 
-use crate::copy::{Edit, workspace};
+use crate::copy::{Edit, sources};
 
 #[test]
 fn the_book_as_it_stands_is_sound() -> Result<()> {
@@ -12,14 +12,14 @@ fn the_book_as_it_stands_is_sound() -> Result<()> {
 }
 
 /// Makes the edit in a fresh copy and asks for a fault `after` lines behind it that says `says`.
-fn broken(edit: Edit, after: usize, says: &str) -> Result<()> {
+fn broken(edit: Edit, after: isize, says: &str) -> Result<()> {
     fault_at(&edit, None, after, says)
 }
 
-fn fault_at(edit: &Edit, place: Option<&str>, after: usize, says: &str) -> Result<()> {
+fn fault_at(edit: &Edit, place: Option<&str>, after: isize, says: &str) -> Result<()> {
     let copy = tempfile::tempdir()?;
-    workspace(copy.path())?;
-    let line = edit.apply(copy.path())? + after;
+    sources(copy.path())?;
+    let line = edit.apply(copy.path())?.saturating_add_signed(after);
     let place = place.map_or_else(|| format!("{}:{line}: ", edit.file), str::to_owned);
     let report = match site::check(copy.path()) {
         Ok(_) => "no fault".to_owned(),
@@ -35,7 +35,7 @@ fn fault_at(edit: &Edit, place: Option<&str>, after: usize, says: &str) -> Resul
 }
 
 macro_rules! breakages {
-    ($($name:ident: $file:literal, $from:literal => $to:literal, +$after:literal, $says:literal;)*) => {
+    ($($name:ident: $file:literal, $from:literal => $to:literal, $after:expr, $says:literal;)*) => {
         $(#[test]
         fn $name() -> Result<()> {
             broken(Edit { file: $file, from: $from, to: $to }, $after, $says)
@@ -44,52 +44,132 @@ macro_rules! breakages {
 }
 
 breakages! {
-    anchor_misspelt: "src/padding.md", "conv.rs:zero_pad" => "conv.rs:zero_pads", +0,
+    anchor_misspelt: "src/padding.md", "conv.rs:zero_pad" => "conv.rs:zero_pads", 0,
         "has no anchor `zero_pads`";
-    included_file_missing: "src/padding.md", "conv.rs:zero_pad" => "convolution.rs:zero_pad", +0,
+    included_file_missing: "src/padding.md", "conv.rs:zero_pad" => "convolution.rs:zero_pad", 0,
         "cannot read crate/src/convolution.rs";
-    include_by_line: "src/padding.md", "conv.rs:zero_pad" => "conv.rs:3:9", +0,
+    include_by_line: "src/padding.md", "conv.rs:zero_pad" => "conv.rs:3:9", 0,
         "by anchor, not by number";
-    include_of_a_whole_file: "src/padding.md", "conv.rs:zero_pad" => "conv.rs", +0,
+    include_of_a_whole_file: "src/padding.md", "conv.rs:zero_pad" => "conv.rs", 0,
         "expected `{{#include path:anchor}}`";
-    unknown_directive: "src/padding.md", "{{#include" => "{{#inclde", +0,
+    unknown_directive: "src/padding.md", "{{#include" => "{{#inclde", 0,
         "expected `{{#include path:anchor}}`";
-    link_to_no_chapter: "src/padding.md", "(gradient-of-the-input.md)" => "(gradient-of-input.md)", +0,
+    link_to_no_chapter: "src/padding.md", "(gradient-of-the-input.md)" => "(gradient-of-input.md)", 0,
         "is no chapter of SUMMARY.md";
-    link_to_no_heading: "src/gradient-of-the-filters.md", "#the-flip)" => "#flip)", +0,
+    link_to_no_heading: "src/gradient-of-the-filters.md", "#the-flip)" => "#flip)", 0,
         "has no heading or formula `#flip`";
-    link_to_no_formula: "src/average-pooling-backward.md", "#eq-1)" => "#eq-99)", +0,
+    link_to_no_formula: "src/average-pooling-backward.md", "#eq-1)" => "#eq-99)", 0,
         "has no heading or formula `#eq-99`";
-    link_out_of_the_book: "src/padding.md", "(gradient-of-the-input.md)" => "(../../secret.md)", +0,
+    link_out_of_the_book: "src/padding.md", "(gradient-of-the-input.md)" => "(../../secret.md)", 0,
         "leaves the book";
-    link_without_tls: "src/padding.md", "(gradient-of-the-input.md)" => "(http://example.org)", +0,
+    link_without_tls: "src/padding.md", "(gradient-of-the-input.md)" => "(http://example.org)", 0,
         "expected https or a path";
-    image_missing: "src/padding.md", "$$ A^" => "![补零 · Padding](padding.png)\n\n$$ A^", +0,
+    image_missing: "src/padding.md", "$$ A^" => "![补零 · Padding](padding.png)\n\n$$ A^", 0,
         "image `padding.png` is not there";
-    image_without_text: "src/padding.md", "$$ A^" => "![](padding.md)\n\n$$ A^", +0,
+    image_without_text: "src/padding.md", "$$ A^" => "![](padding.md)\n\n$$ A^", 0,
         "image without alternative text";
-    raw_html_link: "src/padding.md", "是零。" => "<a href=\"x\">是零</a>。", +0,
+    raw_html_link: "src/padding.md", "是零。" => "<a href=\"x\">是零</a>。", 0,
         "write links and images in Markdown";
-    heading_without_english: "src/padding.md", "# 填充 · Padding" => "# 填充", +0,
+    heading_without_english: "src/padding.md", "# 填充 · Padding" => "# 填充", 0,
         "expected `中文 · English {#id}`";
-    heading_without_id: "src/padding.md", " {#padding}" => "", +0,
+    heading_without_id: "src/padding.md", " {#padding}" => "", 0,
         "has no id";
-    formula_that_cannot_be_set: "src/padding.md", "\\begin{cases}" => "\\begin{case}", +0,
+    formula_that_cannot_be_set: "src/padding.md", "\\begin{cases}" => "\\begin{case}", 0,
         "cannot be set";
-    character_not_in_the_font: "src/padding.md", "$(0,0)$" => "$\\mathfrak{g}$", +0,
+    character_not_in_the_font: "src/padding.md", "$(0,0)$" => "$\\mathfrak{g}$", 0,
         "is not in the math font";
-    listing_that_is_ignored: "src/padding.md", "```rust" => "```rust,ignore", +0,
+    listing_that_is_ignored: "src/padding.md", "```rust" => "```rust,ignore", 0,
         "`ignore`: a Rust listing is run by the tests";
-    listing_without_language: "src/padding.md", "```rust" => "```", +0,
+    listing_without_language: "src/padding.md", "```rust,symbols" => "```", 0,
         "listing without a language";
-    output_without_example: "src/padding.md", "text,output,example-padding" => "text,output", +0,
+    output_without_example: "src/padding.md", "text,output,example-padding" => "text,output", 0,
         "the example that prints it";
-    prose_in_no_language: "src/padding.md", "\n$$ A^" => "\nProse.\n\n$$ A^", +1,
+    prose_in_no_language: "src/padding.md", "\n$$ A^" => "\nProse.\n\n$$ A^", 1,
         "prose outside a language block: `Prose.`";
-    language_block_raw: "src/padding.md", "<div lang=\"en\">\n\n" => "<div lang=\"en\">\n", +0,
+    language_block_raw: "src/padding.md", "<div lang=\"en\">\n\n" => "<div lang=\"en\">\n", 0,
         "a blank line must follow";
-    emphasis_printed: "src/padding.md", "**怎么读。** 补" => "**怎么读）。**补", +0,
+    formula_sign: "src/gradient-of-the-filters.md", "\\tag{2}" => "- 0.5 \\tag{2}", 0,
+        "dW";
+    formula_bound: "src/gradient-of-the-filters.md", "\\sum_{h=0}^{n_H-1} \\sum_{w" => "\\sum_{h=1}^{n_H-1} \\sum_{w", 0,
+        "conv_backward";
+    formula_bound_too_far: "src/gradient-of-the-biases.md", "^{n_W-1}" => "^{n_W}", 0,
+        "outside";
+    formula_index: "src/convolution-forward.md", "\\,hs+u,\\,ws+v,\\,k}\\, W" => "\\,hs+v,\\,ws+u,\\,k}\\, W", 0,
+        "outside";
+    formula_stride_left_out: "src/gradient-of-the-filters.md", "i,\\,hs+u,\\,ws+v,\\,k}\\;" => "i,\\,h+u,\\,w+v,\\,k}\\;", 0,
+        "conv_backward";
+    formula_number_without_check: "src/gradient-of-the-filters.md", "\\tag{2}" => "\\tag{99}", 0,
+        "99";
+    formula_without_number: "src/gradient-of-the-filters.md", " \\tag{2} $$" => " $$", 0,
+        "not executable";
+    formula_symbol_unknown: "src/gradient-of-the-filters.md", "\\; dZ_{i,h,w,c} \\tag" => "\\; dY_{i,h,w,c} \\tag", 0,
+        "Y";
+    formula_scope_unknown: "src/single-step.md", "<!-- scope: step -->" => "<!-- scope: stepp -->", 1,
+        "stepp";
+    formula_copy_differs: "src/preface.md", "hs+u,\\,ws+v" => "hs+v,\\,ws+u", 0,
+        "(2)";
+    glossary_shape_wrong: "glossary.toml", "shape = ['m', 'n_H', 'n_W', 'n_C']" => "shape = ['m', 'n_W', 'n_H', 'n_C']", -3,
+        "shape";
+    glossary_directive_misspelt: "src/notation.md", "<!-- glossary: arrays -->" => "<!-- glossary: array -->", 0,
+        "array";
+    figure_missing: "src/padding.md", "](figures/padding.svg)" => "](figures/paddings.svg)", 0,
+        "is not there";
+    number_in_prose: "src/course-example.md", "10.5817412755" => "10.5817412756", 0,
+        "no output block of the book shows 10.5817412756";
+    glossary_that_cannot_be_read: "glossary.toml", "zh = \"反向传播\"" => "zh = 反向传播", 0,
+        "";
+    emphasis_printed: "src/padding.md", "**怎么读。** 补" => "**怎么读）。**补", 0,
         "`*` is printed as it stands";
+}
+
+/// Edits of one half only, with what the other half then lacks.
+#[test]
+fn halves_that_no_longer_say_the_same() -> Result<()> {
+    for (from, to, says) in [
+        (
+            "所以往回查要减去 $p$ 。",
+            "所以往回查要减去 $s$ 。",
+            "formula `s` stands 1× in the Chinese half",
+        ),
+        (
+            "means subtracting $p$ .",
+            "means subtracting it.",
+            "formula `p` stands 1× in the Chinese half",
+        ),
+        (
+            "`not_empty`、",
+            "`non_empty`、",
+            "code `non_empty` stands 1×",
+        ),
+        (
+            "A 2×2 image",
+            "A 3×2 image",
+            "number `3` stands 0× in the Chinese half",
+        ),
+        (
+            "[输入的梯度](gradient-of-the-input.md)",
+            "[输入的梯度](gradient-of-the-filters.md)",
+            "link `gradient-of-the-filters.md` stands 1×",
+        ),
+        (
+            "# 填充 · Padding",
+            "# 步幅 · Padding",
+            "the Chinese half says `步幅`, the English one never `stride`",
+        ),
+        (
+            "only height and width are padded",
+            "only height and width have a stride",
+            "the English half says `stride`, the Chinese one never `步幅`",
+        ),
+    ] {
+        let edit = Edit {
+            file: "src/padding.md",
+            from,
+            to,
+        };
+        fault_at(&edit, Some("src/padding.md:"), 0, says)?;
+    }
+    Ok(())
 }
 
 #[test]
@@ -137,8 +217,8 @@ fn formula_number_taken() -> Result<()> {
         from: "\\tag{F1}",
         to: "\\tag{F2}",
     };
-    let says = "number (F2) is taken by the formula at src/padding.md:18";
-    fault_at(&edit, Some("src/single-step.md:18: "), 0, says)
+    let says = "number (F2) is taken by the formula at src/padding.md:20";
+    fault_at(&edit, Some("src/single-step.md:"), 0, says)
 }
 
 #[test]

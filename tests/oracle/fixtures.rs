@@ -4,8 +4,23 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use ndarray::Array4;
-use serde::Deserialize;
-use serde::de::DeserializeOwned;
+use serde::de::{DeserializeOwned, Error};
+use serde::{Deserialize, Deserializer};
+
+/// An array as the script writes it: extents, and elements in row-major order.
+///
+/// Not read by ndarray's own `serde` feature: that would make a second build of ndarray beside the
+/// one that the listings of the book are compiled with.
+#[derive(Deserialize)]
+struct Written {
+    dim: [usize; 4],
+    data: Vec<f64>,
+}
+
+fn array<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Array4<f64>, D::Error> {
+    let Written { dim, data } = Written::deserialize(deserializer)?;
+    Array4::from_shape_vec(dim, data).map_err(D::Error::custom)
+}
 
 /// One data file, with the versions that made it.
 #[derive(Deserialize)]
@@ -21,13 +36,21 @@ pub struct Convolution {
     pub name: String,
     pub stride: usize,
     pub pad: usize,
+    #[serde(deserialize_with = "array")]
     pub a_prev: Array4<f64>,
+    #[serde(deserialize_with = "array")]
     pub w: Array4<f64>,
+    #[serde(deserialize_with = "array")]
     pub b: Array4<f64>,
+    #[serde(deserialize_with = "array")]
     pub dz: Array4<f64>,
+    #[serde(deserialize_with = "array")]
     pub z: Array4<f64>,
+    #[serde(deserialize_with = "array")]
     pub da_prev: Array4<f64>,
+    #[serde(deserialize_with = "array")]
     pub dw: Array4<f64>,
+    #[serde(deserialize_with = "array")]
     pub db: Array4<f64>,
 }
 
@@ -38,13 +61,21 @@ pub struct Pooling {
     pub name: String,
     pub f: usize,
     pub stride: usize,
+    #[serde(deserialize_with = "array")]
     pub a_prev: Array4<f64>,
+    #[serde(deserialize_with = "array")]
     pub da: Array4<f64>,
+    #[serde(deserialize_with = "array")]
     pub max: Array4<f64>,
+    #[serde(deserialize_with = "array")]
     pub average: Array4<f64>,
+    #[serde(deserialize_with = "array")]
     pub first: Array4<f64>,
+    #[serde(deserialize_with = "array")]
     pub every: Array4<f64>,
+    #[serde(deserialize_with = "array")]
     pub shared: Array4<f64>,
+    #[serde(deserialize_with = "array")]
     pub spread: Array4<f64>,
 }
 
@@ -84,7 +115,7 @@ fn load<Case: DeserializeOwned>(file: &str) -> Fixtures<Case> {
 }
 
 fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("oracle/fixtures")
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("fixtures")
 }
 
 mod tests {

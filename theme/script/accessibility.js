@@ -28,11 +28,13 @@
     document.getElementById("mdbook-searchbar")?.setAttribute("aria-describedby", results.id);
     results?.setAttribute("aria-live", "polite");
 
-    // A box that scrolls sideways must be reachable by Tab, and only then: a listing that fits is no stop.
+    // A box that scrolls sideways must be reachable by Tab, and only then: a listing that fits is no stop. A formula with
+    // symbols always is one, see symbols.js.
     const boxes = [...document.querySelectorAll(".content pre > code, .content .table-wrapper, .formula-scroll, .figure-scroll")];
     const scrolls = box => box.scrollWidth > box.clientWidth + 1;
     const measure = box => {
-        if (scrolls(box)) box.tabIndex = 0;
+        box.classList.toggle("scrolls", scrolls(box));
+        if (scrolls(box) || box.matches(".formula-scroll:has(.sym)")) box.tabIndex = 0;
         else box.removeAttribute("tabindex");
     };
     const observer = new ResizeObserver(entries => entries.forEach(entry => measure(entry.target)));

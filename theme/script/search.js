@@ -26,7 +26,15 @@
         return docs;
     }
 
-    const pattern = term => new RegExp((/^[a-z0-9]/i.test(term) ? "(?<![a-z0-9])" : "") + escapeRegExp(term), "gi");
+    // Where a formula or a Latin word meets Chinese, the text may hold a space; a reader types it or not ("它对Z的梯度").
+    const seam = new RegExp(`(?<=[${cjk}])(?=[^${cjk}\\s])|(?<=[^${cjk}\\s])(?=[${cjk}])`, "g");
+    const pattern = term => new RegExp(
+        (/^[a-z0-9]/i.test(term) ? "(?<![a-z0-9])" : "") + escapeRegExp(term).replace(seam, " ?"), "gi");
+    // On the page those parts stand in different elements, so each is marked by itself; single letters would be anywhere.
+    const marks = term => {
+        const parts = term.split(seam).filter(part => part.length > 1);
+        return parts.length ? parts : [term];
+    };
     const count = (text, term) => text.match(pattern(term))?.length ?? 0;
 
     function find(all, terms) {
@@ -85,6 +93,10 @@
         // not in the middle of a Latin word
         while (start > 0 && /[a-z0-9_]/i.test(body[start - 1]) && start < at) start++;
         while (end < body.length && /[a-z0-9_]/i.test(body[end]) && end > at) end--;
+        // nor in the middle of a character of two units, such as a letter of a formula
+        const second = at => /[\udc00-\udfff]/.test(body[at] ?? "");
+        if (second(start)) start++;
+        if (second(end)) end--;
         const marked = new RegExp(terms.map(term => pattern(term).source).join("|"), "gi");
         let html = "";
         let from = start;
@@ -105,7 +117,7 @@
             const link = item.querySelector("a");
             link.textContent = hit.entry.path.map(bookLanguage.pick).join(" » ");
             // the words to mark on the page are those that were found, not those that were typed
-            const words = encodeURIComponent(hit.terms.join(" ")).replace(/'/g, "%27");
+            const words = encodeURIComponent(hit.terms.flatMap(marks).join(" ")).replace(/'/g, "%27");
             link.setAttribute("href", link.getAttribute("href").replace(/highlight=[^#]*/, `highlight=${words}`));
             const text = item.querySelector(".teaser");
             text.removeAttribute("aria-label"); // not allowed on a span, and it would hide the text

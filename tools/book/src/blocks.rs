@@ -7,7 +7,8 @@ use anyhow::{Context, Result};
 use mdbook_driver::book::BookItem;
 use mdbook_renderer::{RenderContext, Renderer};
 
-use crate::markdown::{code_blocks, line_of};
+use crate::expand::listings::SYMBOLS;
+use crate::markdown::{CodeBlock, code_blocks, line_of};
 use crate::preprocess::BLOCKS;
 use crate::site;
 use crate::source::Source;
@@ -92,13 +93,20 @@ pub fn rust_blocks(root: &Path) -> Result<Vec<RustBlock>> {
                 blocks.push(RustBlock {
                     file: chapter.file.clone(),
                     line: line_of(&chapter.text, raw.range.start),
-                    info: block.info,
+                    info: for_the_engines(&block),
                     code: block.code,
                 });
             }
         }
     }
     Ok(blocks)
+}
+
+/// What stands behind the fence, without the word that is for the page alone: rustdoc and skeptic
+/// would no longer take the block for Rust.
+fn for_the_engines(block: &CodeBlock) -> String {
+    let words = block.words().filter(|&word| word != SYMBOLS);
+    words.collect::<Vec<_>>().join(",")
 }
 
 /// A renderer for which the preprocessor changes nothing.
@@ -111,5 +119,17 @@ impl Renderer for AsIs {
 
     fn render(&self, _: &RenderContext) -> mdbook_driver::errors::Result<()> {
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_engines_see_only_words_that_they_know() {
+        let blocks = code_blocks("```rust,symbols,no_run\n```\n\n```rust, symbols\n```\n");
+        let infos: Vec<_> = blocks.iter().map(for_the_engines).collect();
+        assert_eq!(infos, ["rust,no_run", "rust"]);
     }
 }

@@ -6,7 +6,8 @@
 //! 2. [`source`] reads the chapters once more, as the author wrote them.
 //! 3. [`check`] looks at those for everything that mdBook would pass in silence and reports all of
 //!    it, each as `file:line:`.
-//! 4. [`expand`] turns what only the author writes (LaTeX, two-language headings) into HTML.
+//! 4. [`expand`] turns what only the author writes (LaTeX, two-language headings) into HTML, and links
+//!    the symbols of the [`glossary`].
 //! 5. mdBook renders; [`serve`] shows the result and rebuilds on every edit.
 //!
 //! [`blocks`] hands the listings, as the reader sees them, to the test engines.
@@ -14,12 +15,16 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+pub mod bilingual;
 pub mod blocks;
 pub mod check;
+pub mod displays;
 pub mod expand;
 pub mod fault;
+pub mod glossary;
 pub mod markdown;
 pub mod preprocess;
 pub mod serve;
 pub mod site;
 pub mod source;
+pub mod terms;

@@ -6,8 +6,11 @@ use anyhow::{Result, bail};
 use mdbook_driver::book::{Book, BookItem};
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 
+use crate::check;
+use crate::expand::figures::Figures;
+use crate::expand::{self, Checked, Context};
+use crate::glossary::Glossary;
 use crate::source::Source;
-use crate::{check, expand};
 
 /// Name in `book.toml`: `[preprocessor.backprop]`.
 pub const NAME: &str = "backprop";
@@ -33,8 +36,16 @@ impl Preprocessor for Backprop {
             }
             _ => {
                 let source = Source::read(&ctx.root, &ctx.config, &book)?;
-                check::all(&source)?;
-                for_each_text(&mut book, |text| *text = expand::chapter(text));
+                let passed = check::all(&source)?;
+                for warning in check::warnings(&source) {
+                    eprintln!("warning: {warning}");
+                }
+                let context = Context {
+                    glossary: Glossary::load(&ctx.root)?,
+                    checked: Checked::all(&ctx.root, passed),
+                    figures: Figures::read(&ctx.root.join(&source.src))?,
+                };
+                for_each_text(&mut book, |text| *text = expand::chapter(text, &context));
             }
         }
         Ok(book)

@@ -9,19 +9,21 @@ use anyhow::{Context, Result};
 use axum::Router;
 use axum::extract::ws::{Message, WebSocket, WebSocketUpgrade};
 use axum::routing::get;
-use notify_debouncer_mini::new_debouncer;
-use notify_debouncer_mini::notify::RecursiveMode;
+use notify::{Event, EventKind, RecursiveMode, Watcher};
 use tokio::net::TcpListener;
 use tokio::sync::broadcast;
 use tower_http::services::{ServeDir, ServeFile};
 
-use crate::site;
+use crate::{site, terms};
 
 /// Where pages listen for the word to reload.
 const RELOAD: &str = "__livereload";
 
 /// Port that is tried if the caller names none; if it is taken, the system picks one.
 const USUAL_PORT: u16 = 3000;
+
+/// An edit is over when nothing was written for that long.
+const QUIET: Duration = Duration::from_millis(300);
 
 /// Builds the book under `root` and serves it until the process ends.
 ///
@@ -31,7 +33,12 @@ pub fn run(root: &Path, port: Option<u16>) -> Result<()> {
     site::build(root, Some(RELOAD))?;
     let book = site::open(root)?;
     let site = book.build_dir_for("html");
-    let mut watched = vec![book.source_dir(), book.theme_dir(), root.join("book.toml")];
+    let mut watched = vec![
+        book.source_dir(),
+        book.theme_dir(),
+        root.join("book.toml"),
+        root.join(terms::FILE),
+    ];
     watched.extend(
         book.config
             .build
@@ -90,27 +97,39 @@ async fn tell_reload(mut socket: WebSocket, mut edits: broadcast::Receiver<()>) 
 
 fn rebuild_on_edit(root: &Path, watched: &[PathBuf], reload: &broadcast::Sender<()>) -> Result<()> {
     let (sender, edits) = mpsc::channel();
-    let mut debouncer = new_debouncer(Duration::from_millis(300), sender)?;
+    let mut watcher = notify::recommended_watcher(move |event| {
+        if let Some(path) = edited(event) {
+            let _server_gone = sender.send(path);
+        }
+    })?;
     for path in watched.iter().filter(|path| path.exists()) {
-        debouncer
-            .watcher()
+        watcher
             .watch(path, RecursiveMode::Recursive)
             .with_context(|| format!("cannot watch {}", path.display()))?;
     }
-    while let Ok(edit) = edits.recv() {
-        let Ok(events) = edit else { continue };
-        if let Some(event) = events.first() {
-            println!("{} changed, building …", shown(root, &event.path).display());
-            match site::build(root, Some(RELOAD)) {
-                Ok(()) => {
-                    println!("done, pages reload");
-                    let _no_page_open = reload.send(());
-                }
-                Err(error) => eprintln!("{error:#}\nthe last good build stays up"),
+    while let Ok(path) = edits.recv() {
+        // an editor writes more than once, and often more than one file
+        while edits.recv_timeout(QUIET).is_ok() {}
+        println!("{} changed, building …", shown(root, &path).display());
+        match site::build(root, Some(RELOAD)) {
+            Ok(()) => {
+                println!("done, pages reload");
+                let _no_page_open = reload.send(());
             }
+            Err(error) => eprintln!("{error:#}\nthe last good build stays up"),
         }
     }
     Ok(())
+}
+
+/// The file that was edited. Reading is no edit: a build reads every watched file, and would be
+/// followed by the next build for ever.
+fn edited(event: notify::Result<Event>) -> Option<PathBuf> {
+    let event = event.ok()?;
+    if matches!(event.kind, EventKind::Access(_)) {
+        return None;
+    }
+    event.paths.into_iter().next()
 }
 
 fn shown<'a>(root: &Path, path: &'a Path) -> &'a Path {

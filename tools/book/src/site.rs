@@ -26,6 +26,9 @@ pub fn check(root: &Path) -> Result<usize> {
     let book = open(root)?;
     let source = Source::read(root, &book.config, &book.book)?;
     check::all(&source)?;
+    for warning in check::warnings(&source) {
+        eprintln!("warning: {warning}");
+    }
     Ok(source.chapters.len())
 }
 

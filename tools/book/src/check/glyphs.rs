@@ -10,7 +10,7 @@ use crate::markdown::{formulas, line_of};
 use crate::source::Source;
 
 /// What the font holds; `tools/font/subset.py` makes the font from it.
-const LIST: &str = "tools/font/math-chars.txt";
+pub const LIST: &str = "tools/font/math-chars.txt";
 
 /// Faults of every formula that needs a character the font does not have.
 pub(super) fn check(source: &Source) -> Vec<Fault> {
@@ -46,7 +46,7 @@ pub(super) fn check(source: &Source) -> Vec<Fault> {
 }
 
 /// The characters of the list: written out, or as `U+0041` and `U+0041-005A`.
-fn listed(list: &str) -> BTreeSet<char> {
+pub fn listed(list: &str) -> BTreeSet<char> {
     let mut chars = BTreeSet::new();
     let words = list
         .lines()

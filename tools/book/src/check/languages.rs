@@ -3,12 +3,10 @@
 
 use mdbook_markdown::pulldown_cmark::Event;
 
+use crate::bilingual::{EN, ZH};
 use crate::fault::Fault;
 use crate::markdown::{line_of, parser};
 use crate::source::Chapter;
-
-const ZH: &str = r#"<div lang="zh-CN">"#;
-const EN: &str = r#"<div lang="en">"#;
 
 /// Faults of a chapter's language blocks.
 pub(super) fn check(chapter: &Chapter) -> Vec<Fault> {

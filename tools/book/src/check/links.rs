@@ -5,6 +5,8 @@ use std::path::{Path, PathBuf};
 
 use mdbook_markdown::pulldown_cmark::{Event, Tag, TagEnd};
 
+use crate::expand::figures::alternative;
+use crate::expand::headings::halves;
 use crate::expand::math::{anchor, split_tag};
 use crate::fault::Fault;
 use crate::markdown::{formulas, line_of, parser};
@@ -30,37 +32,39 @@ fn check_chapter(
     targets: &BTreeMap<&Path, BTreeSet<String>>,
 ) -> Vec<Fault> {
     let mut faults = Vec::new();
-    let mut image: Option<(usize, bool)> = None;
+    let mut in_image = false;
     for (event, range) in parser(&chapter.text).into_offset_iter() {
         let line = line_of(&chapter.text, range.start);
         let mut fault = |message: String| faults.push(Fault::new(&chapter.file, line, message));
         match event {
+            // the text of a figure becomes its caption as it stands
+            Event::Start(_) | Event::Code(_) | Event::InlineHtml(_) if in_image => {
+                fault("image text: expected nothing but words and formulas".into());
+            }
             Event::Start(Tag::Link { dest_url, .. }) => {
                 if let Err(message) = link(source, chapter, &dest_url, targets) {
                     fault(message);
                 }
             }
             Event::Start(Tag::Image { dest_url, .. }) => {
-                image = Some((line, false));
+                in_image = true;
+                let image = alternative(&chapter.text[range.clone()]);
+                if image.trim().is_empty() {
+                    fault("image without alternative text: expected `![中文 · English](…)`".into());
+                } else if halves(image).is_none() {
+                    fault(format!(
+                        "image text `{image}`: expected `中文 · English`, both halves"
+                    ));
+                }
                 if !resolve(source, chapter, &dest_url)
                     .is_some_and(|file| source.root.join(file).is_file())
                 {
                     fault(format!("image `{dest_url}` is not there"));
                 }
             }
-            Event::Text(text) if !text.trim().is_empty() => {
-                if let Some((_, described)) = &mut image {
-                    *described = true;
-                }
-            }
-            Event::End(TagEnd::Image) => {
-                if let Some((line, false)) = image.take() {
-                    faults.push(Fault::new(
-                        &chapter.file,
-                        line,
-                        "image without alternative text: expected `![中文 · English](…)`",
-                    ));
-                }
+            Event::End(TagEnd::Image) => in_image = false,
+            Event::Text(text) if in_image && text.contains(['<', '&']) => {
+                fault(format!("image text: `{text}` would act as HTML"));
             }
             Event::Html(html) | Event::InlineHtml(html)
                 if html.contains("<img") || html.contains("<a ") =>
@@ -134,4 +138,61 @@ fn fragments(text: &str) -> BTreeSet<String> {
         .filter_map(|formula| split_tag(&formula.latex).1)
         .map(|number| anchor(&number));
     headings.chain(formulas).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Faults of a page that holds one image.
+    fn faults(image: &str) -> Vec<String> {
+        let chapter = Chapter {
+            name: "题 · T".into(),
+            file: "src/x.md".into(),
+            text: format!("x\n\n{image}\n"),
+        };
+        let source = Source {
+            root: PathBuf::from(env!("CARGO_MANIFEST_DIR")),
+            src: "src".into(),
+            chapters: vec![chapter],
+        };
+        check(&source).iter().map(ToString::to_string).collect()
+    }
+
+    #[test]
+    fn an_image_with_both_halves_is_sound() {
+        assert!(faults("![补零，共 $p$ 圈 · $p$ rings of zeros](lib.rs)").is_empty());
+    }
+
+    #[test]
+    fn each_way_to_break_the_text_of_an_image_is_found_at_its_line() {
+        for (text, expected) in [
+            ("", "image without alternative text"),
+            (
+                "补零",
+                "image text `补零`: expected `中文 · English`, both halves",
+            ),
+            ("补零 · ", "image text `补零 · `: expected"),
+            (
+                "补**零** · zeros",
+                "image text: expected nothing but words and formulas",
+            ),
+            (
+                "补 `0` · zeros",
+                "image text: expected nothing but words and formulas",
+            ),
+            (
+                "补零 · zeros & more",
+                "image text: `补零 · zeros & more` would act as HTML",
+            ),
+        ] {
+            let found = faults(&format!("![{text}](lib.rs)"));
+            assert!(
+                found
+                    .iter()
+                    .any(|fault| fault.starts_with(&format!("src/x.md:3: {expected}"))),
+                "{text}: {found:?}"
+            );
+        }
+    }
 }

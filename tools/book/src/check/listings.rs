@@ -1,11 +1,12 @@
 //! Listings: a known language, and nothing that keeps one from being run.
 
+use crate::expand::listings::SYMBOLS;
 use crate::fault::Fault;
 use crate::markdown::{code_blocks, line_of};
 use crate::source::Chapter;
 
 const LANGUAGES: [&str; 6] = ["rust", "text", "toml", "bash", "python", "markdown"];
-const RUST_WORDS: [&str; 4] = ["rust", "should_panic", "compile_fail", "no_run"];
+const RUST_WORDS: [&str; 5] = ["rust", "should_panic", "compile_fail", "no_run", SYMBOLS];
 
 /// Faults of every listing of a chapter.
 pub(super) fn check(chapter: &Chapter) -> Vec<Fault> {

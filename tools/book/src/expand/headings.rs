@@ -41,7 +41,7 @@ mod tests {
     #[test]
     fn each_half_gets_its_language_and_the_id_stays() {
         assert_eq!(
-            crate::expand::chapter("## 步幅 · Stride {#stride}\n"),
+            crate::expand::chapter("## 步幅 · Stride {#stride}\n", &Default::default()),
             "## <span lang=\"zh-CN\">步幅</span><span class=\"lang-sep\"> · </span>\
              <span lang=\"en\">Stride</span> {#stride}\n"
         );

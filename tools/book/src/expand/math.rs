@@ -5,6 +5,9 @@ use std::sync::LazyLock;
 
 use math_core::{LatexToMathML, MathCoreConfig, MathDisplay};
 
+use super::checked::{self, Checked};
+use super::html::escape;
+use super::symbols::{Page, marked, table};
 use crate::markdown::{Formula, formulas};
 
 static CONVERTER: LazyLock<LatexToMathML> = LazyLock::new(|| {
@@ -15,12 +18,16 @@ static CONVERTER: LazyLock<LatexToMathML> = LazyLock::new(|| {
 ///
 /// `$x$` becomes `<math>…</math>`; `$$ x \tag{2} $$` becomes a scrollable box with the number as a
 /// link to itself, `id="eq-2"`. The space that GitHub needs between a formula and Chinese punctuation
-/// is dropped.
-pub(super) fn edits(text: &str) -> Vec<(Range<usize>, String)> {
+/// is dropped. Symbols are marked, and explained in a table under each display formula.
+pub(super) fn edits(
+    text: &str,
+    page: &Page<'_>,
+    checked: &[Checked],
+) -> Vec<(Range<usize>, String)> {
     formulas(text)
         .into_iter()
         .map(|formula| {
-            let html = html(&formula);
+            let html = html(&formula, page, checked);
             if formula.display {
                 (formula.range, html)
             } else {
@@ -30,26 +37,32 @@ pub(super) fn edits(text: &str) -> Vec<(Range<usize>, String)> {
         .collect()
 }
 
-fn html(formula: &Formula) -> String {
+fn html(formula: &Formula, page: &Page<'_>, checked: &[Checked]) -> String {
     let (latex, number) = split_tag(&formula.latex);
-    let mathml = mathml(&latex, formula.display).unwrap_or_else(|_| escape(&latex));
+    let marks = page.marks(formula, &latex);
+    let mathml = marked(&latex, &marks, |latex| mathml(latex, formula.display))
+        .unwrap_or_else(|_| format!("<code>{}</code>", escape(&latex)));
     if !formula.display {
         return mathml;
     }
-    let (id, label, link) = match number {
-        Some(number) => (
-            format!(r#" id="{}""#, anchor(&number)),
-            format!("公式 ({number}) · Formula ({number})"),
-            format!(
-                r##"<a class="formula-number" href="#{}">({number})</a>"##,
-                anchor(&number)
-            ),
-        ),
+    let (id, label, side) = match number {
+        Some(number) => {
+            let anchor = anchor(&number);
+            (
+                format!(r#" id="{anchor}""#),
+                format!("公式 ({number}) · Formula ({number})"),
+                format!(
+                    r##"<span class="formula-number"><a href="#{anchor}">({number})</a>{}</span>"##,
+                    checked::mark(&number, checked)
+                ),
+            )
+        }
         None => (String::new(), "公式 · Formula".to_owned(), String::new()),
     };
+    let symbols = table::under_formula(&page.symbols(formula));
     format!(
         "\n<div class=\"formula\"{id}><div class=\"formula-scroll\" tabindex=\"0\" role=\"group\" \
-         aria-label=\"{label}\">{mathml}</div>{link}</div>\n"
+         aria-label=\"{label}\">{mathml}</div>{side}{symbols}</div>\n"
     )
 }
 
@@ -108,11 +121,6 @@ fn protect(mathml: &str) -> String {
     out
 }
 
-fn escape(latex: &str) -> String {
-    let plain = latex.replace('&', "&amp;").replace('<', "&lt;");
-    format!("<code>{plain}</code>")
-}
-
 /// An inline formula with the punctuation behind it, which must not begin the next line.
 fn beside_punctuation(text: &str, range: Range<usize>, html: String) -> (Range<usize>, String) {
     let Range { mut start, end } = range;
@@ -144,10 +152,14 @@ fn is_chinese_punctuation(ch: char) -> bool {
 mod tests {
     use super::*;
 
+    fn chapter(text: &str) -> String {
+        crate::expand::chapter(text, &crate::expand::Context::default())
+    }
+
     #[test]
     fn the_number_leaves_the_formula_and_becomes_a_link() {
         let text = "$$ db_c = dZ \\tag{3} $$";
-        let out = crate::expand::chapter(text);
+        let out = chapter(text);
         assert!(out.contains(r#"id="eq-3""#), "{out}");
         assert!(out.contains(r##"href="#eq-3">(3)</a>"##), "{out}");
         assert!(!out.contains("tag"), "{out}");
@@ -167,10 +179,10 @@ mod tests {
 
     #[test]
     fn spaces_beside_punctuation_go_and_others_stay() {
-        let out = crate::expand::chapter("at $x$ , then $x$ (or)");
+        let out = chapter("at $x$ , then $x$ (or)");
         assert!(out.contains("</math>,</span> then <math>"), "{out}");
         assert!(out.contains("</math> (or)"), "{out}");
-        let out = crate::expand::chapter("在， $x$ 处， $y$ 。");
+        let out = chapter("在， $x$ 处， $y$ 。");
         assert!(
             out.contains("在，<math>") && out.contains("</math> 处，<span"),
             "{out}"

@@ -2,16 +2,40 @@
 //!
 //! Nothing here fails: what cannot be expanded was reported by [`crate::check`] before.
 
+mod checked;
+mod checks;
+pub mod figures;
+pub mod glossary;
 pub mod headings;
-mod listings;
+mod html;
+pub mod listings;
 pub mod math;
+pub mod symbols;
 
+pub use checked::Checked;
+
+use crate::glossary::Glossary;
 use crate::markdown::splice;
 
-/// A chapter with its formulas, headings and listings made ready for mdBook.
-pub fn chapter(text: &str) -> String {
-    let mut edits = math::edits(text);
+/// What the pages are made of besides their text.
+#[derive(Clone, Debug, Default)]
+pub struct Context {
+    /// The symbols that are explained and linked, and the terms.
+    pub glossary: Glossary,
+    /// The formulas whose check passed in this build.
+    pub checked: Vec<Checked>,
+    /// The drawings that pages show.
+    pub figures: figures::Figures,
+}
+
+/// A chapter with everything in it made ready for mdBook.
+pub fn chapter(text: &str, context: &Context) -> String {
+    let page = symbols::Page::read(text, &context.glossary);
+    let mut edits = math::edits(text, &page, &context.checked);
     edits.extend(headings::edits(text));
-    edits.extend(listings::edits(text));
+    edits.extend(figures::edits(text, &context.figures));
+    edits.extend(listings::edits(text, &page));
+    edits.extend(glossary::edits(text, &context.glossary));
+    edits.extend(checks::edits(text, &context.checked));
     splice(text, edits)
 }

@@ -1,0 +1,226 @@
+//! Each check, on a page that is broken in one way: it must find that, and say what it is.
+
+use anyhow::{Result, ensure};
+use serde_json::json;
+
+use crate::harness::{Browser, Site, book};
+use crate::{axe, copy, file_url, language, no_script, pages, print, search, weight};
+
+const PAGE: &str = "conv-backward.html";
+
+fn broken(from: &str, to: &str) -> Result<(Browser, Site)> {
+    Ok((Browser::start()?, book()?.broken(PAGE, from, to)?))
+}
+
+/// Adds to the end of the text.
+fn added(html: &str) -> Result<(Browser, Site)> {
+    broken("</main>", &format!("{html}</main>"))
+}
+
+fn says(faults: &[String], words: &[&str]) -> Result<()> {
+    let told =
+        |fault: &String| fault.contains(PAGE) && words.iter().all(|word| fault.contains(word));
+    ensure!(
+        faults.iter().any(told),
+        "none of these says {words:?}: {faults:#?}"
+    );
+    Ok(())
+}
+
+#[test]
+#[ignore = "needs chromium"]
+fn a_page_without_a_fault_passes() -> Result<()> {
+    let mut browser = Browser::start()?;
+    let mut faults = pages::check(&mut browser, book()?, PAGE)?;
+    faults.extend(axe::check(&mut browser, book()?, PAGE, "light", "{}")?);
+    ensure!(faults.is_empty(), "{faults:#?}");
+    Ok(())
+}
+
+#[test]
+#[ignore = "needs chromium"]
+fn what_sticks_out_is_named() -> Result<()> {
+    let (mut browser, site) = added("<div id='wide' style='width: 3000px'>wide</div>")?;
+    says(
+        &pages::check(&mut browser, &site, PAGE)?,
+        &["1440 px", "zh (light,rust,coal,navy,ayu)", "id=\"wide\""],
+    )
+}
+
+#[test]
+#[ignore = "needs chromium"]
+fn what_sticks_out_in_one_language_only_is_named() -> Result<()> {
+    let (mut browser, site) =
+        added("<div lang='en'><p id='wide' style='width: 500px'>wide</p></div>")?;
+    browser.viewport(360, 900)?;
+    let faults = pages::check(&mut browser, &site, PAGE)?;
+    says(&faults, &["360 px", "en (light,", "id=\"wide\""])?;
+    ensure!(
+        !faults.iter().any(|fault| fault.contains("zh (")),
+        "{faults:#?}"
+    );
+    Ok(())
+}
+
+#[test]
+#[ignore = "needs chromium"]
+fn a_request_to_the_outside_is_named() -> Result<()> {
+    let (mut browser, site) = added("<img alt='' src='https://example.com/outside.png'>")?;
+    let faults = pages::check(&mut browser, &site, PAGE)?;
+    says(
+        &faults,
+        &["request to the outside", "https://example.com/outside.png"],
+    )
+}
+
+#[test]
+#[ignore = "needs chromium"]
+fn a_missing_file_is_named() -> Result<()> {
+    let (mut browser, site) = added("<img alt='' src='no-such.png'>")?;
+    says(
+        &pages::check(&mut browser, &site, PAGE)?,
+        &["404", "no-such.png"],
+    )
+}
+
+#[test]
+#[ignore = "needs chromium"]
+fn errors_of_scripts_are_named() -> Result<()> {
+    let (mut browser, site) = added("<script>throw new Error('thrown here')</script>")?;
+    says(
+        &pages::check(&mut browser, &site, PAGE)?,
+        &["script error", "thrown here"],
+    )?;
+    let (mut browser, site) = added("<script>Promise.reject(new Error('rejected'))</script>")?;
+    says(
+        &pages::check(&mut browser, &site, PAGE)?,
+        &["script error", "rejected"],
+    )?;
+    let (mut browser, site) = added("<script>console.error('complaint')</script>")?;
+    says(
+        &pages::check(&mut browser, &site, PAGE)?,
+        &["on the console", "complaint"],
+    )
+}
+
+#[test]
+#[ignore = "needs chromium"]
+fn axe_is_asked() -> Result<()> {
+    let (mut browser, site) = added("<img src='favicon.svg'><p style='color: #888'>pale</p>")?;
+    let faults = axe::check(&mut browser, &site, PAGE, "light", "{}")?;
+    says(&faults, &["image-alt", "favicon.svg"])?;
+    says(&faults, &["color-contrast", "pale"])
+}
+
+#[test]
+#[ignore = "needs chromium"]
+fn a_lost_half_is_named() -> Result<()> {
+    let (mut browser, site) = added("<div lang='zh-CN'><p>孤单</p></div>")?;
+    browser.open(&site.url(PAGE))?;
+    browser.language("both")?;
+    says(
+        &language::pairs(&mut browser, PAGE, "both")?,
+        &["stands alone", "孤单"],
+    )?;
+    let (mut browser, site) = added("<style>[lang='en'] { display: block !important }</style>")?;
+    browser.open(&site.url(PAGE))?;
+    browser.language("zh")?;
+    says(
+        &language::pairs(&mut browser, PAGE, "zh")?,
+        &["in en shows"],
+    )
+}
+
+#[test]
+#[ignore = "needs chromium"]
+fn what_only_scripts_show_is_named() -> Result<()> {
+    let (mut browser, site) = broken(
+        "</head>",
+        "<style>html:not(.js) math { display: none }</style></head>",
+    )?;
+    browser.call(
+        "Emulation.setScriptExecutionDisabled",
+        json!({ "value": true }),
+    )?;
+    says(
+        &no_script::check(&mut browser, &site, PAGE)?,
+        &["without scripts", "formulas not shown"],
+    )
+}
+
+#[test]
+#[ignore = "needs chromium"]
+fn a_first_visit_in_the_wrong_language_is_named() -> Result<()> {
+    let (mut browser, site) = broken("navigator.language)", "'en')")?;
+    let faults = language::first_visit(&mut browser, &site, "zh-CN", "zh", "zh-CN")?;
+    says(&faults, &["for zh-CN: not zh", "\"language\":\"en\""])
+}
+
+#[test]
+#[ignore = "needs chromium"]
+fn a_copy_without_the_hidden_lines_is_named() -> Result<()> {
+    let stripped =
+        "<script>document.querySelectorAll('.boring').forEach(line => line.remove())</script>";
+    let (mut browser, site) = broken("</body>", &format!("{stripped}</body>"))?;
+    browser.open(&site.url(PAGE))?;
+    let copied = copy::copy_all(&mut browser)?;
+    let listings = copy::listings()?;
+    says(
+        &copy::differences(PAGE, &listings[PAGE], &copied),
+        &["copied was", "src/"],
+    )?;
+    says(
+        &copy::differences(PAGE, &listings[PAGE], &[]),
+        &["0 buttons"],
+    )
+}
+
+/// mdBook's own search knows no Chinese; the same check finds it with ours.
+#[test]
+#[ignore = "needs chromium"]
+fn a_search_without_chinese_finds_nothing() -> Result<()> {
+    let site = book()?.broken("index.html", "theme/script/search-", "theme/script/gone-")?;
+    let found = search::follow_link(&mut Browser::start()?, &site, "池化")?;
+    ensure!(found.is_empty(), "{found:?}");
+    Ok(())
+}
+
+#[test]
+#[ignore = "needs chromium"]
+fn what_needs_a_server_is_named() -> Result<()> {
+    let (mut browser, site) = added("<img alt='' src='/favicon.png'>")?;
+    says(
+        &file_url::check(&mut browser, &site, PAGE)?,
+        &["favicon.png"],
+    )
+}
+
+#[test]
+#[ignore = "needs chromium"]
+fn a_control_on_paper_is_named() -> Result<()> {
+    let shown = "<style>@media print { #mdbook-menu-bar { display: flex !important } }</style>";
+    let (mut browser, site) = broken("</body>", &format!("{shown}</body>"))?;
+    says(
+        &print::check(&mut browser, &site, PAGE)?,
+        &["#mdbook-menu-bar is printed"],
+    )
+}
+
+#[test]
+#[ignore = "needs chromium"]
+fn a_heavy_page_is_named_with_what_weighs() -> Result<()> {
+    // digits of a generator do not compress to nothing
+    let mut random = 1_u64;
+    let digits: String = std::iter::repeat_with(|| {
+        random = random
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1);
+        (random >> 33).to_string()
+    })
+    .take(20_000)
+    .collect();
+    let (mut browser, site) = added(&format!("<!-- {digits} -->"))?;
+    let weight = weight::weigh(&mut browser, &site, PAGE)?;
+    let faults: Vec<String> = weight.over(weight::HEAVIEST).into_iter().collect();
+    says(&faults, &["allowed are 150 KB", "book-math"])
+}

@@ -1,0 +1,175 @@
+//! The copy button gives the whole program, and all of them compile as a reader would compile them.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, ensure};
+use book::blocks::{RustBlock, rust_blocks};
+
+use crate::harness::{Browser, book, none, scratch};
+
+const BUTTON: &str = "main pre:has(> code.language-rust) .copy-button";
+
+#[test]
+#[ignore = "needs chromium"]
+fn every_listing_is_copied_whole_and_compiles() -> Result<()> {
+    let mut browser = Browser::start()?;
+    let mut faults = Vec::new();
+    let mut programs = BTreeMap::new();
+    for (page, blocks) in listings()? {
+        browser.open(&book()?.url(&page))?;
+        let copied = copy_all(&mut browser)?;
+        faults.extend(differences(&page, &blocks, &copied));
+        for (block, program) in blocks.iter().zip(copied) {
+            if !block.info.contains("compile_fail") {
+                let name = format!("{}_{}", page.trim_end_matches(".html"), block.line);
+                programs.insert(name.replace(['/', '-'], "_"), program);
+            }
+        }
+    }
+    none(&faults)?;
+    ensure!(!programs.is_empty(), "there is no listing");
+    compile(&scratch("listings"), &programs)
+}
+
+/// So that the comparison above means something.
+#[test]
+#[ignore = "needs chromium"]
+fn hidden_lines_are_part_of_the_program() -> Result<()> {
+    let listings = listings()?;
+    let hidden = listings
+        .values()
+        .flatten()
+        .filter(|block| block.code.lines().any(|line| line.starts_with("# use")));
+    ensure!(
+        hidden.count() > 3,
+        "the book no longer hides lines: this test tests nothing"
+    );
+    let mut browser = Browser::start()?;
+    browser.open(&book()?.url("conv-backward.html"))?;
+    let shown =
+        browser.text("document.querySelector('main pre > code.language-rust').innerText")?;
+    let copied = copy(&mut browser, 0)?;
+    ensure!(
+        !shown.contains("fn main") && copied.contains("fn main"),
+        "{copied}"
+    );
+    Ok(())
+}
+
+/// The Rust listings of every page, in their order.
+pub fn listings() -> Result<BTreeMap<String, Vec<RustBlock>>> {
+    let mut pages = BTreeMap::<String, Vec<RustBlock>>::new();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    for block in rust_blocks(&root)? {
+        let page = block.file.strip_prefix("src")?.with_extension("html");
+        let blocks = pages
+            .entry(page.to_string_lossy().into_owned())
+            .or_default();
+        blocks.push(block);
+    }
+    Ok(pages)
+}
+
+/// Presses every copy button of the open page and reads the clipboard after each.
+pub fn copy_all(browser: &mut Browser) -> Result<Vec<String>> {
+    let buttons = browser.list(&format!(
+        "[...document.querySelectorAll(`{BUTTON}`)].map(button => button.textContent)"
+    ))?;
+    (0..buttons.len()).map(|n| copy(browser, n)).collect()
+}
+
+fn copy(browser: &mut Browser, n: usize) -> Result<String> {
+    browser.click(BUTTON, n)?;
+    let label = format!("document.querySelectorAll(`{BUTTON}`)[{n}].textContent");
+    browser.wait(&format!("['已复制', 'Copied'].includes({label})"))?;
+    browser.clipboard()
+}
+
+/// Where the clipboard did not get the program of a listing.
+pub fn differences(page: &str, blocks: &[RustBlock], copied: &[String]) -> Vec<String> {
+    if blocks.len() != copied.len() {
+        let (buttons, listings) = (copied.len(), blocks.len());
+        return vec![format!("{page}: {buttons} buttons on {listings} listings")];
+    }
+    let both = blocks.iter().zip(copied);
+    both.filter_map(|(block, copied)| {
+        let (place, line, program) = (block.file.display(), block.line, program(block));
+        (flush_left(copied) != program)
+            .then(|| format!("{page}, {place}:{line}: copied was\n{copied}\ninstead of\n{program}"))
+    })
+    .collect()
+}
+
+/// The program that a listing stands for: the marks of hidden lines taken away. The page moves
+/// indented listings to the left edge, so that indentation is left out of the comparison.
+fn program(block: &RustBlock) -> String {
+    let unmarked = |line: &str| {
+        let line = line.trim_start();
+        match line.strip_prefix("# ") {
+            Some(rest) => rest.to_owned(),
+            None if line == "#" => String::new(),
+            None => line.to_owned(),
+        }
+    };
+    flush_left(
+        &block
+            .code
+            .lines()
+            .map(unmarked)
+            .collect::<Vec<_>>()
+            .join("\n"),
+    )
+}
+
+fn flush_left(program: &str) -> String {
+    let lines = program.trim_end().lines().map(str::trim_start);
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// Compiles all programs as examples of one package that has what the README tells readers to add.
+fn compile(package: &Path, programs: &BTreeMap<String, String>) -> Result<()> {
+    let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
+        .join("..")
+        .canonicalize()?;
+    let examples = package.join("examples");
+    if package.exists() {
+        fs::remove_dir_all(package)?;
+    }
+    fs::create_dir_all(package.join("src"))?;
+    fs::create_dir_all(&examples)?;
+    fs::write(package.join("src/lib.rs"), "")?;
+    fs::copy(root.join("Cargo.lock"), package.join("Cargo.lock"))?;
+    let manifest = format!(
+        "[package]\nname = \"listings\"\nversion = \"0.0.0\"\nedition = \"2021\"\n\n[dependencies]\n\
+         cnn-backprop = {{ path = {:?} }}\nndarray = {{ version = \"0.17\", features = [\"approx\"] }}\n\
+         approx = \"0.5\"\n\n[profile.dev]\ndebug = \"line-tables-only\"\n\n[workspace]\n",
+        root.join("crate")
+    );
+    fs::write(package.join("Cargo.toml"), manifest)?;
+    for (name, program) in programs {
+        fs::write(examples.join(format!("{name}.rs")), program)?;
+    }
+    let target = Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .parent()
+        .context("a target folder")?;
+    let built = Command::new(env!("CARGO"))
+        .args([
+            "build",
+            "--quiet",
+            "--examples",
+            "--keep-going",
+            "--offline",
+        ])
+        .env("CARGO_TARGET_DIR", target)
+        .current_dir(package)
+        .output()?;
+    ensure!(
+        built.status.success(),
+        "what the copy button gives does not compile:\n{}",
+        String::from_utf8_lossy(&built.stderr)
+    );
+    Ok(())
+}

@@ -1,0 +1,49 @@
+//! The built folder works when a page is opened from the disk.
+
+use anyhow::{Result, ensure};
+
+use crate::harness::{Browser, Site, book, none};
+use crate::language::pairs;
+
+#[test]
+#[ignore = "needs chromium"]
+fn pages_work_from_the_disk() -> Result<()> {
+    let mut browser = Browser::start()?;
+    let mut faults = Vec::new();
+    for page in book()?.chapters()? {
+        faults.extend(check(&mut browser, book()?, &page)?);
+    }
+    none(&faults)?;
+    browser.open(&address(book()?, "conv-backward.html"))?;
+    let loaded = "[...document.fonts].some(font => /Book Math/.test(font.family) && font.status === 'loaded')";
+    ensure!(browser.eval(loaded)? == true, "the math font is not loaded");
+    Ok(())
+}
+
+#[test]
+#[ignore = "needs chromium"]
+fn search_works_from_the_disk() -> Result<()> {
+    let mut browser = Browser::start()?;
+    browser.open(&address(book()?, "index.html"))?;
+    browser.press("/")?;
+    browser.wait("document.activeElement.id === 'mdbook-searchbar'")?;
+    browser.write("卷积")?;
+    browser.wait("document.querySelectorAll('#mdbook-searchresults li').length > 0")
+}
+
+/// Faults of one page that is opened from the disk.
+pub fn check(browser: &mut Browser, site: &Site, page: &str) -> Result<Vec<String>> {
+    browser.open(&address(site, page))?;
+    let mut faults = Vec::new();
+    for language in ["zh", "en", "both"] {
+        browser.language(language)?;
+        faults.extend(pairs(browser, page, language)?);
+    }
+    let seen = browser.faults(&address(site, ""));
+    faults.extend(seen.iter().map(|fault| format!("{page}: {fault}")));
+    Ok(faults)
+}
+
+fn address(site: &Site, page: &str) -> String {
+    format!("file://{}/{page}", site.folder.display())
+}

@@ -1,0 +1,55 @@
+//! Mouse, keyboard and clipboard, as a reader uses them.
+
+use anyhow::{Context, Result};
+use serde_json::json;
+
+use super::Browser;
+
+impl Browser {
+    /// Clicks on the middle of the `n`-th element that `selector` finds.
+    pub fn click(&mut self, selector: &str, n: usize) -> Result<()> {
+        let place = self.eval(&format!(
+            "(() => {{
+                const element = document.querySelectorAll(`{selector}`)[{n}];
+                element.scrollIntoView({{ block: 'center', behavior: 'instant' }});
+                const box = element.getBoundingClientRect();
+                return [box.x + box.width / 2, box.y + box.height / 2];
+            }})()"
+        ))?;
+        for kind in ["mousePressed", "mouseReleased"] {
+            self.call(
+                "Input.dispatchMouseEvent",
+                json!({ "type": kind, "x": place[0], "y": place[1], "button": "left", "clickCount": 1 }),
+            )?;
+        }
+        Ok(())
+    }
+
+    /// Presses a key: a character, or one with a name such as `ArrowDown`.
+    pub fn press(&mut self, key: &str) -> Result<()> {
+        let mut down = json!({ "type": "keyDown", "key": key });
+        if key.chars().count() == 1 {
+            down["text"] = json!(key);
+        }
+        self.call("Input.dispatchKeyEvent", down)?;
+        self.call(
+            "Input.dispatchKeyEvent",
+            json!({ "type": "keyUp", "key": key }),
+        )?;
+        Ok(())
+    }
+
+    /// Writes into the focused field, as an input method does: without a key event.
+    pub fn write(&mut self, text: &str) -> Result<()> {
+        self.call("Input.insertText", json!({ "text": text }))
+            .map(drop)
+    }
+
+    /// What the clipboard holds; only this browser sees it.
+    pub fn clipboard(&mut self) -> Result<String> {
+        let allowed = json!({ "permissions": ["clipboardReadWrite"] });
+        self.call("Browser.grantPermissions", allowed)?;
+        self.text("navigator.clipboard.readText()")
+            .context("the clipboard cannot be read")
+    }
+}

@@ -1,0 +1,156 @@
+//! The built book on a server of its own.
+
+use std::fs;
+use std::net::{Ipv4Addr, TcpListener};
+use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
+
+use anyhow::{Context, Result, anyhow};
+use axum::Router;
+use tempfile::TempDir;
+use tokio::runtime::{Builder, Runtime};
+use tower_http::services::{ServeDir, ServeFile};
+
+/// A folder under the target folder that outlives the run.
+pub fn scratch(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .join("browser")
+        .join(name)
+}
+
+/// The book as it is published, built once a run.
+pub fn book() -> Result<&'static Site> {
+    static BOOK: LazyLock<Result<Site>> = LazyLock::new(build);
+    let book = BOOK.as_ref();
+    book.map_err(|error| anyhow!("the book does not build: {error:#}"))
+}
+
+fn build() -> Result<Site> {
+    let root = copy_of_the_book("book")?;
+    book::site::build(&root, None)?;
+    let built = book::site::open(&root)?;
+    let html = built.config.html_config().unwrap_or_default();
+    let prefix = html.site_url.unwrap_or_else(|| "/".to_owned());
+    Site::serve(built.build_dir_for("html"), &prefix, None)
+}
+
+/// A fresh copy of everything that the book is built from.
+pub fn copy_of_the_book(name: &str) -> Result<PathBuf> {
+    let copy = scratch(name);
+    if copy.exists() {
+        fs::remove_dir_all(&copy)?; // a chapter that is gone must not stay
+    }
+    fs::create_dir_all(&copy)?;
+    for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(".."))? {
+        let entry = entry?;
+        let name = entry.file_name();
+        let built = name == "book" || name == "target" || name.as_encoded_bytes().starts_with(b".");
+        if !built {
+            copy_all(&entry.path(), &copy.join(name))?;
+        }
+    }
+    Ok(copy)
+}
+
+/// A folder of pages, and the server that serves it.
+pub struct Site {
+    /// Where the pages are.
+    pub folder: PathBuf,
+    /// Address of the front page, with a slash at its end.
+    pub home: String,
+    prefix: String,
+    _server: Runtime,
+    _copy: Option<TempDir>,
+}
+
+impl Site {
+    fn serve(folder: PathBuf, prefix: &str, copy: Option<TempDir>) -> Result<Self> {
+        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+        listener.set_nonblocking(true)?;
+        let home = format!("http://{}{prefix}", listener.local_addr()?);
+        let missing = ServeFile::new(folder.join("404.html"));
+        let files = ServeDir::new(&folder).not_found_service(missing);
+        let routes = match prefix.trim_end_matches('/') {
+            "" => Router::new().fallback_service(files),
+            prefix => Router::new().nest_service(prefix, files),
+        };
+        let server = Builder::new_multi_thread()
+            .worker_threads(1)
+            .enable_all()
+            .build()?;
+        server.spawn(async move {
+            let listener = tokio::net::TcpListener::from_std(listener)?;
+            axum::serve(listener, routes).await
+        });
+        Ok(Self {
+            folder,
+            home,
+            prefix: prefix.to_owned(),
+            _server: server,
+            _copy: copy,
+        })
+    }
+
+    /// Every page of the book, in the order of file names.
+    pub fn pages(&self) -> Result<Vec<String>> {
+        let mut pages = Vec::new();
+        let mut folders = vec![self.folder.clone()];
+        while let Some(folder) = folders.pop() {
+            for entry in fs::read_dir(folder)? {
+                let path = entry?.path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else if path
+                    .extension()
+                    .is_some_and(|extension| extension == "html")
+                {
+                    let page = path.strip_prefix(&self.folder)?.to_string_lossy();
+                    // the sidebar of pages without JavaScript, which is no page itself
+                    if page != "toc.html" {
+                        pages.push(page.into_owned());
+                    }
+                }
+            }
+        }
+        pages.sort();
+        Ok(pages)
+    }
+
+    /// The pages that are chapters: without the 404 page, the whole book on one page, and the front
+    /// page, which is the first chapter once more.
+    pub fn chapters(&self) -> Result<Vec<String>> {
+        let mut pages = self.pages()?;
+        pages.retain(|page| !["404.html", "print.html", "index.html"].contains(&page.as_str()));
+        Ok(pages)
+    }
+
+    /// Address of a page.
+    pub fn url(&self, page: &str) -> String {
+        format!("{}{page}", self.home)
+    }
+
+    /// A copy of the site in which `from` is replaced by `to` on one page, to see a check fail.
+    pub fn broken(&self, page: &str, from: &str, to: &str) -> Result<Site> {
+        let copy = tempfile::tempdir()?;
+        copy_all(&self.folder, copy.path())?;
+        let file = copy.path().join(page);
+        let html = fs::read_to_string(&file)?;
+        anyhow::ensure!(html.contains(from), "{page} no longer holds `{from}`");
+        fs::write(&file, html.replacen(from, to, 1))?;
+        let folder = copy.path().to_owned();
+        Site::serve(folder, &self.prefix, Some(copy))
+    }
+}
+
+fn copy_all(from: &Path, to: &Path) -> Result<()> {
+    if !from.is_dir() {
+        fs::copy(from, to).with_context(|| format!("cannot copy {}", from.display()))?;
+        return Ok(());
+    }
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        copy_all(&entry.path(), &to.join(entry.file_name()))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,17 @@
+//! Do the pages work? Each file asks for one behaviour, in Debian's Chromium.
+//!
+//! `cargo test -p book-tests --test browser -- --ignored`
+
+mod axe;
+mod checks_can_fail;
+mod copy;
+mod file_url;
+mod harness;
+mod language;
+mod live_reload;
+mod no_script;
+mod pages;
+mod print;
+mod screenshots;
+mod search;
+mod weight;

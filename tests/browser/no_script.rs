@@ -1,0 +1,54 @@
+//! Without JavaScript both languages, formulas, listings and the way through the book are there.
+
+use anyhow::Result;
+use serde_json::json;
+
+use crate::harness::{Browser, Site, book, none};
+use crate::language::pairs;
+
+/// What a page must show; the language switch cannot work and must not be there.
+const MISSING: &str = r"(() => {
+    const shown = e => e.getClientRects().length > 0 && e.getBoundingClientRect().height > 0;
+    const faults = [];
+    const all = (what, selector) => {
+        const hidden = [...document.querySelectorAll(selector)].filter(e => !shown(e));
+        if (hidden.length) faults.push(`${hidden.length} ${what} not shown: ${hidden[0].outerHTML.slice(0, 100)}`);
+    };
+    all('formulas', 'main math');
+    all('listings', 'main pre, main pre > code');
+    all('headings', 'main :is(h1, h2, h3) [lang]');
+    all('figures', 'main :is(svg, img)');
+    const root = document.scrollingElement;
+    if (root.scrollWidth > root.clientWidth) faults.push(`${root.scrollWidth} px wide`);
+    if (document.querySelector('.lang-switch')) faults.push('a language switch that does nothing');
+    const contents = document.querySelector('iframe');
+    if (!contents || !shown(contents)) faults.push('no table of contents');
+    return faults;
+})()";
+
+#[test]
+#[ignore = "needs chromium"]
+fn every_page_is_readable() -> Result<()> {
+    let mut browser = Browser::start()?;
+    browser.call(
+        "Emulation.setScriptExecutionDisabled",
+        json!({ "value": true }),
+    )?;
+    let mut faults = Vec::new();
+    for page in book()?.chapters()? {
+        faults.extend(check(&mut browser, book()?, &page)?);
+    }
+    none(&faults)
+}
+
+/// Faults of one page; the browser must not run scripts.
+pub fn check(browser: &mut Browser, site: &Site, page: &str) -> Result<Vec<String>> {
+    browser.load(&site.url(page))?;
+    let mut faults = browser.list(MISSING)?;
+    for fault in &mut faults {
+        *fault = format!("{page} without scripts: {fault}");
+    }
+    faults.extend(pairs(browser, page, "both")?);
+    faults.extend(browser.faults(&site.home));
+    Ok(faults)
+}

@@ -1,0 +1,87 @@
+//! On paper: the text in the chosen language and nothing to click on.
+
+use anyhow::{Context, Result, ensure};
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use serde_json::json;
+
+use crate::harness::{Browser, Site, book, none};
+use crate::language::pairs;
+
+/// What has no use on paper.
+const CONTROLS: &str = "[
+    '#mdbook-menu-bar', '#mdbook-sidebar', '.listing-tools', '.lang-switch', '.nav-wrapper', '#mdbook-search-wrapper', '.skip-link',
+].filter(selector => [...document.querySelectorAll(selector)].some(e => e.getClientRects().length > 0))
+ .map(selector => `${selector} is printed`)";
+
+#[test]
+#[ignore = "needs chromium"]
+fn the_chosen_language_is_printed_without_controls() -> Result<()> {
+    let mut browser = Browser::start()?;
+    let mut faults = Vec::new();
+    for page in ["conv-backward.html", "print.html"] {
+        faults.extend(check(&mut browser, book()?, page)?);
+    }
+    none(&faults)
+}
+
+/// What is wrong with a page on paper, in each language.
+pub fn check(browser: &mut Browser, site: &Site, page: &str) -> Result<Vec<String>> {
+    browser.call("Emulation.setEmulatedMedia", json!({ "media": "print" }))?;
+    browser.open(&site.url(page))?;
+    let mut faults = Vec::new();
+    for language in ["zh", "en", "both"] {
+        browser.language(language)?;
+        let controls = browser.list(CONTROLS)?;
+        faults.extend(controls.iter().map(|fault| format!("{page}: {fault}")));
+        faults.extend(pairs(browser, page, language)?);
+    }
+    Ok(faults)
+}
+
+#[test]
+#[ignore = "needs chromium"]
+fn night_is_not_printed() -> Result<()> {
+    let mut browser = Browser::start()?;
+    browser.open(&book()?.url("conv-backward.html"))?;
+    browser.theme("navy")?;
+    browser.call("Emulation.setEmulatedMedia", json!({ "media": "print" }))?;
+    let ground = browser
+        .text("getComputedStyle(document.documentElement).getPropertyValue('--bg').trim()")?;
+    ensure!(
+        ["#fff", "#ffffff", "white"].contains(&ground.as_str()),
+        "the ground is {ground}"
+    );
+    Ok(())
+}
+
+#[test]
+#[ignore = "needs chromium"]
+fn the_whole_book_becomes_a_pdf() -> Result<()> {
+    let mut browser = Browser::start()?;
+    let chapters = book()?.chapters()?.len();
+    let one = pdf_pages(&mut browser, "conv-backward.html?lang=zh")?;
+    ensure!((1..12).contains(&one), "{one} sheets for one chapter");
+    let all = pdf_pages(&mut browser, "print.html?lang=zh")?;
+    ensure!(all >= chapters, "{all} sheets for {chapters} chapters");
+    let both = pdf_pages(&mut browser, "print.html?lang=both")?;
+    ensure!(
+        both > all,
+        "two languages take {both} sheets, one takes {all}"
+    );
+    Ok(())
+}
+
+/// How many sheets of paper a page takes.
+fn pdf_pages(browser: &mut Browser, page: &str) -> Result<usize> {
+    browser.open(&book()?.url(page))?;
+    let options = json!({ "preferCSSPageSize": true, "printBackground": true });
+    let answer = browser.call("Page.printToPDF", options)?;
+    let pdf = BASE64_STANDARD.decode(answer["data"].as_str().context("no PDF")?)?;
+    ensure!(pdf.starts_with(b"%PDF-"), "{page}: not a PDF");
+    let sheet = b"/Type /Page\n";
+    Ok(pdf
+        .windows(sheet.len())
+        .filter(|bytes| bytes == sheet)
+        .count())
+}

@@ -1,0 +1,165 @@
+//! Search finds Chinese and English, shows where, and leads there.
+
+use anyhow::{Context, Result, ensure};
+use serde_json::Value;
+
+use crate::harness::{Browser, Site, book};
+
+/// What is listed under the search field.
+const RESULTS: &str =
+    "[...document.querySelectorAll('#mdbook-searchresults li')].map(li => li.innerText)";
+
+/// The last query has been answered.
+const ANSWERED: &str = "(() => {
+    const bar = document.getElementById('mdbook-searchbar');
+    return bar.value !== '' && document.getElementById('mdbook-searchresults-header').textContent.includes(bar.value);
+})()";
+
+#[test]
+#[ignore = "needs chromium"]
+fn words_of_both_languages_are_found_and_marked() -> Result<()> {
+    let mut browser = Browser::start()?;
+    for (language, word) in [
+        ("zh", "卷积"),
+        ("zh", "反向传播"),
+        ("both", "池化"),
+        ("en", "conv_backward"),
+        ("en", "gradient"),
+    ] {
+        let found = search(&mut browser, language, word)?;
+        ensure!(!found.is_empty(), "{word} is not found");
+        if let Some(other) = found
+            .iter()
+            .find(|text| !text.to_lowercase().contains(word))
+        {
+            anyhow::bail!("{word}: a result does not hold it: {other}");
+        }
+        follow_first(&mut browser, word)?;
+    }
+    Ok(())
+}
+
+#[test]
+#[ignore = "needs chromium"]
+fn a_word_that_is_nowhere_gives_nothing_and_says_so() -> Result<()> {
+    let mut browser = Browser::start()?;
+    for (language, words) in [("zh", "没有找到"), ("en", "No results")] {
+        let found = search(&mut browser, language, "qwertzuiop")?;
+        ensure!(found.is_empty(), "{found:?}");
+        let header =
+            browser.text("document.getElementById('mdbook-searchresults-header').innerText")?;
+        ensure!(header.contains(words), "{language}: {header}");
+    }
+    Ok(())
+}
+
+/// The index holds spaces where the page has tags; a reader types what the page shows.
+#[test]
+#[ignore = "needs chromium"]
+fn a_phrase_across_a_formula_is_found() -> Result<()> {
+    let mut browser = Browser::start()?;
+    browser.open(&book()?.url("conv-backward.html?lang=zh"))?;
+    let phrases = browser.list(
+        r"[...document.querySelectorAll('main div[lang=zh-CN] p math')].flatMap(math => {
+            const before = math.previousSibling?.data?.match(/[\u4e00-\u9fff]{2,6} ?$/);
+            const after = math.nextSibling?.data?.match(/^ ?[\u4e00-\u9fff]{2,6}/);
+            const letters = math.textContent;
+            return before && after && /^[a-zA-Z]+$/.test(letters) ? [before[0] + letters + after[0]] : [];
+        })",
+    )?;
+    let phrase = phrases
+        .first()
+        .context("the page has no formula within a phrase")?;
+    for typed in [phrase.clone(), phrase.replace(' ', "")] {
+        let found = search(&mut browser, "zh", &typed)?;
+        ensure!(!found.is_empty(), "`{typed}` is not found");
+        // the formula stands between the parts, so that each is marked by itself
+        let start: String = typed.chars().take(2).collect();
+        follow_first(&mut browser, &start)?;
+        let address = browser.text("location.pathname")?;
+        ensure!(
+            address.ends_with("conv-backward.html"),
+            "`{typed}` leads to {address}"
+        );
+    }
+    Ok(())
+}
+
+#[test]
+#[ignore = "needs chromium"]
+fn a_link_may_carry_a_search() -> Result<()> {
+    let mut browser = Browser::start()?;
+    let found = follow_link(&mut browser, book()?, "池化")?;
+    ensure!(!found.is_empty() && found[0].contains("池化"), "{found:?}");
+    ensure!(browser.text("document.getElementById('mdbook-searchbar').value")? == "池化");
+    Ok(())
+}
+
+/// What is listed when a link with `?search=` is opened.
+pub fn follow_link(browser: &mut Browser, site: &Site, words: &str) -> Result<Vec<String>> {
+    browser.open(&site.url(&format!("index.html?lang=zh&search={words}")))?;
+    browser.wait(ANSWERED)?;
+    browser.list(RESULTS)
+}
+
+#[test]
+#[ignore = "needs chromium"]
+fn results_follow_the_language() -> Result<()> {
+    let chinese = "/[\\u4e00-\\u9fff]/";
+    let paths =
+        "[...document.querySelectorAll('#mdbook-searchresults li a')].map(a => a.innerText)";
+    let mut browser = Browser::start()?;
+    search(&mut browser, "en", "padding")?;
+    let mixed = browser.list(&format!("{paths}.filter(path => {chinese}.test(path))"))?;
+    ensure!(mixed.is_empty(), "in English: {mixed:?}");
+    browser.language("zh")?;
+    let plain = browser.list(&format!("{paths}.filter(path => !{chinese}.test(path))"))?;
+    ensure!(plain.is_empty(), "in Chinese: {plain:?}");
+    Ok(())
+}
+
+/// Opens the search with its key, types, and gives what is listed.
+fn search(browser: &mut Browser, language: &str, words: &str) -> Result<Vec<String>> {
+    browser.open(&book()?.url(&format!("index.html?lang={language}")))?;
+    ensure!(
+        !browser.events().iter().any(|event| is_index(&event.params)),
+        "the index is loaded before anyone searches"
+    );
+    browser.press("/")?;
+    browser.wait(
+        "document.activeElement.id === 'mdbook-searchbar' && document.activeElement.value === ''",
+    )?;
+    browser.write(words)?;
+    browser
+        .wait(ANSWERED)
+        .with_context(|| format!("searching {words}"))?;
+    browser.list(RESULTS)
+}
+
+fn is_index(params: &Value) -> bool {
+    let url = params["request"]["url"].as_str().unwrap_or_default();
+    url.contains("searchindex")
+}
+
+/// Opens the first result with the keyboard and looks for the marks.
+fn follow_first(browser: &mut Browser, word: &str) -> Result<()> {
+    let target = browser.text("document.querySelector('#mdbook-searchresults li a').href")?;
+    browser.press("ArrowDown")?;
+    browser.press("Enter")?;
+    browser.wait("location.search.includes('highlight=') && document.readyState === 'complete'")?;
+    ensure!(
+        browser
+            .text("location.href")?
+            .starts_with(target.split('#').next().unwrap_or(&target))
+    );
+    let marks = browser.list(
+        "[...document.querySelectorAll('main mark')].map(mark => mark.textContent.toLowerCase())",
+    )?;
+    ensure!(
+        marks
+            .iter()
+            .any(|mark| mark.contains(word) || word.contains(mark.as_str())),
+        "{target}: `{word}` is not marked: {marks:?}"
+    );
+    Ok(())
+}

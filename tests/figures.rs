@@ -1,0 +1,194 @@
+//! No figure is drawn by hand: each file in `src/figures` is what the `figures` crate draws now, from
+//! the companion crate's arrays. `BLESS=1 cargo test -p book-tests --test figures` writes them.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+use book::check::{FONT_LIST, listed_characters};
+use book::expand::figures::{FOLDER, Figures, shown};
+use book::fault::{Fault, Faults};
+use book::source::Source;
+use book::{site, terms};
+use figures::Figure;
+
+const BLESS: &str = "`BLESS=1 cargo test -p book-tests --test figures`";
+
+#[test]
+fn every_figure_is_what_the_crate_draws() -> Result<()> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let book = site::open(&root)?;
+    let source = Source::read(&root, &book.config, &book.book)?;
+    let drawn = figures::all()?;
+    let src = root.join(&source.src);
+    if std::env::var_os("BLESS").is_some() {
+        fs::create_dir_all(src.join(FOLDER))?;
+        for figure in &drawn {
+            fs::write(src.join(FOLDER).join(file_name(figure.name)), &figure.svg)?;
+        }
+    }
+    Ok(compare(&drawn, Figures::read(&src)?.files(), &source).into_result()?)
+}
+
+/// The font of the formulas is a subset, and words have a set translation.
+#[test]
+fn labels_are_in_the_font_and_in_the_glossary() -> Result<()> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let font = listed_characters(&fs::read_to_string(root.join(FONT_LIST))?);
+    let terms = terms::read(&root).map_err(|fault| anyhow::anyhow!("{fault}"))?;
+    for figure in figures::all()? {
+        for (zh, en) in words(&figure.svg) {
+            assert!(
+                terms.iter().any(|term| term.zh == zh && term.en == en),
+                "{}: `{zh} · {en}` is no term of {}",
+                figure.name,
+                terms::FILE
+            );
+        }
+        for text in texts(&figure.svg) {
+            let lacking = text.chars().find(|ch| !font.contains(ch));
+            assert_eq!(lacking, None, "{}: `{text}`", figure.name);
+        }
+    }
+    Ok(())
+}
+
+#[test]
+fn each_way_to_drift_is_reported() {
+    let drawn = [Figure {
+        name: "ring",
+        svg: "<svg>\n<text>1</text>\n</svg>\n".into(),
+    }];
+    let same = BTreeMap::from([("ring".to_owned(), drawn[0].svg.clone())]);
+    let page = "![环 · A ring](figures/ring.svg)\n";
+    let report = |files: &BTreeMap<String, String>, page: &str| {
+        compare(&drawn, files, &source(page)).to_string()
+    };
+    assert_eq!(report(&same, page), "0 faults in the book");
+
+    let mut changed = same.clone();
+    changed.insert("ring".into(), "<svg>\n<text>2</text>\n</svg>\n".into());
+    let message = report(&changed, page);
+    assert!(
+        message.starts_with(
+            "src/figures/ring.svg:2: the file has `<text>2</text>`, the crate draws `<text>1</text>`"
+        ),
+        "{message}"
+    );
+    assert!(message.contains(BLESS), "{message}");
+
+    let message = report(&BTreeMap::new(), page);
+    assert!(message.contains("ring.svg:1: is not there"), "{message}");
+
+    let mut more = same.clone();
+    more.insert("square".into(), String::new());
+    let message = report(&more, page);
+    assert!(
+        message.starts_with("src/figures/square.svg:1: nothing draws"),
+        "{message}"
+    );
+
+    let message = report(&same, "");
+    assert!(message.contains("ring.svg:1: no page shows"), "{message}");
+
+    let message = report(&same, &format!("{page}\n{page}"));
+    assert!(
+        message.starts_with("src/x.md:3: figure `ring` is shown at src/x.md:1"),
+        "{message}"
+    );
+}
+
+/// Faults of the files, the first line that differs each, and of the pages that show them.
+fn compare(drawn: &[Figure], files: &BTreeMap<String, String>, source: &Source) -> Faults {
+    let folder = source.src.join(FOLDER);
+    let place = |name: &str| folder.join(file_name(name));
+    let mut faults = Vec::new();
+    let mut pages: BTreeMap<String, String> = BTreeMap::new();
+    for chapter in &source.chapters {
+        for image in shown(&chapter.text) {
+            let here = format!("{}:{}", chapter.file.display(), image.line);
+            // its ids would be there twice on the page that is printed
+            if let Some(there) = pages.get(&image.name) {
+                let message = format!("figure `{}` is shown at {there} already", image.name);
+                faults.push(Fault::new(&chapter.file, image.line, message));
+            }
+            pages.entry(image.name).or_insert(here);
+        }
+    }
+    for figure in drawn {
+        let file = place(figure.name);
+        match files.get(figure.name) {
+            None => faults.push(Fault::new(
+                &file,
+                1,
+                format!("is not there: {BLESS} writes it"),
+            )),
+            Some(text) if text != &figure.svg => {
+                let same = |(a, b): &(&str, &str)| a == b;
+                let lines = || text.lines().zip(figure.svg.lines());
+                let at = lines().take_while(same).count();
+                let (has, draws) = (text.lines().nth(at), figure.svg.lines().nth(at));
+                let message = format!(
+                    "the file has `{}`, the crate draws `{}`; {BLESS} takes over what it draws",
+                    has.unwrap_or("nothing"),
+                    draws.unwrap_or("nothing")
+                );
+                faults.push(Fault::new(&file, at + 1, message));
+            }
+            Some(_) => {}
+        }
+        if !pages.contains_key(figure.name) {
+            let line = format!("![中文 · English]({FOLDER}/{})", file_name(figure.name));
+            let message = format!("no page shows this figure: expected a line `{line}`");
+            faults.push(Fault::new(&file, 1, message));
+        }
+    }
+    for name in files.keys() {
+        if drawn.iter().all(|figure| figure.name != name) {
+            let message = "nothing draws this figure: delete the file, or draw it in tools/figures";
+            faults.push(Fault::new(place(name), 1, message));
+        }
+    }
+    faults.into_iter().collect()
+}
+
+/// The labels in words, both halves.
+fn words(svg: &str) -> Vec<(&str, &str)> {
+    svg.lines()
+        .filter_map(|line| Some((half(line, "zh-CN")?, half(line, "en")?)))
+        .collect()
+}
+
+fn half<'a>(line: &'a str, lang: &str) -> Option<&'a str> {
+    let (_, rest) = line.split_once(&format!("<tspan lang=\"{lang}\">"))?;
+    Some(rest.split_once('<')?.0)
+}
+
+/// The labels that are set in the font of the formulas.
+fn texts(svg: &str) -> Vec<String> {
+    svg.lines()
+        .filter(|line| line.starts_with("<text") && !line.contains("lang="))
+        .map(|line| {
+            let pieces = line.split('<').filter_map(|piece| piece.split_once('>'));
+            pieces.map(|(_, text)| text).collect()
+        })
+        .collect()
+}
+
+fn file_name(name: &str) -> String {
+    format!("{name}.svg")
+}
+
+/// A book of one page.
+fn source(text: &str) -> Source {
+    Source {
+        root: PathBuf::new(),
+        src: "src".into(),
+        chapters: vec![book::source::Chapter {
+            name: "题 · T".into(),
+            file: "src/x.md".into(),
+            text: text.into(),
+        }],
+    }
+}

@@ -1,0 +1,285 @@
+//! Every kind of fault, made once in the real pages: each must be reported with its file and line.
+
+use std::fs;
+
+use anyhow::{Context, Result};
+use formula_checks::{Check, Report, all, run, run_checks};
+
+use crate::pages::{Pages, root};
+
+/// An edit of a page or of the glossary.
+struct Edit {
+    file: &'static str,
+    from: &'static str,
+    to: &'static str,
+    /// How many lines below the edit the fault is reported.
+    after: isize,
+}
+
+fn report(pages: &Pages) -> Report {
+    run(&pages.glossary, &pages.displays())
+}
+
+fn must_report(report: &Report, place: &str, says: &str) {
+    let faults: Vec<_> = report.faults.iter().map(ToString::to_string).collect();
+    let faults = faults.join("\n");
+    assert!(
+        report.faults.iter().any(|fault| {
+            format!("{}:{}", fault.file, fault.line) == place && fault.message.contains(says)
+        }),
+        "expected `{place}: … {says} …`, got:\n{faults}"
+    );
+}
+
+fn broken(edit: &Edit, says: &str) -> Result<()> {
+    let mut pages = Pages::read()?;
+    let line = pages.edit(edit.file, edit.from, edit.to)?;
+    let line = line
+        .checked_add_signed(edit.after)
+        .context("no such line")?;
+    must_report(&report(&pages), &format!("{}:{line}", edit.file), says);
+    Ok(())
+}
+
+fn check_of(number: &str) -> Result<&'static Check> {
+    let check = all().iter().find(|check| check.number == number);
+    check.with_context(|| format!("no check of ({number})"))
+}
+
+#[test]
+fn the_book_as_it_stands_has_no_fault_and_every_formula_passes() -> Result<()> {
+    let pages = Pages::read()?;
+    let report = report(&pages);
+    assert_eq!(report.faults, []);
+    let displays = pages.displays();
+    let numbers: Vec<_> = displays.iter().filter_map(|d| d.number()).collect();
+    let passed: Vec<_> = report.passed.iter().map(|p| p.number.as_str()).collect();
+    assert_eq!(passed, numbers);
+    for passed in &report.passed {
+        let source = fs::read_to_string(root().join(&passed.check_file))?;
+        let line = source
+            .lines()
+            .nth(passed.check_line - 1)
+            .unwrap_or_default();
+        let call = format!("Check::new(\"{}\"", passed.number);
+        assert!(line.contains(&call), "the ✓ of {passed:?} leads to {line}");
+    }
+    Ok(())
+}
+
+macro_rules! breakages {
+    ($($name:ident: $file:literal, $from:literal => $to:literal, $after:literal, $says:literal;)*) => {
+        $(#[test]
+        fn $name() -> Result<()> {
+            broken(&Edit { file: $file, from: $from, to: $to, after: $after }, $says)
+        })*
+    };
+}
+
+breakages! {
+    sign_flipped: "src/single-step.md", "z = b + " => "z = b - ", 0,
+        "formula (F2) and `conv_single_step` disagree on a 3×4 window of 5 channels: `z` is ";
+    indices_swapped: "src/convolution-forward.md", "W_{u,v,k,c} \\tag" => "W_{v,u,k,c} \\tag", 0,
+        "formula (F3): index 2 of `W` is 1, outside 0..=0 at ";
+    operator_exchanged: "src/max-pooling-backward.md", "= \\max(x)" => "= \\min(x)", 0,
+        "formula (4) and `create_mask_from_window` disagree";
+    bound_too_large: "src/gradient-of-the-biases.md", "^{m-1}" => "^{m}", 0,
+        "formula (3): index 1 of `dZ` is 3, outside 0..=2";
+    symbol_unknown: "src/gradient-of-the-biases.md", "dZ_{i,h,w,c} \\tag" => "dY_{i,h,w,c} \\tag", 0,
+        "formula (3): `Y` is not in the glossary";
+    another_left_side: "src/gradient-of-the-biases.md", "$$ db_c" => "$$ b_c", 0,
+        "formula (3) says what `b` is; expected `db`";
+    no_formula_at_all: "src/gradient-of-the-biases.md", "dZ_{i,h,w,c} \\tag" => "\\dots \\tag", 0,
+        "formula (3): `\\dots` cannot be executed";
+    languages_disagree: "src/padding.md", "且 / and" => "且 / or", 0,
+        "“且 / or” says one thing in one language and another in the other";
+    number_dropped: "src/gradient-of-the-biases.md", " \\tag{3}" => "", 0,
+        "the formula has no number; expected a `\\tag{…}`";
+    number_without_check: "src/gradient-of-the-biases.md", "\\tag{3}" => "\\tag{33}", 0,
+        "formula (33) is not checked; expected a function for it in tools/checks/src";
+    scope_unknown: "src/single-step.md", "scope: step" => "scope: steps", 1,
+        "no symbol of the glossary has the scope `steps` (scopes: step, window)";
+    scope_dropped: "src/single-step.md", "<!-- scope: step -->" => "", 1,
+        "formula (F2): the left side must be one symbol of the glossary";
+    comment_misspelt: "src/single-step.md", "scope: step" => "scop: step", 1,
+        "`<!-- scop: step -->` says nothing about the formula below";
+    reason_missing: "src/single-step.md", "scope: step" => "not executable:", 1,
+        "`not executable:` needs a reason";
+    reason_needless: "src/single-step.md", "scope: step" => "not executable: too long", 1,
+        "formula (F2) is not to be executed, but tools/checks/src/convolution.rs:";
+    copy_differs: "src/preface.md", "dZ_{i,h,w,c} $$" => "dZ_{i,h,w,k} $$", 0,
+        "the formula differs from (2), which it copies; expected as in src/gradient-of-the-filters.md";
+    copy_of_nothing: "src/preface.md", "same as: (2)" => "same as: (22)", 1,
+        "the formula copies (22), but no formula has that number";
+    copy_with_a_number: "src/preface.md", "dZ_{i,h,w,c} $$" => "dZ_{i,h,w,c} \\tag{2b} $$", 0,
+        "formula (2b) says that it copies (2); a copy has no number";
+    shape_wrong: "glossary.toml", "['f_h', 'f_w', 'n_C^{\\mathrm{prev}}', 'n_C']" =>
+        "['f_w', 'f_h', 'n_C^{\\mathrm{prev}}', 'n_C']", -3,
+        "`W` has shape [1, 5, 2, 7] in the glossary";
+    shape_unreadable: "glossary.toml", "n_H^{\\mathrm{prev}} + 2p" => "n_H^{\\mathrm{prev}} + 2q", 0,
+        "the shape of `A^{\\mathrm{pad}}`: `q` is not in the glossary";
+    entry_twice: "glossary.toml", "tex = 'dW'" => "tex = 'W'", 0,
+        "`W` is already defined on line ";
+    glossary_not_toml: "glossary.toml", "[[symbol]]\ntex = 'm'" => "[[symbol]\ntex = 'm'", 0,
+        "unclosed array table";
+}
+
+#[test]
+fn entry_removed_from_the_glossary() -> Result<()> {
+    let mut pages = Pages::read()?;
+    pages.edit("glossary.toml", "tex = 'Z'", "tex = 'Q'")?;
+    let line = pages.edit("src/convolution-forward.md", "$$ Z_", "$$ Z_")?;
+    let place = format!("src/convolution-forward.md:{line}");
+    must_report(
+        &report(&pages),
+        &place,
+        "formula (F3): `Z` is not in the glossary",
+    );
+    Ok(())
+}
+
+#[test]
+fn entry_removed_that_a_check_binds() -> Result<()> {
+    let mut pages = Pages::read()?;
+    pages.edit("glossary.toml", "tex = 'dZ'", "tex = 'dY'")?;
+    let says = "`dZ` has a value but is not in the glossary";
+    must_report(&report(&pages), "glossary.toml:1", says);
+    Ok(())
+}
+
+#[test]
+fn formula_removed() -> Result<()> {
+    let mut pages = Pages::read()?;
+    let displays = pages.displays();
+    let third = displays
+        .iter()
+        .find(|display| display.number() == Some("3"));
+    let latex = &third.context("formula (3)")?.latex;
+    pages.edit(
+        "src/gradient-of-the-biases.md",
+        &format!("$$ {latex} $$"),
+        "",
+    )?;
+    let check = check_of("3")?;
+    let says = "this checks formula (3), but no formula of the book has that number";
+    must_report(
+        &report(&pages),
+        &format!("{}:{}", check.file, check.line),
+        says,
+    );
+    Ok(())
+}
+
+#[test]
+fn faults_on_several_pages_are_reported_at_once() -> Result<()> {
+    let mut pages = Pages::read()?;
+    let first = pages.edit("src/pooling-forward.md", "\\frac{1}{f^2}", "\\frac{1}{f}")?;
+    let second = pages.edit("src/output-size.md", "2p - f_h}{s}", "p - f_h}{s}")?;
+    let report = report(&pages);
+    must_report(
+        &report,
+        &format!("src/pooling-forward.md:{first}"),
+        ", each ",
+    );
+    must_report(
+        &report,
+        &format!("src/output-size.md:{second}"),
+        "`n_H` is ",
+    );
+    assert_eq!(report.faults.len(), 2);
+    let gone = ["F4", "F7"].map(|number| report.passed.iter().any(|p| p.number == number));
+    assert_eq!(gone, [false, false], "a faulty formula shows no ✓");
+    Ok(())
+}
+
+#[test]
+fn an_error_shows_the_place_in_the_formula() -> Result<()> {
+    let mut pages = Pages::read()?;
+    let line = pages.edit(
+        "src/gradient-of-the-biases.md",
+        "dZ_{i,h,w,c} \\tag",
+        "dZ_{i,h,w} \\tag",
+    )?;
+    let report = report(&pages);
+    let shown = format!("--> src/gradient-of-the-biases.md:{line}:66\n");
+    assert!(
+        report.faults[0].message.contains(&shown),
+        "{}",
+        report.faults[0]
+    );
+    assert!(
+        report.faults[0].message.contains("^^"),
+        "{}",
+        report.faults[0]
+    );
+    Ok(())
+}
+
+#[test]
+fn what_cannot_be_executed_is_let_be_with_a_reason() -> Result<()> {
+    let sketch = "<!-- not executable: a sketch -->\n$$ Z = \\dots \\tag{S} $$\n\n\
+                  <!-- same as: (S) -->\n$$ Z  =  \\dots $$\n\n\
+                  <!-- not executable: another sketch -->\n$$ A = \\dots $$\n\n$$ db_c";
+    let mut pages = Pages::read()?;
+    let file = "src/gradient-of-the-biases.md";
+    let line = pages.edit(file, "$$ db_c", sketch)?;
+    assert_eq!(report(&pages).faults, []);
+    pages.edit(file, "Z  =  ", "A = ")?;
+    let says = "the formula differs from (S), which it copies";
+    must_report(&report(&pages), &format!("{file}:{}", line + 4), says);
+    Ok(())
+}
+
+/// The report on the real pages, with one check changed.
+fn with_check(number: &str, change: impl FnOnce(&mut Check)) -> Result<(Report, String)> {
+    let pages = Pages::read()?;
+    let mut checks = all().to_vec();
+    let check = checks.iter_mut().find(|check| check.number == number);
+    let check = check.with_context(|| format!("no check of ({number})"))?;
+    change(check);
+    let place = format!("{}:{}", check.file, check.line);
+    Ok((
+        run_checks(&pages.glossary, &pages.displays(), &checks),
+        place,
+    ))
+}
+
+#[test]
+fn check_on_too_few_geometries() -> Result<()> {
+    let (report, place) = with_check("2", |check| {
+        if let Ok(cases) = &mut check.cases {
+            cases[2].geometry = cases[1].geometry;
+        }
+    })?;
+    must_report(
+        &report,
+        &place,
+        "formula (2) is checked on 2 geometries; expected 3",
+    );
+    assert!(report.passed.iter().all(|passed| passed.number != "2"));
+    Ok(())
+}
+
+#[test]
+fn crate_refuses_a_geometry() -> Result<()> {
+    let (report, place) = with_check("2", |check| {
+        check.cases = Err(cnn_backprop::Error::ZeroStride);
+    })?;
+    must_report(&report, &place, "the crate does not compute formula (2): ");
+    Ok(())
+}
+
+#[test]
+fn one_wrong_element_of_the_crate() -> Result<()> {
+    let (report, _) = with_check("2", |check| {
+        if let Ok(cases) = &mut check.cases {
+            cases[1].expected.data_mut()[100] += 1e-6;
+        }
+    })?;
+    let says = "1 of 168 elements differ";
+    let mut pages = Pages::read()?;
+    let file = "src/gradient-of-the-filters.md";
+    let line = pages.edit(file, "$$ dW", "$$ dW")?;
+    must_report(&report, &format!("{file}:{line}"), says);
+    Ok(())
+}

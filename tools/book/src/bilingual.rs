@@ -1,0 +1,64 @@
+//! The pairs of language blocks that a chapter is written in.
+
+use std::ops::Range;
+
+/// Line that opens a Chinese block.
+pub const ZH: &str = r#"<div lang="zh-CN">"#;
+
+/// Line that opens an English block.
+pub const EN: &str = r#"<div lang="en">"#;
+
+/// A Chinese block and the English one behind it, as byte ranges of the text between the tags.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pair {
+    /// The Chinese half.
+    pub zh: Range<usize>,
+    /// The English half.
+    pub en: Range<usize>,
+}
+
+/// Every pair of a chapter, in order. What is not paired is left out: the pairing check reports it.
+pub fn pairs(text: &str) -> Vec<Pair> {
+    let mut pairs = Vec::new();
+    let mut waiting: Option<Range<usize>> = None;
+    let mut open: Option<(bool, usize)> = None;
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let end = start + line.len();
+        match (line.trim(), open) {
+            (ZH, None) => open = Some((true, end)),
+            (EN, None) => open = Some((false, end)),
+            ("</div>", Some((true, from))) => {
+                waiting = Some(from..start);
+                open = None;
+            }
+            ("</div>", Some((false, from))) => {
+                if let Some(zh) = waiting.take() {
+                    pairs.push(Pair {
+                        zh,
+                        en: from..start,
+                    });
+                }
+                open = None;
+            }
+            _ => {}
+        }
+        start = end;
+    }
+    pairs
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pairs_are_the_text_between_the_tags() {
+        let text =
+            "x\n<div lang=\"zh-CN\">\n\n文\n\n</div>\n<div lang=\"en\">\n\ntext\n\n</div>\ny\n";
+        let pairs = pairs(text);
+        assert_eq!(pairs.len(), 1);
+        assert_eq!(text[pairs[0].zh.clone()].trim(), "文");
+        assert_eq!(text[pairs[0].en.clone()].trim(), "text");
+    }
+}

@@ -1,0 +1,155 @@
+//! Both halves of a pair say the same: the same formulas, code, numbers and links, and terms in
+//! their set translation. What they say between those is the authors' craft.
+
+use std::collections::BTreeMap;
+
+use mdbook_markdown::pulldown_cmark::{Event, Tag};
+
+use crate::bilingual::pairs;
+use crate::expand::headings::halves;
+use crate::fault::Fault;
+use crate::markdown::{line_of, parser};
+use crate::source::Source;
+use crate::terms::{self, Half, Term, found};
+
+/// Faults of every pair and of every heading of the book.
+pub(super) fn check(source: &Source) -> Vec<Fault> {
+    let terms = match terms::read(&source.root) {
+        Ok(terms) => terms,
+        Err(fault) => return vec![fault],
+    };
+    let mut faults = Vec::new();
+    for chapter in &source.chapters {
+        let text = &chapter.text;
+        for pair in pairs(text) {
+            let (zh, en) = (&text[pair.zh.clone()], &text[pair.en.clone()]);
+            let line = line_of(text, pair.en.start).saturating_sub(1);
+            let mut messages = uneven(&marks(zh), &marks(en));
+            messages.extend(mistranslated(&terms, &words(zh), &words(en)));
+            faults.extend(
+                messages
+                    .into_iter()
+                    .map(|message| Fault::new(&chapter.file, line, message)),
+            );
+        }
+        for (event, range) in parser(text).into_offset_iter() {
+            if !matches!(event, Event::Start(Tag::Heading { .. })) {
+                continue;
+            }
+            let line = line_of(text, range.start);
+            if let Some((zh, en)) = halves(&text[range]) {
+                let messages = mistranslated(&terms, zh, en);
+                faults.extend(
+                    messages
+                        .into_iter()
+                        .map(|message| Fault::new(&chapter.file, line, message)),
+                );
+            }
+        }
+    }
+    faults
+}
+
+/// What must stand in both halves, with how often it does.
+type Marks = BTreeMap<(&'static str, String), usize>;
+
+fn marks(text: &str) -> Marks {
+    let mut marks = Marks::new();
+    let mut mark = |kind, value: String| *marks.entry((kind, value)).or_default() += 1;
+    for event in parser(text) {
+        match event {
+            Event::InlineMath(latex) => mark("formula", latex.split_whitespace().collect()),
+            Event::Code(code) => mark("code", code.into_string()),
+            Event::Start(Tag::Link { dest_url, .. }) => mark("link", dest_url.into_string()),
+            Event::Text(words) => numbers(&words).into_iter().for_each(|n| mark("number", n)),
+            _ => {}
+        }
+    }
+    marks
+}
+
+/// The numbers written in digits.
+pub(super) fn numbers(text: &str) -> Vec<String> {
+    let digits = |c: char| c.is_ascii_digit() || c == '.';
+    text.split(|c| !digits(c))
+        .map(|number| number.trim_matches('.').to_owned())
+        .filter(|number| !number.is_empty())
+        .collect()
+}
+
+/// What stands more often in one half than in the other.
+fn uneven(zh: &Marks, en: &Marks) -> Vec<String> {
+    let mut keys: Vec<_> = zh.keys().chain(en.keys()).collect();
+    keys.sort();
+    keys.dedup();
+    keys.into_iter()
+        .filter_map(|key| {
+            let [zh, en] = [zh, en].map(|marks| marks.get(key).copied().unwrap_or(0));
+            let (kind, value) = key;
+            (zh != en).then(|| {
+                format!(
+                    "{kind} `{value}` stands {zh}× in the Chinese half and {en}× in the English one"
+                )
+            })
+        })
+        .collect()
+}
+
+/// The prose alone: what is written in formulas and code is compared elsewhere.
+fn words(text: &str) -> String {
+    let mut words = String::new();
+    for event in parser(text) {
+        match event {
+            Event::Text(text) => words.push_str(&text),
+            Event::SoftBreak | Event::HardBreak | Event::End(_) => words.push('\n'),
+            _ => {}
+        }
+    }
+    words
+}
+
+/// Terms in one half whose set translation is missing in the other.
+fn mistranslated(terms: &[Term], zh: &str, en: &str) -> Vec<String> {
+    let (in_zh, in_en) = (found(terms, zh, Half::Zh), found(terms, en, Half::En));
+    let only = |here: &[bool], there: &[bool]| -> Vec<usize> {
+        (0..terms.len()).filter(|&i| here[i] && !there[i]).collect()
+    };
+    let (only_zh, only_en) = (only(&in_zh, &in_en), only(&in_en, &in_zh));
+    let missing_en = only_zh.iter().map(|&i| {
+        let Term { zh, en, .. } = &terms[i];
+        format!("the Chinese half says `{zh}`, the English one never `{en}`, its translation in the glossary")
+    });
+    let strict = only_en.iter().filter(|&&i| !terms[i].loose);
+    let missing_zh = strict.map(|&i| {
+        let Term { zh, en, .. } = &terms[i];
+        format!("the English half says `{en}`, the Chinese one never `{zh}`, its translation in the glossary")
+    });
+    missing_en.chain(missing_zh).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_are_counted_in_both_halves() {
+        let zh = marks("当 $p=0$ 时 `pad` 是 2，见[这里](a.md)。");
+        assert!(uneven(&zh, &marks("For $p = 0$ `pad` is 2, see [here](a.md).")).is_empty());
+        let faults = uneven(&zh, &marks("For $p=1$ `pad` is 2.5, see [here](b.md)."));
+        assert_eq!(faults.len(), 6, "{faults:?}");
+        assert!(faults.contains(
+            &"number `2` stands 1× in the Chinese half and 0× in the English one".into()
+        ));
+    }
+
+    #[test]
+    fn a_term_put_for_another_is_found() {
+        let terms = terms::parse(
+            "[[term]]\nzh='步幅'\nen='stride'\nsay_zh=''\nsay_en=''\n[[term]]\nzh='填充'\nen='padding'\nsay_zh=''\nsay_en=''\n",
+        )
+        .unwrap();
+        assert!(mistranslated(&terms, "步幅是一", "the stride is one").is_empty());
+        let faults = mistranslated(&terms, "步幅是一", "the padding is one");
+        assert_eq!(faults.len(), 2, "{faults:?}");
+    }
+}

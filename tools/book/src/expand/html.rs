@@ -1,0 +1,25 @@
+//! Pieces of HTML that more than one part of a page is made of.
+
+use super::headings::SEPARATOR;
+
+/// Plain text as HTML.
+pub(super) fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;")
+}
+
+/// The same in both languages, of which the reader chooses.
+pub(super) fn bilingual(zh: &str, en: &str) -> String {
+    format!(
+        "<span lang=\"zh-CN\">{}</span><span class=\"lang-sep\">{SEPARATOR}</span>\
+         <span lang=\"en\">{}</span>",
+        escape(zh),
+        escape(en)
+    )
+}
+
+/// The head of a table.
+pub(super) fn header(titles: &[String]) -> String {
+    let cell = |title: &String| format!("<th scope=\"col\">{title}</th>");
+    let cells: String = titles.iter().map(cell).collect();
+    format!("<thead><tr>{cells}</tr></thead>")
+}

@@ -1,0 +1,117 @@
+//! The terms of the glossary, and finding them in prose.
+
+use std::fs;
+use std::path::Path;
+
+use serde::Deserialize;
+
+use crate::fault::Fault;
+use crate::markdown::line_of;
+
+/// File that holds the glossary, relative to the root.
+pub const FILE: &str = "glossary.toml";
+
+/// A term with its set translation.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Term {
+    /// The Chinese term.
+    pub zh: String,
+    /// The English term.
+    pub en: String,
+    /// Other forms of the Chinese term.
+    #[serde(default)]
+    pub also_zh: Vec<String>,
+    /// Other forms of the English term.
+    #[serde(default)]
+    pub also_en: Vec<String>,
+    /// The English term has other meanings too: it does not ask for the Chinese one.
+    #[serde(default)]
+    pub loose: bool,
+    /// The term in a sentence, in Chinese.
+    pub say_zh: String,
+    /// The same in English.
+    pub say_en: String,
+}
+
+#[derive(Deserialize)]
+struct File {
+    #[serde(default)]
+    term: Vec<Term>,
+}
+
+/// The terms of the glossary under `root`.
+pub fn read(root: &Path) -> Result<Vec<Term>, Fault> {
+    let text = fs::read_to_string(root.join(FILE))
+        .map_err(|error| Fault::new(FILE, 1, error.to_string()))?;
+    parse(&text).map_err(|error| {
+        let line = error.span().map_or(1, |span| line_of(&text, span.start));
+        Fault::new(FILE, line, error.message())
+    })
+}
+
+/// The terms of a glossary's text; its symbols are read by the `formula` crate.
+pub fn parse(glossary: &str) -> Result<Vec<Term>, toml::de::Error> {
+    Ok(toml::from_str::<File>(glossary)?.term)
+}
+
+/// Which half of a pair a text is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Half {
+    /// Chinese.
+    Zh,
+    /// English.
+    En,
+}
+
+/// For each term whether it occurs in `text`. Longer terms take their letters away from shorter
+/// ones: 上游梯度 is not an occurrence of 梯度.
+pub fn found(terms: &[Term], text: &str, half: Half) -> Vec<bool> {
+    let mut text = text.to_lowercase();
+    let mut forms: Vec<(usize, String)> = Vec::new();
+    for (index, term) in terms.iter().enumerate() {
+        let (main, also) = match half {
+            Half::Zh => (&term.zh, &term.also_zh),
+            Half::En => (&term.en, &term.also_en),
+        };
+        let all = std::iter::once(main).chain(also);
+        forms.extend(all.map(|form| (index, form.to_lowercase())));
+    }
+    forms.sort_by_key(|(_, form)| std::cmp::Reverse(form.chars().count()));
+    let mut found = vec![false; terms.len()];
+    for (index, form) in forms {
+        if text.contains(&form) {
+            found[index] = true;
+            text = text.replace(&form, "\n");
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn term(zh: &str, en: &str) -> Term {
+        Term {
+            zh: zh.into(),
+            en: en.into(),
+            also_zh: Vec::new(),
+            also_en: Vec::new(),
+            loose: false,
+            say_zh: String::new(),
+            say_en: String::new(),
+        }
+    }
+
+    #[test]
+    fn longer_terms_win() {
+        let terms = [
+            term("梯度", "gradient"),
+            term("上游梯度", "upstream gradient"),
+        ];
+        assert_eq!(found(&terms, "把上游梯度乘上", Half::Zh), [false, true]);
+        assert_eq!(found(&terms, "Upstream gradients", Half::En), [false, true]);
+        assert_eq!(found(&terms, "a gradient", Half::En), [true, false]);
+    }
+}

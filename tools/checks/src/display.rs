@@ -1,0 +1,63 @@
+//! A display formula as it stands on a page.
+
+/// A formula between `$$` and what the page says about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Display {
+    /// File, relative to the root of the book: `src/padding.md`.
+    pub file: String,
+    /// Line of the first character of `latex`, counted from 1.
+    pub line: usize,
+    /// Column of that character, counted in characters from 1.
+    pub column: usize,
+    /// The LaTeX as on the page, `\tag{…}` included, without white space around it.
+    pub latex: String,
+    /// The comment on the line above.
+    pub directive: Directive,
+}
+
+/// What an author can say about a formula, in an HTML comment on the line above it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Directive {
+    /// No comment.
+    #[default]
+    None,
+    /// `<!-- scope: window -->`: symbols mean what they mean in that scope of the glossary.
+    Scope(String),
+    /// `<!-- same as: (2) -->`: an unnumbered copy of formula (2).
+    SameAs(String),
+    /// `<!-- not executable: reason -->`.
+    NotExecutable(String),
+    /// A comment that is none of these; a fault.
+    Unknown(String),
+}
+
+impl Directive {
+    /// Reads what stands between `<!--` and `-->`.
+    ///
+    /// ```
+    /// use formula_checks::Directive;
+    /// assert_eq!(Directive::parse(" same as: (F3) "), Directive::SameAs("F3".into()));
+    /// assert_eq!(Directive::parse("scop: x"), Directive::Unknown("scop: x".into()));
+    /// ```
+    pub fn parse(comment: &str) -> Self {
+        let comment = comment.trim();
+        let Some((word, rest)) = comment.split_once(':') else {
+            return Self::Unknown(comment.to_owned());
+        };
+        let rest = rest.trim();
+        match word.trim() {
+            "scope" => Self::Scope(rest.to_owned()),
+            "same as" => Self::SameAs(rest.trim_matches(['(', ')']).to_owned()),
+            "not executable" => Self::NotExecutable(rest.to_owned()),
+            _ => Self::Unknown(comment.to_owned()),
+        }
+    }
+}
+
+impl Display {
+    /// What stands in `\tag{…}`.
+    pub fn number(&self) -> Option<&str> {
+        let (_, rest) = self.latex.split_once(r"\tag{")?;
+        rest.split_once('}').map(|(number, _)| number.trim())
+    }
+}

@@ -1,0 +1,100 @@
+//! The arrays on which every formula is evaluated: random, and so shaped that a mix-up shows.
+//!
+//! No two extents of a geometry are equal, so exchanged indices either leave an array or read other
+//! numbers. Strides are above 1, padding above 0, and along both axes some elements are left over.
+
+mod convolution;
+mod pooling;
+
+use formula::Env;
+use ndarray::{Array4, ArrayView4};
+
+use crate::check::tensor;
+
+pub use convolution::{Convolution, Step, convolutions, steps};
+pub use pooling::{Pooling, Window, poolings, windows};
+
+/// What every layer has: the sizes of its input and output, the stride, the input.
+fn layer_env(a_prev: &Array4<f64>, upstream: ArrayView4<f64>, stride: usize) -> Env {
+    let (m, n_h_prev, n_w_prev, n_c_prev) = a_prev.dim();
+    let (_, n_h, n_w, n_c) = upstream.dim();
+    Env::new()
+        .scalar("m", m as f64)
+        .scalar(r"n_H^{\mathrm{prev}}", n_h_prev as f64)
+        .scalar(r"n_W^{\mathrm{prev}}", n_w_prev as f64)
+        .scalar(r"n_C^{\mathrm{prev}}", n_c_prev as f64)
+        .scalar("n_H", n_h as f64)
+        .scalar("n_W", n_w as f64)
+        .scalar("n_C", n_c as f64)
+        .scalar("s", stride as f64)
+        .tensor(r"A^{\mathrm{prev}}", tensor(a_prev))
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::HashSet;
+
+    use super::*;
+
+    fn all_differ(name: &str, extents: &[usize]) {
+        let distinct: HashSet<_> = extents.iter().collect();
+        assert_eq!(distinct.len(), extents.len(), "{name}: {extents:?}");
+    }
+
+    #[test]
+    fn convolutions_are_asymmetric() {
+        for layer in convolutions().unwrap() {
+            let (m, n_h_prev, n_w_prev, n_c_prev) = layer.a_prev.dim();
+            let (f_h, f_w, _, _) = layer.w.dim();
+            let (_, n_h, n_w, n_c) = layer.dz.dim();
+            let extents = [m, n_h_prev, n_w_prev, n_c_prev, f_h, f_w, n_h, n_w, n_c];
+            all_differ(layer.name, &extents);
+            let (stride, pad) = (layer.params.stride, layer.params.pad);
+            assert!(stride > 1 && pad > 0 && stride != pad, "{}", layer.name);
+            assert!(![f_h, f_w].contains(&2), "{}", layer.name);
+            assert_ne!((n_h_prev + 2 * pad - f_h) % stride, 0, "{}", layer.name);
+            assert_ne!((n_w_prev + 2 * pad - f_w) % stride, 0, "{}", layer.name);
+        }
+    }
+
+    #[test]
+    fn poolings_are_asymmetric() {
+        for layer in poolings().unwrap() {
+            let (m, n_h_prev, n_w_prev, n_c) = layer.a_prev.dim();
+            let (_, n_h, n_w, _) = layer.da.dim();
+            let (f, stride) = (layer.params.f, layer.params.stride);
+            all_differ(layer.name, &[m, n_h_prev, n_w_prev, n_c, n_h, n_w, f]);
+            assert!(stride > 1 && f > 2 && stride != f, "{}", layer.name);
+            assert_ne!((n_h_prev - f) % stride, 0, "{}", layer.name);
+            assert_ne!((n_w_prev - f) % stride, 0, "{}", layer.name);
+        }
+    }
+
+    #[test]
+    fn steps_and_windows_are_asymmetric() {
+        for step in steps().unwrap() {
+            all_differ(step.name, step.w.shape());
+        }
+        for window in windows().unwrap() {
+            all_differ(window.name, window.x.shape());
+        }
+    }
+
+    #[test]
+    fn ties_are_where_the_names_say() {
+        let maxima = |values: Vec<f64>| {
+            let max = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
+            values.into_iter().filter(|value| *value == max).count()
+        };
+        for window in windows().unwrap() {
+            let tied = window.name.contains("ties") || window.name.contains("zeros");
+            let count = maxima(window.x.iter().copied().collect());
+            assert_eq!(count > 1, tied, "{}: {count} maxima", window.name);
+        }
+        for layer in poolings().unwrap() {
+            let distinct: HashSet<u64> = layer.a_prev.iter().map(|x| x.to_bits()).collect();
+            let tied = layer.name.contains("ties");
+            assert_eq!(distinct.len() < layer.a_prev.len(), tied, "{}", layer.name);
+        }
+    }
+}

@@ -1,0 +1,125 @@
+//! Pooling layers, and single windows of them.
+
+use std::sync::LazyLock;
+
+use cnn_backprop::{NumpyRng, PoolCache, PoolMode, PoolParams, Result, pool_forward};
+use formula::{Env, Tensor};
+use ndarray::{Array2, Array4};
+
+use super::layer_env;
+use crate::check::{Case, tensor};
+
+/// A pooling layer with its input and an upstream gradient.
+#[derive(Clone, Debug)]
+pub struct Pooling {
+    /// What the geometry is called in messages.
+    pub name: &'static str,
+    /// Input, `(m, n_H_prev, n_W_prev, n_C)`.
+    pub a_prev: Array4<f64>,
+    /// Upstream gradient, `(m, n_H, n_W, n_C)`.
+    pub da: Array4<f64>,
+    /// Window and stride.
+    pub params: PoolParams,
+}
+
+/// Three pooling layers without ties, and one after a ReLU, in which whole windows are 0.
+///
+/// # Errors
+/// None, as long as the crate takes what is given here.
+pub fn poolings() -> Result<&'static [Pooling]> {
+    static LAYERS: LazyLock<Result<Vec<Pooling>>> = LazyLock::new(draw_poolings);
+    LAYERS.as_deref().map_err(Clone::clone)
+}
+
+fn draw_poolings() -> Result<Vec<Pooling>> {
+    let mut rng = NumpyRng::seed(3);
+    let mut layer = |name, input: [usize; 4], f, stride, prepare: fn(f64) -> f64| {
+        let params = PoolParams { f, stride };
+        let a_prev: Array4<f64> = rng.randn(input)?;
+        let a_prev = a_prev.mapv(prepare);
+        let (a, _cache) = pool_forward(a_prev.view(), params, PoolMode::Average)?;
+        Ok(Pooling {
+            name,
+            da: rng.randn(a.raw_dim())?,
+            a_prev,
+            params,
+        })
+    };
+    let as_drawn = |x| x;
+    let with_ties = |x: f64| (2.0 * x - 3.0).round().max(0.0);
+    Ok(vec![
+        layer("3×3 windows", [2, 10, 12, 6], 3, 2, as_drawn)?,
+        layer("5×5 windows", [3, 12, 8, 6], 5, 2, as_drawn)?,
+        layer("5×5 windows, stride 3", [2, 13, 15, 6], 5, 3, as_drawn)?,
+        layer("3×3 windows with ties", [2, 12, 10, 6], 3, 2, with_ties)?,
+    ])
+}
+
+impl Pooling {
+    /// The layer as `pool_backward` takes it.
+    pub fn cache(&self) -> PoolCache<f64> {
+        PoolCache {
+            a_prev: self.a_prev.clone(),
+            params: self.params,
+        }
+    }
+
+    /// The case in which this layer must give `expected`.
+    pub fn case(&self, expected: Tensor) -> Case {
+        let env = layer_env(&self.a_prev, self.da.view(), self.params.stride)
+            .scalar("f", self.params.f as f64)
+            .tensor("dA", tensor(&self.da));
+        Case::new(self.name, env, expected)
+    }
+}
+
+/// One window of a pooling layer and the gradient of its output.
+#[derive(Clone, Debug)]
+pub struct Window {
+    /// What the geometry is called in messages.
+    pub name: &'static str,
+    /// The window, `(f_h, f_w)`.
+    pub x: Array2<f64>,
+    /// The gradient.
+    pub dz: f64,
+}
+
+/// Four windows; the last two have more than one maximum.
+///
+/// # Errors
+/// None, as long as the crate takes what is given here.
+pub fn windows() -> Result<&'static [Window]> {
+    static WINDOWS: LazyLock<Result<Vec<Window>>> = LazyLock::new(draw_windows);
+    WINDOWS.as_deref().map_err(Clone::clone)
+}
+
+fn draw_windows() -> Result<Vec<Window>> {
+    let mut rng = NumpyRng::seed(4);
+    let mut window = |name, shape: [usize; 2], prepare: fn(f64) -> f64| {
+        let x: Array2<f64> = rng.randn(shape)?;
+        Ok(Window {
+            name,
+            x: x.mapv(prepare),
+            dz: rng.randn([1])?.sum(),
+        })
+    };
+    Ok(vec![
+        window("a 3×4 window", [3, 4], |x| x)?,
+        window("a 5×3 window", [5, 3], |x| x)?,
+        window("a 4×6 window with ties", [4, 6], |x| x.round().min(1.0))?,
+        window("a 3×5 window of zeros", [3, 5], |x| 0.0 * x)?,
+    ])
+}
+
+impl Window {
+    /// The case in which this window must give `expected`.
+    pub fn case(&self, expected: Tensor) -> Case {
+        let (f_h, f_w) = self.x.dim();
+        let env = Env::new()
+            .scalar("f_h", f_h as f64)
+            .scalar("f_w", f_w as f64)
+            .tensor("x", tensor(&self.x))
+            .scalar("dz", self.dz);
+        Case::new(self.name, env, expected)
+    }
+}

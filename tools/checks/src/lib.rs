@@ -1,0 +1,40 @@
+//! Every numbered formula of the book, evaluated and compared with the crate, element by element.
+//!
+//! ```text
+//! the pages ──▶ Display ──┐
+//! glossary.toml ──────────┼──▶ run ──▶ Report: faults as file:line, and what passed
+//! the crate ──▶ Check ────┘
+//! ```
+//!
+//! [`convolution`] and [`pooling`] hold one function a formula; to add one, write it there and put
+//! it into the list at the top of that file. [`geometries`] says on which arrays all of them run.
+
+#![forbid(unsafe_code)]
+#![deny(missing_docs)]
+
+use std::sync::LazyLock;
+
+mod check;
+pub mod convolution;
+mod display;
+pub mod geometries;
+mod names;
+pub mod pooling;
+mod report;
+mod run;
+
+pub use check::{Case, Check, tensor};
+pub use display::{Directive, Display};
+pub use names::missing_names;
+pub use report::{Fault, Passed, Report};
+pub use run::{GLOSSARY, MIN_GEOMETRIES, TOLERANCE, run, run_checks};
+
+/// Every check, in the order of the book. The crate computes its values once in a process.
+pub fn all() -> &'static [Check] {
+    static ALL: LazyLock<Vec<Check>> = LazyLock::new(|| {
+        let mut checks = convolution::checks();
+        checks.extend(pooling::checks());
+        checks
+    });
+    &ALL
+}

@@ -1,0 +1,78 @@
+//! Formulas without a check, checks without a formula, and comments that say nothing.
+
+use std::collections::HashSet;
+
+use super::MIN_GEOMETRIES;
+use crate::check::Check;
+use crate::display::{Directive, Display};
+use crate::report::Fault;
+
+pub(super) fn faults(displays: &[Display], checks: &[Check]) -> Vec<Fault> {
+    let numbers: HashSet<&str> = displays.iter().filter_map(Display::number).collect();
+    let of_display = |display| formula(display, &numbers, checks).map(|m| at(display, m));
+    let of_check = |check| unused(check, &numbers).map(|m| Fault::new(check.file, check.line, m));
+    let displays = displays.iter().filter_map(of_display);
+    displays.chain(checks.iter().filter_map(of_check)).collect()
+}
+
+fn at(display: &Display, message: String) -> Fault {
+    Fault::new(&display.file, display.line, message)
+}
+
+fn formula(display: &Display, numbers: &HashSet<&str>, checks: &[Check]) -> Option<String> {
+    let number = display.number();
+    let check = number.and_then(|number| checks.iter().find(|check| check.number == number));
+    Some(match (&display.directive, number) {
+        (Directive::Unknown(comment), _) => format!(
+            "`<!-- {comment} -->` says nothing about the formula below; expected `scope: …`, \
+             `same as: (…)` or `not executable: reason`"
+        ),
+        (Directive::NotExecutable(reason), _) if reason.is_empty() => {
+            "`not executable:` needs a reason".to_owned()
+        }
+        (Directive::NotExecutable(_), Some(number)) => {
+            let check = check?;
+            let (file, line) = (check.file, check.line);
+            format!("formula ({number}) is not to be executed, but {file}:{line} checks it")
+        }
+        (Directive::NotExecutable(_), None) => return None,
+        (Directive::SameAs(of), Some(number)) => {
+            format!("formula ({number}) says that it copies ({of}); a copy has no number")
+        }
+        (Directive::SameAs(of), None) if numbers.contains(of.as_str()) => return None,
+        (Directive::SameAs(of), None) => {
+            format!("the formula copies ({of}), but no formula has that number")
+        }
+        (Directive::None | Directive::Scope(_), None) => {
+            "the formula has no number; expected a `\\tag{…}`, or `<!-- same as: (…) -->` or \
+             `<!-- not executable: reason -->` on the line above"
+                .to_owned()
+        }
+        (Directive::None | Directive::Scope(_), Some(_)) if check.is_some() => return None,
+        (Directive::None | Directive::Scope(_), Some(number)) => format!(
+            "formula ({number}) is not checked; expected a function for it in tools/checks/src, or \
+             `<!-- not executable: reason -->` on the line above"
+        ),
+    })
+}
+
+fn unused(check: &Check, numbers: &HashSet<&str>) -> Option<String> {
+    let number = check.number;
+    if !numbers.contains(number) {
+        return Some(format!(
+            "this checks formula ({number}), but no formula of the book has that number"
+        ));
+    }
+    match &check.cases {
+        Err(error) => Some(format!(
+            "the crate does not compute formula ({number}): {error}"
+        )),
+        Ok(_) if check.geometries() < MIN_GEOMETRIES => {
+            let count = check.geometries();
+            Some(format!(
+                "formula ({number}) is checked on {count} geometries; expected {MIN_GEOMETRIES}"
+            ))
+        }
+        Ok(_) => None,
+    }
+}

@@ -1,0 +1,31 @@
+//! What a page says about a formula, and where on it an error stands.
+
+use formula::{Error, Glossary, Origin, Scope};
+
+use crate::display::{Directive, Display};
+use crate::report::Fault;
+
+/// The meaning of the symbols.
+pub(super) fn scope_of<'g>(display: &Display, glossary: &'g Glossary) -> Result<Scope<'g>, Fault> {
+    match &display.directive {
+        Directive::Scope(name) => glossary
+            .scope(name)
+            .map_err(|error| Fault::new(&display.file, display.line, error.to_string())),
+        _ => Ok(glossary.global()),
+    }
+}
+
+/// An error of the evaluator, at its place on the page.
+pub(super) fn shown(display: &Display, error: &Error) -> Fault {
+    let origin = Origin::new(&display.file, display.line, display.column);
+    let report = error.render(&origin, &display.latex);
+    let report = report.strip_prefix("error: ").unwrap_or(&report);
+    let subject = match (display.number(), &display.directive) {
+        (Some(number), _) => format!("formula ({number})"),
+        (None, Directive::SameAs(number)) => format!("copy of formula ({number})"),
+        (None, _) => "formula".to_owned(),
+    };
+    let before = display.latex.get(..error.span.start).unwrap_or_default();
+    let line = display.line + before.matches('\n').count();
+    Fault::new(&display.file, line, format!("{subject}: {report}"))
+}

@@ -1,0 +1,68 @@
+//! The small arrays of the book's examples.
+
+use cnn_backprop::{ConvGrads, ConvParams, Error, conv_backward, conv_forward};
+use ndarray::{Array2, Array4, ArrayView2, ArrayView4, array, s};
+
+/// Stride 1 and no padding: how the 3×3 image is convolved throughout the book.
+pub const PLAIN: ConvParams = ConvParams { stride: 1, pad: 0 };
+
+/// The 3×3 image 1 … 9.
+pub fn image() -> Array2<f64> {
+    array![[1.0, 2.0, 3.0], [4.0, 5.0, 6.0], [7.0, 8.0, 9.0]]
+}
+
+/// The 2×2 filter.
+pub fn filter() -> Array2<f64> {
+    array![[1.0, 2.0], [3.0, 4.0]]
+}
+
+/// The bias that goes with it.
+pub fn bias() -> Array4<f64> {
+    array![[[[10.0]]]]
+}
+
+/// The upstream gradient whose digits tell in the result what met what.
+pub fn upstream() -> Array2<f64> {
+    array![[1.0, 10.0], [100.0, 1000.0]]
+}
+
+/// The 2×4 input of the pooling examples.
+pub fn pooled() -> Array2<f64> {
+    array![[1.0, 3.0, 2.0, 0.0], [4.0, 2.0, 1.0, 5.0]]
+}
+
+/// One image with one channel, as a batch.
+pub fn batch(image: ArrayView2<'_, f64>) -> Array4<f64> {
+    image
+        .to_owned()
+        .insert_axis(ndarray::Axis(0))
+        .insert_axis(ndarray::Axis(3))
+}
+
+/// One filter for one channel.
+pub fn filters(filter: ArrayView2<'_, f64>) -> Array4<f64> {
+    filter
+        .to_owned()
+        .insert_axis(ndarray::Axis(2))
+        .insert_axis(ndarray::Axis(3))
+}
+
+/// The first channel of the first image.
+pub fn plane(batch: ArrayView4<'_, f64>) -> Array2<f64> {
+    batch.slice(s![0, .., .., 0]).to_owned()
+}
+
+/// The gradients of a convolution of one image with one filter.
+///
+/// # Errors
+/// Those of `conv_forward` and `conv_backward`.
+pub fn gradients(
+    image: ArrayView2<'_, f64>,
+    filter: ArrayView2<'_, f64>,
+    upstream: ArrayView2<'_, f64>,
+    params: ConvParams,
+) -> Result<ConvGrads<f64>, Error> {
+    let (a, w) = (batch(image), filters(filter));
+    let (_, cache) = conv_forward(a.view(), w.view(), bias().view(), params)?;
+    conv_backward(batch(upstream).view(), &cache)
+}

@@ -1,0 +1,28 @@
+//! What figures are made of.
+
+mod canvas;
+mod grid;
+mod label;
+
+pub use canvas::{Canvas, Point};
+pub use grid::{Grid, Window};
+pub use label::{Label, number, plain, var, words};
+
+/// The two things that a figure tells apart, by colour and by a second cue.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mark {
+    /// Blue: tinted, with an unbroken outline.
+    First,
+    /// Orange: hatched, with a dashed outline.
+    Second,
+}
+
+impl Mark {
+    /// The name of its CSS class.
+    fn class(self) -> &'static str {
+        match self {
+            Self::First => "first",
+            Self::Second => "second",
+        }
+    }
+}

@@ -1,0 +1,33 @@
+//! The figures, one module each.
+
+mod average_spread;
+mod corner_edge_centre;
+mod filter_gradient;
+mod flip;
+mod max_mask;
+mod overlap_pooling;
+mod padding;
+mod scatter;
+mod sliding_window;
+mod stride_remainder;
+
+use cnn_backprop::Error;
+
+use crate::Figure;
+
+/// Draws a figure.
+pub(crate) type Draw = fn() -> Result<Figure, Error>;
+
+/// Every figure, in the order of the pages.
+pub(crate) const ALL: [Draw; 10] = [
+    padding::draw,
+    sliding_window::draw,
+    stride_remainder::draw,
+    scatter::draw,
+    corner_edge_centre::draw,
+    flip::draw,
+    filter_gradient::draw,
+    max_mask::draw,
+    average_spread::draw,
+    overlap_pooling::draw,
+];

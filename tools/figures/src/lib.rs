@@ -1,0 +1,59 @@
+//! Draws the book's figures: SVG whose numbers come from the companion crate, never from a keyboard.
+//!
+//! - [`arrays`] holds the small arrays of the book's examples.
+//! - [`draw`] is what figures are made of: grids of cells, marked windows, arrows, labels.
+//! - Each module of [`figure`] is one figure.
+//!
+//! The colours and fonts are in `theme/style/figure.css`, which the pages load; a copy of it goes
+//! into every file, so that a figure looks right by itself, on GitHub for instance.
+
+// `deny`, not `forbid`: ndarray's `s!` carries an `allow` of its own.
+#![deny(unsafe_code)]
+#![deny(missing_docs)]
+
+pub mod arrays;
+pub mod draw;
+pub mod figure;
+
+use cnn_backprop::Error;
+
+/// A finished figure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Figure {
+    /// Name of its file, `src/figures/NAME.svg`, and prefix of every id in it.
+    pub name: &'static str,
+    /// The file.
+    pub svg: String,
+}
+
+/// Every figure of the book, in the order of the pages.
+///
+/// # Errors
+/// Those of the companion crate's functions, should an example array stop being valid.
+pub fn all() -> Result<Vec<Figure>, Error> {
+    figure::ALL.iter().map(|draw| draw()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+
+    #[test]
+    fn figures_may_stand_on_one_page_and_ask_for_nothing() -> Result<(), Error> {
+        let figures = all()?;
+        let names: BTreeSet<_> = figures.iter().map(|figure| figure.name).collect();
+        assert_eq!(names.len(), figures.len(), "two figures share a name");
+        for Figure { name, svg } in &figures {
+            for id in svg.split(" id=\"").skip(1) {
+                assert!(id.starts_with(&format!("{name}-")), "{name}: id {id}");
+            }
+            for asks in ["<script", "href", "@import", "url(http"] {
+                assert!(!svg.contains(asks), "{name}: `{asks}`");
+            }
+        }
+        assert_eq!(all()?, figures, "a figure is not the same each time");
+        Ok(())
+    }
+}

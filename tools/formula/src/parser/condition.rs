@@ -1,0 +1,154 @@
+//! `[condition]` and `cases`.
+
+use super::Parser;
+use crate::ast::{Case, Condition, Expr, ExprKind, Relation};
+use crate::lexer::TokenKind;
+use crate::{Result, SyntaxError};
+
+const IF: &[&str] = &["if", "when", "若", "当", "如果"];
+const OTHERWISE: &[&str] = &["otherwise", "else", "其他情况", "其他", "其它情况", "否则"];
+const AND: &[&str] = &["and", "且", "并且"];
+const OR: &[&str] = &["or", "或", "或者"];
+
+impl Parser<'_, '_> {
+    /// `[condition]`, or `[expression]` as mere grouping
+    pub(super) fn bracket(&mut self) -> Result<Expr> {
+        let start = self.here();
+        self.want(&TokenKind::Sign('['), "`[`")?;
+        let first = self.expr()?;
+        if self.eat_sign(']') {
+            return Ok(first);
+        }
+        let condition = self.condition(Some(first))?;
+        self.want(&TokenKind::Sign(']'), "a relation or `]`")?;
+        let kind = ExprKind::Iverson(Box::new(condition));
+        Ok(Expr::new(kind, self.since(start)))
+    }
+
+    pub(super) fn cases(&mut self) -> Result<Expr> {
+        let start = self.here();
+        self.at += 1;
+        let end = TokenKind::End("cases".into());
+        let mut rows: Vec<Case> = vec![];
+        loop {
+            let here = self.here();
+            let value = self.expr()?;
+            if rows.last().is_some_and(|row| row.condition.is_none()) {
+                return self.fail(SyntaxError::OtherwiseNotLast, here);
+            }
+            self.eat_sign(',');
+            self.want(&TokenKind::Ampersand, "`&` and a condition")?;
+            let condition = if self.eat_word(OTHERWISE) {
+                None
+            } else {
+                self.eat_word(IF);
+                Some(self.condition(None)?)
+            };
+            rows.push(Case { value, condition });
+            if !self.eat_sign(',') {
+                self.eat_sign('.');
+            }
+            let more = self.eat(&TokenKind::Row);
+            if self.eat(&end) {
+                return Ok(Expr::new(ExprKind::Cases(rows), self.since(start)));
+            }
+            if !more {
+                return self.unexpected("`\\\\` or `\\end{cases}`");
+            }
+        }
+    }
+
+    fn condition(&mut self, first: Option<Expr>) -> Result<Condition> {
+        let mut list = vec![self.all(first)?];
+        while self.eat_word(OR) || self.eat_command(&["lor", "vee"]) {
+            list.push(self.all(None)?);
+        }
+        Ok(match list.len() {
+            1 => list.remove(0),
+            _ => Condition::Any(list),
+        })
+    }
+
+    fn all(&mut self, first: Option<Expr>) -> Result<Condition> {
+        let mut list = vec![self.chain(first)?];
+        while self.eat_and() {
+            list.push(self.chain(None)?);
+        }
+        Ok(match list.len() {
+            1 => list.remove(0),
+            _ => Condition::All(list),
+        })
+    }
+
+    fn chain(&mut self, first: Option<Expr>) -> Result<Condition> {
+        let first = match first {
+            Some(expr) => expr,
+            None => self.expr()?,
+        };
+        let mut rest = vec![];
+        while let Some(relation) = self.relation() {
+            rest.push((relation, self.expr()?));
+        }
+        if rest.is_empty() {
+            return self.unexpected("a relation such as `=`, `<` or `\\le`");
+        }
+        Ok(Condition::Chain(first, rest))
+    }
+
+    pub(super) fn relation(&mut self) -> Option<Relation> {
+        let relation = match self.peek()? {
+            TokenKind::Sign('=') => Relation::Equal,
+            TokenKind::Sign('<') => Relation::Less,
+            TokenKind::Sign('>') => Relation::Greater,
+            TokenKind::Command(name) => match name.as_str() {
+                "lt" => Relation::Less,
+                "gt" => Relation::Greater,
+                "le" | "leq" | "leqslant" => Relation::LessEqual,
+                "ge" | "geq" | "geqslant" => Relation::GreaterEqual,
+                "ne" | "neq" => Relation::NotEqual,
+                "mid" => Relation::Divides,
+                "nmid" => Relation::DividesNot,
+                _ => return None,
+            },
+            _ => return None,
+        };
+        self.at += 1;
+        Some(relation)
+    }
+
+    fn eat_and(&mut self) -> bool {
+        if self.is_sign(',') {
+            let ends = matches!(
+                self.peek_at(self.at + 1),
+                None | Some(TokenKind::Row | TokenKind::End(_))
+            );
+            self.at += usize::from(!ends);
+            return !ends;
+        }
+        self.eat_word(AND) || self.eat_command(&["land", "wedge"])
+    }
+
+    fn eat_word(&mut self, words: &[&str]) -> bool {
+        let found = matches!(self.peek(), Some(TokenKind::Text(text))
+            if alternatives(text).all(|word| words.contains(&word)));
+        self.at += usize::from(found);
+        found
+    }
+}
+
+/// `若 / if` in its languages, each without the punctuation around it.
+fn alternatives(text: &str) -> impl Iterator<Item = &str> {
+    text.split('/')
+        .map(|word| word.trim_matches(|c: char| c.is_whitespace() || ",.，。；;：:".contains(c)))
+}
+
+/// Whether the text is made of words that conditions are made of.
+pub(super) fn is_known(text: &str) -> bool {
+    alternatives(text).all(|word| [IF, OTHERWISE, AND, OR].concat().contains(&word))
+}
+
+/// Whether the text says one thing in one language and another in the other.
+pub(super) fn disagrees(text: &str) -> bool {
+    let all = |words: &[&str]| alternatives(text).all(|word| words.contains(&word));
+    is_known(text) && ![IF, OTHERWISE, AND, OR].into_iter().any(all)
+}

@@ -1,0 +1,59 @@
+//! Names that look alike, for suggestions.
+
+/// What is left of a name when typography is ignored: equal for `A^{pad}` and `A^{\mathrm{pad}}`.
+pub(crate) fn skeleton(name: &str) -> String {
+    name.replace("\\mathrm", "")
+        .replace(|c: char| c == '{' || c == '}' || c.is_whitespace(), "")
+}
+
+/// The candidate most like `name`: the same but for case, or with one edit in three characters.
+pub(crate) fn nearest<'a>(
+    name: &str,
+    candidates: impl Iterator<Item = &'a str>,
+) -> Option<&'a str> {
+    let name = skeleton(name);
+    let allowed = name.chars().count() / 3;
+    candidates
+        .filter_map(|candidate| {
+            let other = skeleton(candidate);
+            let edits = match other.to_lowercase() == name.to_lowercase() {
+                true => 0,
+                false => distance(&name, &other),
+            };
+            (edits <= allowed).then_some((edits, candidate))
+        })
+        .min()
+        .map(|(_, candidate)| candidate)
+}
+
+/// Levenshtein distance.
+fn distance(a: &str, b: &str) -> usize {
+    let b: Vec<char> = b.chars().collect();
+    let mut row: Vec<usize> = (0..=b.len()).collect();
+    for (i, x) in a.chars().enumerate() {
+        let mut diagonal = row[0];
+        row[0] = i + 1;
+        for (j, y) in b.iter().enumerate() {
+            let above = row[j + 1];
+            row[j + 1] = (diagonal + usize::from(x != *y))
+                .min(above + 1)
+                .min(row[j] + 1);
+            diagonal = above;
+        }
+    }
+    row[b.len()]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nearest_is_near() {
+        let names = [r"A^{\mathrm{pad}}", r"A^{\mathrm{prev}}", "W"];
+        let near = |name| nearest(name, names.into_iter());
+        assert_eq!(near(r"A^{\mathrm{padd}}"), Some(r"A^{\mathrm{pad}}"));
+        assert_eq!(near("w"), Some("W"));
+        assert_eq!(near("Q"), None);
+    }
+}
