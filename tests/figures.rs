@@ -9,6 +9,7 @@ use anyhow::Result;
 use book::check::{FONT_LIST, listed_characters};
 use book::expand::figures::{FOLDER, Figures, shown};
 use book::fault::{Fault, Faults};
+use book::glossary::Glossary;
 use book::source::Source;
 use book::{site, terms};
 use figures::Figure;
@@ -36,7 +37,7 @@ fn every_figure_is_what_the_crate_draws() -> Result<()> {
 fn labels_are_in_the_font_and_in_the_glossary() -> Result<()> {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
     let font = listed_characters(&fs::read_to_string(root.join(FONT_LIST))?);
-    let terms = terms::read(&root).map_err(|fault| anyhow::anyhow!("{fault}"))?;
+    let terms = Glossary::load(&root)?.terms;
     for figure in figures::all()? {
         for (zh, en) in words(&figure.svg) {
             assert!(

@@ -1,12 +1,6 @@
 //! The terms of the glossary, and finding them in prose.
 
-use std::fs;
-use std::path::Path;
-
 use serde::Deserialize;
-
-use crate::fault::Fault;
-use crate::markdown::line_of;
 
 /// File that holds the glossary, relative to the root.
 pub const FILE: &str = "glossary.toml";
@@ -38,16 +32,6 @@ pub struct Term {
 struct File {
     #[serde(default)]
     term: Vec<Term>,
-}
-
-/// The terms of the glossary under `root`.
-pub fn read(root: &Path) -> Result<Vec<Term>, Fault> {
-    let text = fs::read_to_string(root.join(FILE))
-        .map_err(|error| Fault::new(FILE, 1, error.to_string()))?;
-    parse(&text).map_err(|error| {
-        let line = error.span().map_or(1, |span| line_of(&text, span.start));
-        Fault::new(FILE, line, error.message())
-    })
 }
 
 /// The terms of a glossary's text; its symbols are read by the `formula` crate.

@@ -8,15 +8,15 @@ use mdbook_markdown::pulldown_cmark::{Event, Tag};
 use crate::bilingual::pairs;
 use crate::expand::headings::halves;
 use crate::fault::Fault;
+use crate::glossary::Glossary;
 use crate::markdown::{line_of, parser};
 use crate::source::Source;
-use crate::terms::{self, Half, Term, found};
+use crate::terms::{Half, Term, found};
 
 /// Faults of every pair and of every heading of the book.
 pub(super) fn check(source: &Source) -> Vec<Fault> {
-    let terms = match terms::read(&source.root) {
-        Ok(terms) => terms,
-        Err(fault) => return vec![fault],
+    let Ok(Glossary { terms, .. }) = Glossary::load(&source.root) else {
+        return Vec::new(); // reported with the glossary
     };
     let mut faults = Vec::new();
     for chapter in &source.chapters {
@@ -130,6 +130,7 @@ fn mistranslated(terms: &[Term], zh: &str, en: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::terms;
 
     #[test]
     fn marks_are_counted_in_both_halves() {
