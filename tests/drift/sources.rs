@@ -78,6 +78,12 @@ breakages! {
         "cannot be set";
     character_not_in_the_font: "src/padding.md", "$(0,0)$" => "$\\mathfrak{g}$", 0,
         "is not in the math font";
+    character_of_the_glossary_not_in_the_font: "glossary.toml", "tex = 'dW_c'" => "tex = '\\vec{W}_c'", 0,
+        "is not in the math font";
+    caption_with_another_number: "src/gradient-of-the-input.md", "a corner is covered 1 time" => "a corner is covered 2 times", 0,
+        "number `1` stands 1× in the Chinese half and 0× in the English one";
+    caption_with_another_formula: "src/gradient-of-the-input.md", "put a ring of zeros around $dZ$" => "put a ring of zeros around $dA$", 0,
+        "formula `dZ` stands 1× in the Chinese half and 0× in the English one";
     listing_that_is_ignored: "src/padding.md", "```rust" => "```rust,ignore", 0,
         "`ignore`: a Rust listing is run by the tests";
     listing_without_language: "src/padding.md", "```rust,symbols" => "```", 0,
@@ -219,6 +225,17 @@ fn formula_number_taken() -> Result<()> {
     };
     let says = "number (F2) is taken by the formula at src/padding.md:20";
     fault_at(&edit, Some("src/single-step.md:"), 0, says)
+}
+
+#[test]
+fn a_shorthand_that_stands_for_something_else() -> Result<()> {
+    let edit = Edit {
+        file: "glossary.toml",
+        from: "expand = 'W_{u,v,k,c}'",
+        to: "expand = 'W_{v,u,k,c}'",
+    };
+    let place = Some("src/gradient-of-the-input.md:");
+    fault_at(&edit, place, 0, "formula (1c): index ")
 }
 
 #[test]

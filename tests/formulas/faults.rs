@@ -98,7 +98,7 @@ breakages! {
     number_without_check: "src/gradient-of-the-biases.md", "\\tag{3}" => "\\tag{33}", 0,
         "formula (33) is not checked; expected a function for it in tools/checks/src";
     scope_unknown: "src/single-step.md", "scope: step" => "scope: steps", 1,
-        "no symbol of the glossary has the scope `steps` (scopes: step, window)";
+        "no symbol of the glossary has the scope `steps` (scopes: step, window, course)";
     scope_dropped: "src/single-step.md", "<!-- scope: step -->" => "", 1,
         "formula (F2): the left side must be one symbol of the glossary";
     comment_misspelt: "src/single-step.md", "scope: step" => "scop: step", 1,
@@ -141,8 +141,8 @@ fn entry_removed_from_the_glossary() -> Result<()> {
 #[test]
 fn entry_removed_that_a_check_binds() -> Result<()> {
     let mut pages = Pages::read()?;
-    pages.edit("glossary.toml", "tex = 'dZ'", "tex = 'dY'")?;
-    let says = "`dZ` has a value but is not in the glossary";
+    pages.edit("glossary.toml", "tex = 'b'", "tex = 'B'")?;
+    let says = "`b` has a value but is not in the glossary";
     must_report(&report(&pages), "glossary.toml:1", says);
     Ok(())
 }

@@ -7,7 +7,7 @@ use std::thread;
 use anyhow::Result;
 use formula::ast::Formula;
 use formula::mutate::mutants;
-use formula::{Glossary, Options, Scope, differs, parse};
+use formula::{Glossary, Scope, differs, parse};
 use formula_checks::{Check, Directive, TOLERANCE, all};
 
 use crate::pages::Pages;
@@ -22,12 +22,11 @@ const EQUIVALENT: &[(&str, &str, &str)] = &[(
 
 fn caught(mutant: &Formula, check: &Check, scope: &Scope<'_>) -> bool {
     check.cases.iter().flatten().any(|case| {
-        let options = Options::default();
         differs(
             mutant,
             scope,
             &case.env,
-            &options,
+            &check.options,
             &case.expected,
             TOLERANCE,
         )

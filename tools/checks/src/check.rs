@@ -4,7 +4,7 @@ use std::collections::HashSet;
 use std::panic::Location;
 
 use cnn_backprop::Result;
-use formula::{Env, Tensor};
+use formula::{Env, Options, Tensor};
 use ndarray::{ArrayBase, Data, Dimension};
 
 /// What the formula with one number is compared with.
@@ -20,6 +20,8 @@ pub struct Check {
     pub file: &'static str,
     /// The line of the check in it.
     pub line: usize,
+    /// What the text around the formula says about its loops.
+    pub options: Options,
     /// The values; or why the crate would not give them.
     pub cases: Result<Vec<Case>>,
 }
@@ -59,12 +61,22 @@ impl Check {
             against,
             file: place.file(),
             line: place.line() as usize,
+            options: Options::default(),
             cases: geometries.and_then(|list| list.iter().map(case).collect()),
         }
     }
 }
 
 impl Check {
+    /// Read as the course means it: the text names the `loops` around the formula, and sums that
+    /// move the left side are loops, too.
+    #[must_use]
+    pub fn in_loops(mut self, loops: &[&str]) -> Self {
+        self.options.implied = loops.iter().map(ToString::to_string).collect();
+        self.options.sums_are_loops = true;
+        self
+    }
+
     /// On how many different geometries it runs.
     pub fn geometries(&self) -> usize {
         let cases = self.cases.iter().flatten();

@@ -1,12 +1,12 @@
 //! The formulas of the convolutional layer, one function a formula.
 
 use cnn_backprop::geometry::output_size;
-use cnn_backprop::{conv_backward, conv_forward, conv_single_step, zero_pad};
+use cnn_backprop::{Result, conv_backward, conv_forward, conv_single_step, zero_pad};
 use formula::Tensor;
 use ndarray::Axis;
 
-use crate::check::{Check, tensor};
-use crate::geometries::{convolutions, steps};
+use crate::check::{Case, Check, tensor};
+use crate::geometries::{Convolution, convolutions, steps};
 
 /// All of them, in the order of the book.
 pub fn checks() -> Vec<Check> {
@@ -17,10 +17,13 @@ pub fn checks() -> Vec<Check> {
         output_height(),
         output_width(),
         input_gradient(),
+        input_gradient_of_the_course(),
         input_gradient_without_border(),
         input_gradient_gathered(),
         filter_gradient(),
+        filter_gradient_of_the_course(),
         bias_gradient(),
+        bias_gradient_of_the_course(),
     ]
 }
 
@@ -74,10 +77,14 @@ pub fn output_width() -> Check {
 /// beforehand and the layer itself pads nothing: then there is no border to cut off.
 pub fn input_gradient() -> Check {
     let (left, against) = (r"dA^{\mathrm{pad}}", "conv_backward");
-    Check::new("1", left, against, convolutions(), |layer| {
-        let grads = conv_backward(layer.dz.view(), &layer.padded_cache())?;
-        Ok(layer.case(tensor(&grads.da_prev)))
-    })
+    Check::new("1", left, against, convolutions(), padded_input_gradient)
+}
+
+/// (1c), the course's shorthand for (1); u and v run over the patch, c is the loop over the filters.
+pub fn input_gradient_of_the_course() -> Check {
+    let (left, against) = (r"dA^{\mathrm{pad}}", "conv_backward");
+    Check::new("1c", left, against, convolutions(), padded_input_gradient)
+        .in_loops(&["u", "v", "c"])
 }
 
 /// (1a), the same without its border, is `da_prev` of `conv_backward` on the layer as it is;
@@ -95,24 +102,43 @@ pub fn input_gradient_without_border() -> Check {
 /// (1b), the gradient of the padded input gathered place by place, equals that of (1).
 pub fn input_gradient_gathered() -> Check {
     let (left, against) = (r"dA^{\mathrm{pad}}", "conv_backward");
-    Check::new("1b", left, against, convolutions(), |layer| {
-        let grads = conv_backward(layer.dz.view(), &layer.padded_cache())?;
-        Ok(layer.case(tensor(&grads.da_prev)))
-    })
+    Check::new("1b", left, against, convolutions(), padded_input_gradient)
 }
 
 /// (2), the gradient of the filters, is `dw` of `conv_backward`.
 pub fn filter_gradient() -> Check {
-    Check::new("2", "dW", "conv_backward", convolutions(), |layer| {
-        let grads = conv_backward(layer.dz.view(), &layer.cache())?;
-        Ok(layer.case(tensor(&grads.dw)))
-    })
+    Check::new("2", "dW", "conv_backward", convolutions(), filters_gradient)
+}
+
+/// (2c), the course's shorthand for (2), in a loop over the examples.
+pub fn filter_gradient_of_the_course() -> Check {
+    let layers = convolutions();
+    Check::new("2c", "dW", "conv_backward", layers, filters_gradient).in_loops(&["i"])
 }
 
 /// (3), the gradient of the biases, is `db` of `conv_backward`, without its three axes of extent 1.
 pub fn bias_gradient() -> Check {
-    Check::new("3", "db", "conv_backward", convolutions(), |layer| {
-        let grads = conv_backward(layer.dz.view(), &layer.cache())?;
-        Ok(layer.case(tensor(&grads.db.flatten())))
-    })
+    Check::new("3", "db", "conv_backward", convolutions(), biases_gradient)
+}
+
+/// (3c), the course's shorthand for (3), in a loop over the examples.
+pub fn bias_gradient_of_the_course() -> Check {
+    Check::new("3c", "db", "conv_backward", convolutions(), biases_gradient).in_loops(&["i"])
+}
+
+/// The gradient of the padded input: what is computed has no border to cut off.
+fn padded_input_gradient(layer: &Convolution) -> Result<Case> {
+    let grads = conv_backward(layer.dz.view(), &layer.padded_cache())?;
+    Ok(layer.case(tensor(&grads.da_prev)))
+}
+
+fn filters_gradient(layer: &Convolution) -> Result<Case> {
+    let grads = conv_backward(layer.dz.view(), &layer.cache())?;
+    Ok(layer.case(tensor(&grads.dw)))
+}
+
+/// Without the three axes of extent 1.
+fn biases_gradient(layer: &Convolution) -> Result<Case> {
+    let grads = conv_backward(layer.dz.view(), &layer.cache())?;
+    Ok(layer.case(tensor(&grads.db.flatten())))
 }

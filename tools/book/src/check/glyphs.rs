@@ -4,15 +4,18 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use crate::expand::math::plain_mathml;
+use formula_checks::GLOSSARY;
+
+use crate::expand::math::{plain_mathml, split_tag};
 use crate::fault::Fault;
+use crate::glossary::Glossary;
 use crate::markdown::{formulas, line_of};
-use crate::source::Source;
+use crate::source::{Chapter, Source};
 
 /// What the font holds; `tools/font/subset.py` makes the font from it.
 pub const LIST: &str = "tools/font/math-chars.txt";
 
-/// Faults of every formula that needs a character the font does not have.
+/// Faults of every formula of the pages and of the glossary that needs a character the font does not have.
 pub(super) fn check(source: &Source) -> Vec<Fault> {
     let Ok(list) = fs::read_to_string(source.root.join(LIST)) else {
         return vec![Fault::new(
@@ -23,22 +26,28 @@ pub(super) fn check(source: &Source) -> Vec<Fault> {
     };
     let font = listed(&list);
     let mut faults = Vec::new();
-    for chapter in &source.chapters {
-        for formula in formulas(&chapter.text) {
-            let latex = crate::expand::math::split_tag(&formula.latex).0;
-            let Ok(mathml) = plain_mathml(&latex, formula.display) else {
-                continue; // reported with the formulas
-            };
-            for ch in shown(&mathml).difference(&font) {
-                faults.push(Fault::new(
-                    &chapter.file,
-                    line_of(&chapter.text, formula.range.start),
-                    format!(
-                        "`{ch}` (U+{:04X}) is not in the math font: add it to {} and run tools/font/subset.py",
-                        u32::from(*ch),
-                        Path::new(LIST).display()
-                    ),
-                ));
+    let mut faults_of = |file: &Path, line: usize, latex: &str, display: bool| {
+        let Ok(mathml) = plain_mathml(latex, display) else {
+            return; // reported with the formulas, or with the glossary
+        };
+        for ch in shown(&mathml).difference(&font) {
+            let code = u32::from(*ch);
+            let message = format!(
+                "`{ch}` (U+{code:04X}) is not in the math font: add it to {LIST} and run tools/font/subset.py"
+            );
+            faults.push(Fault::new(file, line, message));
+        }
+    };
+    for Chapter { file, text, .. } in &source.chapters {
+        for formula in formulas(text) {
+            let line = line_of(text, formula.range.start);
+            faults_of(file, line, &split_tag(&formula.latex).0, formula.display);
+        }
+    }
+    if let Ok(Glossary { symbols, .. }) = Glossary::load(&source.root) {
+        for (_, symbol) in symbols.symbols() {
+            for latex in symbol.shape.iter().chain([&symbol.tex]) {
+                faults_of(Path::new(GLOSSARY), symbol.line, latex, false);
             }
         }
     }

@@ -1,4 +1,4 @@
-//! Both halves of a pair say the same: the same formulas, code, numbers and links, and terms in
+//! Both halves of a pair, a caption or a heading say the same: the same formulas, code, numbers and links, and terms in
 //! their set translation. What they say between those is the authors' craft.
 
 use std::collections::BTreeMap;
@@ -6,14 +6,15 @@ use std::collections::BTreeMap;
 use mdbook_markdown::pulldown_cmark::{Event, Tag};
 
 use crate::bilingual::pairs;
-use crate::expand::headings::halves;
+use crate::expand::figures::shown;
+use crate::expand::headings::{SEPARATOR, halves};
 use crate::fault::Fault;
 use crate::glossary::Glossary;
 use crate::markdown::{line_of, parser};
 use crate::source::Source;
 use crate::terms::{Half, Term, found};
 
-/// Faults of every pair and of every heading of the book.
+/// Faults of every pair, caption and heading of the book.
 pub(super) fn check(source: &Source) -> Vec<Fault> {
     let Ok(Glossary { terms, .. }) = Glossary::load(&source.root) else {
         return Vec::new(); // reported with the glossary
@@ -21,16 +22,18 @@ pub(super) fn check(source: &Source) -> Vec<Fault> {
     let mut faults = Vec::new();
     for chapter in &source.chapters {
         let text = &chapter.text;
+        let mut fault = |line: usize, messages: Vec<String>| {
+            let faults_here = messages.into_iter();
+            faults.extend(faults_here.map(|message| Fault::new(&chapter.file, line, message)));
+        };
         for pair in pairs(text) {
-            let (zh, en) = (&text[pair.zh.clone()], &text[pair.en.clone()]);
             let line = line_of(text, pair.en.start).saturating_sub(1);
-            let mut messages = uneven(&marks(zh), &marks(en));
-            messages.extend(mistranslated(&terms, &words(zh), &words(en)));
-            faults.extend(
-                messages
-                    .into_iter()
-                    .map(|message| Fault::new(&chapter.file, line, message)),
-            );
+            fault(line, unlike(&terms, &text[pair.zh], &text[pair.en]));
+        }
+        for figure in shown(text) {
+            if let Some((zh, en)) = figure.caption(text).split_once(SEPARATOR) {
+                fault(figure.line, unlike(&terms, zh, en));
+            }
         }
         for (event, range) in parser(text).into_offset_iter() {
             if !matches!(event, Event::Start(Tag::Heading { .. })) {
@@ -38,16 +41,18 @@ pub(super) fn check(source: &Source) -> Vec<Fault> {
             }
             let line = line_of(text, range.start);
             if let Some((zh, en)) = halves(&text[range]) {
-                let messages = mistranslated(&terms, zh, en);
-                faults.extend(
-                    messages
-                        .into_iter()
-                        .map(|message| Fault::new(&chapter.file, line, message)),
-                );
+                fault(line, mistranslated(&terms, zh, en));
             }
         }
     }
     faults
+}
+
+/// What one half says and the other does not.
+fn unlike(terms: &[Term], zh: &str, en: &str) -> Vec<String> {
+    let mut messages = uneven(&marks(zh), &marks(en));
+    messages.extend(mistranslated(terms, &words(zh), &words(en)));
+    messages
 }
 
 /// What must stand in both halves, with how often it does.

@@ -55,6 +55,13 @@ pub struct Shown {
     range: Range<usize>,
 }
 
+impl Shown {
+    /// What stands for the image in words: `![this](…)`.
+    pub fn caption<'t>(&self, text: &'t str) -> &'t str {
+        alternative(&text[self.range.clone()])
+    }
+}
+
 /// Every figure that a chapter shows.
 pub fn shown(text: &str) -> Vec<Shown> {
     parser(text)
@@ -83,8 +90,9 @@ pub fn alternative(image: &str) -> &str {
 /// between them are expanded like any other.
 pub(super) fn edits(text: &str, figures: &Figures) -> Vec<(Range<usize>, String)> {
     let mut edits = Vec::new();
-    for Shown { name, range, .. } in shown(text) {
-        let caption = alternative(&text[range.clone()]);
+    for figure in shown(text) {
+        let caption = figure.caption(text);
+        let Shown { name, range, .. } = figure;
         let (Some(svg), Some(separator)) = (figures.0.get(&name), caption.find(SEPARATOR)) else {
             continue;
         };
@@ -158,9 +166,6 @@ mod tests {
         let found = shown(TEXT);
         assert_eq!(found.len(), 1);
         assert_eq!((found[0].name.as_str(), found[0].line), ("ring", 3));
-        assert_eq!(
-            alternative(&TEXT[found[0].range.clone()]),
-            "补一圈零 · A ring of $0$"
-        );
+        assert_eq!(found[0].caption(TEXT), "补一圈零 · A ring of $0$");
     }
 }

@@ -2,9 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use formula::{
-    EvalError, Glossary, Mismatch, Options, Scope, ShapeFault, compare, evaluate, parse,
-};
+use formula::{EvalError, Glossary, Mismatch, Scope, ShapeFault, compare, evaluate, parse};
 
 use super::page::{scope_of, shown};
 use super::{GLOSSARY, MIN_GEOMETRIES, TOLERANCE};
@@ -73,7 +71,7 @@ fn formula(
             }
             continue;
         }
-        let values = evaluate(&parsed.formula, &scope, &case.env, &Options::default())
+        let values = evaluate(&parsed.formula, &scope, &case.env, &check.options)
             .map_err(|error| shown(display, &error))?;
         for value in values {
             if let Some(mismatch) = compare(&value, &case.expected, TOLERANCE) {

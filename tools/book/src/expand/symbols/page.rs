@@ -73,7 +73,9 @@ impl<'g> Page<'g> {
     /// What the names of a listing that starts at byte `offset` stand for: Rust name → key.
     pub fn names(&self, offset: usize) -> BTreeMap<&'g str, String> {
         let mut symbols = self.glossary.scope(self.last_scope(offset)).symbols();
-        symbols.sort_by_key(|symbol| symbol.scope.is_some()); // the scoped ones win
+        // The later win: what a scope defines; but a shorthand leaves a name that both have to the
+        // symbol that it is short for.
+        symbols.sort_by_key(|symbol| (symbol.expand.is_none(), symbol.scope.is_some()));
         let named = symbols.into_iter().filter_map(|symbol| {
             let key = key(symbol);
             let explained = self.explained.contains(&key);
