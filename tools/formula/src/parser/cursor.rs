@@ -212,39 +212,4 @@ impl<'a, 'g> Parser<'a, 'g> {
         self.want(&TokenKind::Close, "an operator or `}`")?;
         Ok(value)
     }
-
-    /// The tokens of a subscript or superscript, whose mark has been read.
-    pub fn script(&mut self) -> Result<(usize, usize)> {
-        let start = self.at;
-        match self.peek() {
-            Some(TokenKind::Open) => {
-                let mut depth = 0;
-                loop {
-                    match self.peek() {
-                        Some(TokenKind::Open) => depth += 1,
-                        Some(TokenKind::Close) => depth -= 1,
-                        Some(_) => {}
-                        None => return self.unexpected("`}`"),
-                    }
-                    self.at += 1;
-                    if depth == 0 {
-                        return Ok((start + 1, self.at - 1));
-                    }
-                }
-            }
-            Some(TokenKind::Number(text)) if text.len() > 1 => {
-                let (what, instead) = ("a script of several digits without braces", "braces");
-                self.fail(SyntaxError::Ambiguous { what, instead }, self.here())
-            }
-            Some(TokenKind::Letter(_) | TokenKind::Number(_) | TokenKind::Upright(_)) => {
-                self.at += 1;
-                Ok((start, start + 1))
-            }
-            Some(TokenKind::Command(c)) if GREEK.contains(&c.as_str()) => {
-                self.at += 1;
-                Ok((start, start + 1))
-            }
-            _ => self.unexpected("a letter, a digit or a group in braces"),
-        }
-    }
 }

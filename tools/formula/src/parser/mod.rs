@@ -1,9 +1,11 @@
 //! Tokens → AST, with every name resolved against the glossary.
-//! //! [`cursor`] holds the tokens and the place in them. On it,
+//!
+//! [`cursor`] holds the tokens and the place in them. On it,
 //!
 //! 1. [`formula`] takes `\tag` and `aligned` away and reads the left side, the chain, the loops;
 //! 2. [`expr`] reads sums, products and atoms;
-//! 3. [`symbol`] reads names, and [`reading`] tells what their scripts mean;
+//! 3. [`symbol`] reads names, [`script`] what is attached to them, and [`reading`] tells what that
+//!    means;
 //! 4. [`operator`] reads `\sum` and its relatives with their ranges;
 //! 5. [`condition`] reads `[…]` and `cases`.
 
@@ -13,6 +15,7 @@ mod expr;
 mod formula;
 mod operator;
 mod reading;
+mod script;
 mod symbol;
 
 use crate::ast::{Expr, Formula};

@@ -1,6 +1,7 @@
 //! `\sum`, `\prod`, `\max`, `\min` over indices, and the ranges of indices.
 
 use super::Parser;
+use super::script::Scripts;
 use crate::ast::{Bounds, Expr, ExprKind, Operator, Range, Relation};
 use crate::lexer::TokenKind;
 use crate::{Result, SyntaxError};
@@ -9,21 +10,7 @@ impl Parser<'_, '_> {
     pub(super) fn big(&mut self, operator: Operator) -> Result<Expr> {
         let start = self.here();
         self.at += 1;
-        let (mut below, mut above) = (None, None);
-        loop {
-            let (slot, which) = if self.is(&TokenKind::Subscript) {
-                (&mut below, "subscript")
-            } else if self.is(&TokenKind::Superscript) {
-                (&mut above, "superscript")
-            } else {
-                break;
-            };
-            if slot.is_some() {
-                return self.fail(SyntaxError::DoubleScript { which }, self.here());
-            }
-            self.at += 1;
-            *slot = Some(self.script()?);
-        }
+        let Scripts { below, above, .. } = self.scripts()?;
         let Some(mut below) = below else {
             let operator = operator.command();
             return self.fail(SyntaxError::NoIndexBelow { operator }, self.since(start));

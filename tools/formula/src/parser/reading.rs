@@ -4,13 +4,11 @@
 //! power on a number. A shorthand takes no indices: with them, the symbol proper is meant.
 
 use super::Parser;
+use super::script::Script;
 use crate::Span;
 use crate::glossary::SymbolId;
 use crate::lexer::TokenKind;
 use crate::names;
-
-/// A range of tokens: the inside of a script.
-pub(super) type Script = (usize, usize);
 
 /// A base with what is attached to it.
 pub(super) struct Written {

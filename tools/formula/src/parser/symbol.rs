@@ -1,6 +1,7 @@
 //! Symbols with their scripts, and running indices.
 
-use super::reading::{Reading, Script, Written};
+use super::reading::{Reading, Written};
+use super::script::{Script, Scripts};
 use super::{Parser, SymbolUse, parse_expansion};
 use crate::ast::{Expr, ExprKind};
 use crate::glossary::{Symbol, SymbolId};
@@ -12,7 +13,7 @@ impl Parser<'_, '_> {
     pub(super) fn symbol(&mut self) -> Result<Expr> {
         let start = self.here();
         let head = self.head()?;
-        self.scripts(head, None, start)
+        self.with_scripts(head, None, start)
     }
 
     /// `\frac{\partial L}{\partial Z_{i,h}}`: the symbol `∂L/∂Z` with the indices of Z
@@ -27,7 +28,7 @@ impl Parser<'_, '_> {
             return self.fail(SyntaxError::PartialDerivative, self.since(start));
         }
         let head = self.head()?;
-        let symbol = self.scripts(head, Some(above), start)?;
+        let symbol = self.with_scripts(head, Some(above), start)?;
         if !self.eat(&TokenKind::Close) {
             return self.fail(SyntaxError::PartialDerivative, self.since(start));
         }
@@ -71,7 +72,8 @@ impl Parser<'_, '_> {
         }
     }
 
-    fn scripts(
+    /// The symbol or the index that starts with `head`, whose scripts stand here.
+    fn with_scripts(
         &mut self,
         head: String,
         derivative_of: Option<String>,
@@ -81,23 +83,11 @@ impl Parser<'_, '_> {
         while self.eat(&TokenKind::Prime) {
             primes += 1;
         }
-        let (mut below, mut above, mut power_at) = (None, None, None);
-        loop {
-            let mark = self.at;
-            let (slot, which) = if self.is(&TokenKind::Subscript) {
-                (&mut below, "subscript")
-            } else if self.is(&TokenKind::Superscript) {
-                (&mut above, "superscript")
-            } else {
-                break;
-            };
-            if slot.is_some() {
-                return self.fail(SyntaxError::DoubleScript { which }, self.here());
-            }
-            self.at += 1;
-            *slot = Some(self.script()?);
-            power_at = (which == "superscript").then_some(mark);
-        }
+        let Scripts {
+            below,
+            above,
+            power_at,
+        } = self.scripts()?;
         let written = Written {
             head,
             primes,

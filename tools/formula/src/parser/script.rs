@@ -1,0 +1,78 @@
+//! What stands below and above a base: `_` and `^` with their groups.
+
+use super::Parser;
+use crate::lexer::TokenKind;
+use crate::names::GREEK;
+use crate::{Result, SyntaxError};
+
+/// A range of tokens: the inside of a script.
+pub(super) type Script = (usize, usize);
+
+/// The scripts of one base, in either order.
+#[derive(Default)]
+pub(super) struct Scripts {
+    pub below: Option<Script>,
+    pub above: Option<Script>,
+    /// Where the `^` stands, if the superscript came last: it may be a power of all before it.
+    pub power_at: Option<usize>,
+}
+
+impl Parser<'_, '_> {
+    /// The scripts that stand here, at most one of each kind.
+    pub fn scripts(&mut self) -> Result<Scripts> {
+        let mut scripts = Scripts::default();
+        loop {
+            let mark = self.at;
+            let above = self.is(&TokenKind::Superscript);
+            if !above && !self.is(&TokenKind::Subscript) {
+                return Ok(scripts);
+            }
+            let (slot, which) = if above {
+                (&mut scripts.above, "superscript")
+            } else {
+                (&mut scripts.below, "subscript")
+            };
+            if slot.is_some() {
+                return self.fail(SyntaxError::DoubleScript { which }, self.here());
+            }
+            self.at += 1;
+            *slot = Some(self.script()?);
+            scripts.power_at = above.then_some(mark);
+        }
+    }
+
+    /// The tokens of a subscript or superscript, whose mark has been read.
+    pub fn script(&mut self) -> Result<Script> {
+        let start = self.at;
+        match self.peek() {
+            Some(TokenKind::Open) => {
+                let mut depth = 0;
+                loop {
+                    match self.peek() {
+                        Some(TokenKind::Open) => depth += 1,
+                        Some(TokenKind::Close) => depth -= 1,
+                        Some(_) => {}
+                        None => return self.unexpected("`}`"),
+                    }
+                    self.at += 1;
+                    if depth == 0 {
+                        return Ok((start + 1, self.at - 1));
+                    }
+                }
+            }
+            Some(TokenKind::Number(text)) if text.len() > 1 => {
+                let (what, instead) = ("a script of several digits without braces", "braces");
+                self.fail(SyntaxError::Ambiguous { what, instead }, self.here())
+            }
+            Some(TokenKind::Letter(_) | TokenKind::Number(_) | TokenKind::Upright(_)) => {
+                self.at += 1;
+                Ok((start, start + 1))
+            }
+            Some(TokenKind::Command(c)) if GREEK.contains(&c.as_str()) => {
+                self.at += 1;
+                Ok((start, start + 1))
+            }
+            _ => self.unexpected("a letter, a digit or a group in braces"),
+        }
+    }
+}
