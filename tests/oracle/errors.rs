@@ -10,7 +10,7 @@ use cnn_backprop::{
     conv_forward, conv_single_step, create_mask_from_window, create_mask_with_ties,
     distribute_value, pool_backward, pool_backward_with_ties, pool_forward, zero_pad,
 };
-use ndarray::{Array3, Array4, array};
+use ndarray::{Array3, Array4, array, s};
 
 type Shape = (usize, usize, usize, usize);
 
@@ -259,12 +259,18 @@ fn gradient_checks() {
             "step is {step}; a central difference needs a finite step > 0 that moves every element to a finite number"
         )
     };
+    let nothing = x.slice(s![.., ..0]); // a bad step is one even where nothing is moved
     for step in [0.0, -1.0, f64::INFINITY] {
-        let gradient = numerical_gradient(x.view(), step, |x| Ok(x.sum()));
-        refused(gradient, Error::BadStep { step }, &message(step));
+        for x in [x.view(), nothing] {
+            let gradient = numerical_gradient(x, step, |x| Ok(x.sum()));
+            refused(gradient, Error::BadStep { step }, &message(step));
+        }
     }
     let gradient = numerical_gradient(x.view(), 0.5, |x| Ok(x.sum())); // vanishes beside 1e20
     refused(gradient, Error::BadStep { step: 0.5 }, &message(0.5));
+    let step = f64::MAX / 4.0; // leads from 1.5e308 to infinity, which a constant loss does not show
+    let gradient = numerical_gradient(array![1.0, 1.5e308].view(), step, |_| Ok(0.0));
+    refused(gradient, Error::BadStep { step }, &message(step));
     let nan = numerical_gradient(x.view(), f64::NAN, |x| Ok(x.sum()));
     assert!(matches!(nan, Err(Error::BadStep { step }) if step.is_nan()));
 
