@@ -3,7 +3,8 @@
 use std::fs;
 
 use anyhow::{Context, Result};
-use formula_checks::{Check, Report, all, run, run_checks};
+use book::glossary::Glossary;
+use formula_checks::{Check, Fault, Report, all, run_checks};
 
 use crate::pages::{Pages, root};
 
@@ -17,7 +18,22 @@ struct Edit {
 }
 
 fn report(pages: &Pages) -> Report {
-    run(&pages.glossary, &pages.displays())
+    report_of(pages, all())
+}
+
+/// What an author is told: of the formulas, or why the glossary cannot be read.
+fn report_of(pages: &Pages, checks: &[Check]) -> Report {
+    match Glossary::parse(&pages.glossary) {
+        Ok(glossary) => run_checks(&glossary.symbols, &pages.displays(), checks),
+        Err(unreadable) => {
+            let faults = unreadable.as_slice().iter();
+            let faults = faults.map(|f| Fault::new(f.file.to_string_lossy(), f.line, &f.message));
+            Report {
+                faults: faults.collect(),
+                passed: vec![],
+            }
+        }
+    }
 }
 
 fn must_report(report: &Report, place: &str, says: &str) {
@@ -238,10 +254,7 @@ fn with_check(number: &str, change: impl FnOnce(&mut Check)) -> Result<(Report, 
     let check = check.with_context(|| format!("no check of ({number})"))?;
     change(check);
     let place = format!("{}:{}", check.file, check.line);
-    Ok((
-        run_checks(&pages.glossary, &pages.displays(), &checks),
-        place,
-    ))
+    Ok((report_of(&pages, &checks), place))
 }
 
 #[test]

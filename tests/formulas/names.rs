@@ -3,25 +3,27 @@
 use std::fs;
 
 use anyhow::Result;
+use formula::Glossary;
 use formula_checks::missing_names;
 
 use crate::pages::{Pages, root};
 
 /// The faults of the glossary against the crate's sources.
-fn missing(glossary: &str) -> Result<Vec<String>> {
+fn missing(pages: &Pages) -> Result<Vec<String>> {
     let mut sources = vec![];
     for entry in fs::read_dir(root().join("crate/src"))? {
         let path = entry?.path();
         sources.push((path.display().to_string(), fs::read_to_string(&path)?));
     }
     let sources: Vec<_> = sources.iter().map(|(f, t)| (&**f, &**t)).collect();
-    let faults = missing_names(glossary, &sources);
+    let glossary = Glossary::parse(&pages.glossary)?;
+    let faults = missing_names(&glossary, &sources);
     Ok(faults.iter().map(ToString::to_string).collect())
 }
 
 #[test]
 fn every_rust_name_of_the_glossary_is_one_of_the_crate() -> Result<()> {
-    let faults = missing(&Pages::read()?.glossary)?;
+    let faults = missing(&Pages::read()?)?;
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
     Ok(())
 }
@@ -30,7 +32,7 @@ fn every_rust_name_of_the_glossary_is_one_of_the_crate() -> Result<()> {
 fn a_name_that_the_crate_does_not_have_is_found() -> Result<()> {
     let mut pages = Pages::read()?;
     let line = pages.edit("glossary.toml", "rust = \"a_prev_pad\"", "rust = \"a_pad\"")?;
-    let faults = missing(&pages.glossary)?;
+    let faults = missing(&pages)?;
     let place = format!("glossary.toml:{}: ", line - 1);
     assert_eq!(faults.len(), 1, "{faults:?}");
     assert!(faults[0].starts_with(&place), "{}", faults[0]);

@@ -9,7 +9,6 @@ use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 use crate::check;
 use crate::expand::figures::Figures;
 use crate::expand::{self, Checked, Context};
-use crate::glossary::Glossary;
 use crate::source::Source;
 
 /// Name in `book.toml`: `[preprocessor.backprop]`.
@@ -36,12 +35,12 @@ impl Preprocessor for Backprop {
             }
             _ => {
                 let source = Source::read(&ctx.root, &ctx.config, &book)?;
-                let passed = check::all(&source)?;
+                let (glossary, passed) = check::all(&source)?;
                 for warning in check::warnings(&source) {
                     eprintln!("warning: {warning}");
                 }
                 let context = Context {
-                    glossary: Glossary::load(&ctx.root)?,
+                    glossary,
                     checked: Checked::all(&ctx.root, passed),
                     figures: Figures::read(&ctx.root.join(&source.src))?,
                 };

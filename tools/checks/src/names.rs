@@ -7,7 +7,7 @@ use formula::Glossary;
 use proc_macro2::{TokenStream, TokenTree};
 
 use crate::report::Fault;
-use crate::run::{GLOSSARY, glossary_faults};
+use crate::run::GLOSSARY;
 
 /// The entries of the glossary whose `rust` is no identifier of the sources: no function,
 /// parameter, field or variable is called so.
@@ -16,15 +16,12 @@ use crate::run::{GLOSSARY, glossary_faults};
 ///
 /// ```
 /// use formula_checks::missing_names;
-/// let glossary = "[[symbol]]\ntex = 'p'\nrust = 'padding'\nzh = '填充'\nen = 'padding'\n";
-/// let faults = missing_names(glossary, &[("src/conv.rs", "fn zero_pad(pad: usize) {} // padding")]);
+/// let entry = "[[symbol]]\ntex = 'p'\nrust = 'padding'\nzh = '填充'\nen = 'padding'\n";
+/// let glossary = formula::Glossary::parse(entry).unwrap();
+/// let faults = missing_names(&glossary, &[("src/conv.rs", "fn zero_pad(pad: usize) {} // padding")]);
 /// assert!(faults[0].to_string().starts_with("glossary.toml:2: `p` is called `padding`"));
 /// ```
-pub fn missing_names(glossary_toml: &str, sources: &[(&str, &str)]) -> Vec<Fault> {
-    let glossary = match Glossary::parse(glossary_toml) {
-        Ok(glossary) => glossary,
-        Err(error) => return glossary_faults(&error),
-    };
+pub fn missing_names(glossary: &Glossary, sources: &[(&str, &str)]) -> Vec<Fault> {
     let mut names = HashSet::new();
     let mut faults = vec![];
     for (file, text) in sources {

@@ -7,13 +7,9 @@ use crate::markdown::line_of;
 use crate::source::Source;
 use crate::terms::FILE;
 
-/// Faults of the glossary itself, of every directive, and of the parts that no page shows.
-pub(super) fn check(source: &Source) -> Vec<Fault> {
-    let glossary = match Glossary::load(&source.root) {
-        Ok(glossary) => glossary,
-        Err(faults) => return faults.as_slice().to_vec(),
-    };
-    let names = Part::names(&glossary);
+/// Faults of every directive, and of the parts that no page shows.
+pub(super) fn check(source: &Source, glossary: &Glossary) -> Vec<Fault> {
+    let names = Part::names(glossary);
     let mut missing = names.clone();
     let mut faults = Vec::new();
     for chapter in &source.chapters {
@@ -21,7 +17,7 @@ pub(super) fn check(source: &Source) -> Vec<Fault> {
             missing.retain(|part| *part != name);
             let line = line_of(&chapter.text, range.start);
             let mut fault = |message: String| faults.push(Fault::new(&chapter.file, line, message));
-            if Part::named(name, &glossary).is_none() {
+            if Part::named(name, glossary).is_none() {
                 fault(format!(
                     "`{name}` is no part of the glossary: expected one of {names:?}"
                 ));
@@ -47,11 +43,10 @@ mod tests {
     use crate::source::Chapter;
 
     fn faults(page: &str) -> Vec<String> {
-        let folder = tempfile::tempdir().unwrap();
         let glossary = "[[symbol]]\ntex = 'x'\nscope = 'window'\nzh = ''\nen = ''\n";
-        std::fs::write(folder.path().join(FILE), glossary).unwrap();
+        let glossary = Glossary::parse(glossary).unwrap();
         let source = Source {
-            root: folder.path().to_owned(),
+            root: "".into(),
             src: "src".into(),
             chapters: vec![Chapter {
                 name: "题 · T".into(),
@@ -59,7 +54,8 @@ mod tests {
                 text: page.into(),
             }],
         };
-        check(&source).iter().map(ToString::to_string).collect()
+        let faults = check(&source, &glossary);
+        faults.iter().map(ToString::to_string).collect()
     }
 
     const GOOD: &str = "<!-- glossary: arrays -->\n\n<!-- glossary: sizes -->\n\n\

@@ -16,7 +16,7 @@ use crate::source::{Chapter, Source};
 pub const LIST: &str = "tools/font/math-chars.txt";
 
 /// Faults of every formula of the pages and of the glossary that needs a character the font does not have.
-pub(super) fn check(source: &Source) -> Vec<Fault> {
+pub(super) fn check(source: &Source, glossary: &Glossary) -> Vec<Fault> {
     let Ok(list) = fs::read_to_string(source.root.join(LIST)) else {
         return vec![Fault::new(
             LIST,
@@ -44,11 +44,9 @@ pub(super) fn check(source: &Source) -> Vec<Fault> {
             faults_of(file, line, &split_tag(&formula.latex).0, formula.display);
         }
     }
-    if let Ok(Glossary { symbols, .. }) = Glossary::load(&source.root) {
-        for (_, symbol) in symbols.symbols() {
-            for latex in symbol.shape.iter().chain([&symbol.tex]) {
-                faults_of(Path::new(GLOSSARY), symbol.line, latex, false);
-            }
+    for (_, symbol) in glossary.symbols.symbols() {
+        for latex in symbol.shape.iter().chain([&symbol.tex]) {
+            faults_of(Path::new(GLOSSARY), symbol.line, latex, false);
         }
     }
     faults

@@ -19,23 +19,33 @@ pub use half_changed::warnings;
 use formula_checks::Passed;
 
 use crate::fault::Faults;
+use crate::glossary::Glossary;
 use crate::source::Source;
 
-/// Runs every check; gives back the formulas that were executed and passed.
-pub fn all(source: &Source) -> Result<Vec<Passed>, Faults> {
-    let (mut faults, passed) = executed::check(source);
-    faults.extend(includes::check(source));
+/// Runs every check; gives back the glossary, and the formulas that were executed and passed.
+///
+/// What a check asks of the glossary waits until that can be read.
+pub fn all(source: &Source) -> Result<(Glossary, Vec<Passed>), Faults> {
+    let mut faults = includes::check(source);
     faults.extend(links::check(source));
     faults.extend(formulas::check(source));
-    faults.extend(glyphs::check(source));
-    faults.extend(glossary::check(source));
     faults.extend(numbers::check(source));
-    faults.extend(translation::check(source));
     for chapter in &source.chapters {
         faults.extend(headings::check(chapter));
         faults.extend(languages::check(chapter));
         faults.extend(listings::check(chapter));
     }
+    let read = Glossary::load(&source.root).map(|glossary| {
+        let (wrong, passed) = executed::check(source, &glossary);
+        faults.extend(wrong);
+        faults.extend(glossary::check(source, &glossary));
+        faults.extend(glyphs::check(source, &glossary));
+        faults.extend(translation::check(source, &glossary));
+        (glossary, passed)
+    });
+    if let Err(unreadable) = &read {
+        faults.extend_from_slice(unreadable.as_slice());
+    }
     faults.into_iter().collect::<Faults>().into_result()?;
-    Ok(passed)
+    read
 }

@@ -15,10 +15,8 @@ use crate::source::Source;
 use crate::terms::{Half, Term, found};
 
 /// Faults of every pair, caption and heading of the book.
-pub(super) fn check(source: &Source) -> Vec<Fault> {
-    let Ok(Glossary { terms, .. }) = Glossary::load(&source.root) else {
-        return Vec::new(); // reported with the glossary
-    };
+pub(super) fn check(source: &Source, glossary: &Glossary) -> Vec<Fault> {
+    let terms = &glossary.terms;
     let mut faults = Vec::new();
     for chapter in &source.chapters {
         let text = &chapter.text;
@@ -28,11 +26,11 @@ pub(super) fn check(source: &Source) -> Vec<Fault> {
         };
         for pair in pairs(text) {
             let line = line_of(text, pair.en.start).saturating_sub(1);
-            fault(line, unlike(&terms, &text[pair.zh], &text[pair.en]));
+            fault(line, unlike(terms, &text[pair.zh], &text[pair.en]));
         }
         for figure in shown(text) {
             if let Some((zh, en)) = figure.caption(text).split_once(SEPARATOR) {
-                fault(figure.line, unlike(&terms, zh, en));
+                fault(figure.line, unlike(terms, zh, en));
             }
         }
         for (event, range) in parser(text).into_offset_iter() {
@@ -41,7 +39,7 @@ pub(super) fn check(source: &Source) -> Vec<Fault> {
             }
             let line = line_of(text, range.start);
             if let Some((zh, en)) = halves(&text[range]) {
-                fault(line, mistranslated(&terms, zh, en));
+                fault(line, mistranslated(terms, zh, en));
             }
         }
     }

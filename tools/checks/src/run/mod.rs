@@ -6,11 +6,10 @@ mod page;
 mod values;
 
 use formula::Glossary;
-use formula::glossary::GlossaryError;
 
 use crate::check::Check;
 use crate::display::Display;
-use crate::report::{Fault, Report};
+use crate::report::Report;
 
 /// The file of the glossary, relative to the root of the book.
 pub const GLOSSARY: &str = "glossary.toml";
@@ -25,7 +24,7 @@ pub const TOLERANCE: f64 = 1e-10;
 ///
 /// ```
 /// use formula_checks::{Directive, Display, run};
-/// let glossary = "[[symbol]]\ntex = 'x'\nzh = '数'\nen = 'number'\n";
+/// let glossary = formula::Glossary::parse("[[symbol]]\ntex = 'x'\nzh = '数'\nen = 'number'\n");
 /// let display = Display {
 ///     file: "src/page.md".into(),
 ///     line: 7,
@@ -33,38 +32,25 @@ pub const TOLERANCE: f64 = 1e-10;
 ///     latex: r"x = 1 \tag{99}".into(),
 ///     directive: Directive::None,
 /// };
-/// let report = run(glossary, &[display]);
+/// let report = run(&glossary.unwrap(), &[display]);
 /// assert!(report.passed.is_empty());
 /// assert!(report.faults.iter().any(|fault| {
 ///     fault.to_string().starts_with("src/page.md:7: formula (99) is not checked")
 /// }));
 /// ```
-pub fn run(glossary_toml: &str, displays: &[Display]) -> Report {
-    run_checks(glossary_toml, displays, crate::all())
+pub fn run(glossary: &Glossary, displays: &[Display]) -> Report {
+    run_checks(glossary, displays, crate::all())
 }
 
 /// The same with checks of one's own.
-pub fn run_checks(glossary_toml: &str, displays: &[Display], checks: &[Check]) -> Report {
+pub fn run_checks(glossary: &Glossary, displays: &[Display], checks: &[Check]) -> Report {
     let mut report = Report {
         faults: orphans::faults(displays, checks),
         passed: vec![],
     };
-    match Glossary::parse(glossary_toml) {
-        Ok(glossary) => {
-            report.faults.extend(copies::faults(&glossary, displays));
-            values::compare_all(&glossary, displays, checks, &mut report);
-        }
-        Err(error) => report.faults.extend(glossary_faults(&error)),
-    }
+    report.faults.extend(copies::faults(glossary, displays));
+    values::compare_all(glossary, displays, checks, &mut report);
     report.faults.sort();
     report.faults.dedup();
     report
-}
-
-/// The faults of the glossary file.
-pub(crate) fn glossary_faults(error: &GlossaryError) -> Vec<Fault> {
-    let faults = error.faults.iter();
-    faults
-        .map(|fault| Fault::new(GLOSSARY, fault.line, fault.kind.to_string()))
-        .collect()
 }
