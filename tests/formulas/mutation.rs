@@ -14,11 +14,39 @@ use crate::pages::Pages;
 
 /// Mutants that mean the same as the formula, each with the reason. One that is caught after all,
 /// or no longer made, fails the test.
-const EQUIVALENT: &[(&str, &str, &str)] = &[(
-    "5",
-    "left side: indices 1 and 2 of `dx` exchanged",
-    "the right side is the same for every u and v",
-)];
+const EQUIVALENT: &[(&str, &str, &str)] = &[
+    (
+        "5",
+        "left side: indices 1 and 2 of `dx` exchanged",
+        "the right side is the same for every u and v",
+    ),
+    (
+        "P1",
+        r"`\max` in place of `\sum`",
+        "terms are 0 or 1: their sum is 0 just where the largest is",
+    ),
+    (
+        "P1",
+        "`u'`: upper bound + 1",
+        "the bracket is 0 in the rows behind (u, v), so also in one that is not there",
+    ),
+    (
+        "P1",
+        "sign of `1` changed",
+        "as above, for two rows that are not there",
+    ),
+    (
+        "P3",
+        r"`u`: `<` ↔ `\le` at the upper bound",
+        "no place of a window has a number of f² or more: the bracket is 0",
+    ),
+    ("P3", "`u`: upper bound + 1", "as above"),
+    (
+        "P7",
+        r"left side: indices 2 and 3 of `dA^{\mathrm{prev}}` exchanged",
+        "the right side is the same for every y and x",
+    ),
+];
 
 fn caught(mutant: &Formula, check: &Check, scope: &Scope<'_>) -> bool {
     check.cases.iter().flatten().any(|case| {

@@ -9,7 +9,8 @@
 //! [`convolution`] and [`pooling`] hold one function a formula; to add one, write it there and put
 //! it into the list at the top of that file. [`geometries`] says on which arrays all of them run.
 
-#![forbid(unsafe_code)]
+// `forbid` would refuse ndarray's `s!`, which carries an `allow` of its own.
+#![deny(unsafe_code)]
 #![deny(missing_docs)]
 
 use std::sync::LazyLock;

@@ -84,7 +84,7 @@ pub struct Window {
     pub dz: f64,
 }
 
-/// Four windows; the last two have more than one maximum.
+/// Six windows; all but the first two have more than one maximum.
 ///
 /// # Errors
 /// None, as long as the crate takes what is given here.
@@ -103,12 +103,30 @@ fn draw_windows() -> Result<Vec<Window>> {
             dz: rng.randn([1])?.sum(),
         })
     };
-    Ok(vec![
+    let mut windows = vec![
         window("a 3×4 window", [3, 4], |x| x)?,
         window("a 5×3 window", [5, 3], |x| x)?,
         window("a 4×6 window with ties", [4, 6], |x| x.round().min(1.0))?,
         window("a 3×5 window of zeros", [3, 5], |x| 0.0 * x)?,
-    ])
+    ];
+    // Which of two maxima is the first must not be guessed right by a wrong order or a short sum.
+    for (name, shape, maxima) in [
+        (
+            "a 3×6 window with ties across rows",
+            [3, 6],
+            [[0, 5], [1, 0]],
+        ),
+        (
+            "a 5×4 window with ties in its last row",
+            [5, 4],
+            [[4, 1], [4, 3]],
+        ),
+    ] {
+        let mut tied = window(name, shape, |x| x)?;
+        maxima.into_iter().for_each(|place| tied.x[place] = 9.0);
+        windows.push(tied);
+    }
+    Ok(windows)
 }
 
 impl Window {
