@@ -1,5 +1,5 @@
 //! Output on a page is never typed: each output block names the example that prints it, and the
-//! example is run again here. `BLESS=1 cargo test --test outputs` writes what they print now.
+//! example is run again here. `BLESS=1 cargo test -p book-tests --test outputs` writes what they print now.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -131,7 +131,7 @@ fn compare(
                     line + 1 + at,
                     format!(
                         "the book says `{}`, example `{name}` prints `{}`; \
-                         `BLESS=1 cargo test --test outputs` takes over what it prints",
+                         `BLESS=1 cargo test -p book-tests --test outputs` takes over what it prints",
                         says.unwrap_or("nothing"),
                         prints.unwrap_or("nothing")
                     ),

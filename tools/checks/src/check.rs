@@ -97,10 +97,13 @@ impl Case {
         }
     }
 
-    /// With the array `value` under the name `tex`, beside what the geometry gives.
+    /// With `value`, an array or a number, under the name `tex`, beside what the geometry gives.
     #[must_use]
     pub fn given(mut self, tex: &str, value: Tensor) -> Self {
-        self.env.set_tensor(tex, value);
+        match value.data() {
+            [number] if value.shape().is_empty() => self.env.set_scalar(tex, *number),
+            _ => self.env.set_tensor(tex, value),
+        }
         self
     }
 }

@@ -38,7 +38,7 @@ fn whole_messages() {
 40 |    db_c = \sum_{h}\sum_{w} dZ_{i,h,w,c} \tag{3}
    |                                ^
    |
-   = help: a `\sum_i` is missing, or `=` should be `\mathrel{+}=`"
+   = help: a `\sum_i` is missing, or `=` should be `\mathrel{+}=`; or, if `i` is a symbol, it is not in the glossary"
     );
     assert_eq!(
         slip(12, r"\text{其他情况}", r"\text{在别处}"),

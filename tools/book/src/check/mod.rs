@@ -11,6 +11,7 @@ mod languages;
 mod links;
 mod listings;
 mod numbers;
+mod spacing;
 mod translation;
 
 pub use glyphs::{LIST as FONT_LIST, listed as listed_characters};
@@ -34,6 +35,7 @@ pub fn all(source: &Source) -> Result<(Glossary, Vec<Passed>), Faults> {
         faults.extend(headings::check(chapter));
         faults.extend(languages::check(chapter));
         faults.extend(listings::check(chapter));
+        faults.extend(spacing::check(chapter));
     }
     let read = Glossary::load(&source.root).map(|glossary| {
         let (wrong, passed) = executed::check(source, &glossary);

@@ -50,8 +50,8 @@ fn formula(display: &Display, numbers: &HashSet<&str>, checks: &[Check]) -> Opti
         }
         (Directive::None | Directive::Scope(_), Some(_)) if check.is_some() => return None,
         (Directive::None | Directive::Scope(_), Some(number)) => format!(
-            "formula ({number}) is not checked; expected a function for it in tools/checks/src, or \
-             `<!-- not executable: reason -->` on the line above"
+            "formula ({number}) is not checked; expected a function for it in tools/checks/src, listed in \
+             `checks()` of that file, or `<!-- not executable: reason -->` on the line above"
         ),
     })
 }

@@ -239,7 +239,9 @@ impl EvalError {
                 "sum over it, put it on the left side, list it after `\\forall`, or enter `{index}` in the glossary"
             ),
             Self::OnlyOnRight { index } => {
-                format!("a `\\sum_{index}` is missing, or `=` should be `\\mathrel{{+}}=`")
+                format!(
+                    "a `\\sum_{index}` is missing, or `=` should be `\\mathrel{{+}}=`; or, if `{index}` is a symbol, it is not in the glossary"
+                )
             }
             Self::LoopNotListed { index } => {
                 format!("write `\\quad \\forall {index}`, or sum over it")

@@ -193,6 +193,7 @@ impl SyntaxError {
             Self::Dots { .. } => {
                 "write the sum with its bounds, or every term of the list".into()
             }
+            Self::LeftSide => "a symbol of one scope is known only where that scope is named".into(),
             Self::FreshRow => {
                 "start the row with `=`, `+` or `-`, or make it a formula of its own".into()
             }
