@@ -11,6 +11,7 @@ mod language;
 mod live_reload;
 mod no_script;
 mod pages;
+mod pdf;
 mod print;
 mod screenshots;
 mod search;
