@@ -6,6 +6,7 @@ mod axe;
 mod checks_can_fail;
 mod copy;
 mod file_url;
+mod front;
 mod harness;
 mod language;
 mod live_reload;
