@@ -209,7 +209,7 @@ fn a_control_on_paper_is_named() -> Result<()> {
 #[test]
 #[ignore = "needs chromium"]
 fn what_a_sheet_of_paper_cuts_is_named() -> Result<()> {
-    let page = "gradient-of-the-input.html";
+    let page = "print.html";
     for (style, says) in [
         (
             "pre { break-inside: auto !important }",
@@ -222,6 +222,10 @@ fn what_a_sheet_of_paper_cuts_is_named() -> Result<()> {
         (
             "math { font-size: 9em !important }",
             "stick out of the paper: <math",
+        ),
+        (
+            "h1 { break-before: auto !important }",
+            "do not begin a page: <h1",
         ),
         (".symbols { display: none }", "symbols are not printed: <tr"),
         (

@@ -25,6 +25,7 @@ const CUT: &str = r"(() => {
     const style = (e, property) => getComputedStyle(e)[property];
     report('may be cut by the end of a page', all('.formula, .figure, .note, pre, tr').filter(e => style(e, 'breakInside') !== 'avoid'));
     report('may be left at the foot of a page', all('h1, h2, h3, h4').filter(e => style(e, 'breakAfter') !== 'avoid'));
+    report('do not begin a page', all('h1:not(:first-child)').filter(e => style(e, 'breakBefore') !== 'page'));
     const edge = main.getBoundingClientRect().right + 1;
     report('stick out of the paper', all('math, pre, code, svg, td').filter(e => e.getBoundingClientRect().right > edge));
     const tables = [...main.querySelectorAll('.formula > .symbols tbody tr')];
