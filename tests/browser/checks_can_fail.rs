@@ -4,7 +4,7 @@ use anyhow::{Result, ensure};
 use serde_json::json;
 
 use crate::harness::{Browser, Site, book};
-use crate::{axe, copy, file_url, language, no_script, pages, print, search, weight};
+use crate::{axe, copy, file_url, front, language, no_script, pages, print, search, weight};
 
 const PAGE: &str = "conv-backward.html";
 
@@ -204,6 +204,68 @@ fn a_control_on_paper_is_named() -> Result<()> {
         &print::check(&mut browser, &site, PAGE)?,
         &["#mdbook-menu-bar is printed"],
     )
+}
+
+#[test]
+#[ignore = "needs chromium"]
+fn what_a_sheet_of_paper_cuts_is_named() -> Result<()> {
+    let page = "print.html";
+    for (style, says) in [
+        (
+            "pre { break-inside: auto !important }",
+            "may be cut by the end of a page: <pre",
+        ),
+        (
+            "h2 { break-after: auto !important }",
+            "may be left at the foot of a page: <h2",
+        ),
+        (
+            "math { font-size: 9em !important }",
+            "stick out of the paper: <math",
+        ),
+        (
+            "h1 { break-before: auto !important }",
+            "do not begin a page: <h1",
+        ),
+        (".symbols { display: none }", "symbols are not printed: <tr"),
+        (
+            ".formula-check { display: none }",
+            "ticks are not printed: <a",
+        ),
+    ] {
+        let spoilt = format!("<style>@media print {{ {style} }}</style></head>");
+        let site = book()?.broken(page, "</head>", &spoilt)?;
+        let faults = print::check(&mut Browser::start()?, &site, page)?;
+        let told = |fault: &String| fault.contains(page) && fault.contains(says);
+        ensure!(
+            faults.iter().any(told),
+            "none of these says {says}: {faults:#?}"
+        );
+    }
+    Ok(())
+}
+
+#[test]
+#[ignore = "needs chromium"]
+fn a_front_page_that_must_be_scrolled_is_named() -> Result<()> {
+    let lower = "<main><div style='height: 800px'></div>";
+    let site = book()?.broken("index.html", "<main>", lower)?;
+    let faults = front::check(&mut Browser::start()?, &site)?;
+    ensure!(
+        faults
+            .iter()
+            .any(|fault| fault.contains("1440 × 900, zh: pre ends at")),
+        "{faults:#?}"
+    );
+    let site = book()?.broken("index.html", "formula-check", "gone")?;
+    let faults = front::check(&mut Browser::start()?, &site)?;
+    ensure!(
+        faults
+            .iter()
+            .any(|fault| fault.contains("390 × 844, en: no .formula-check")),
+        "{faults:#?}"
+    );
+    Ok(())
 }
 
 #[test]

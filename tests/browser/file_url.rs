@@ -31,6 +31,34 @@ fn search_works_from_the_disk() -> Result<()> {
     browser.wait("document.querySelectorAll('#mdbook-searchresults li').length > 0")
 }
 
+#[test]
+#[ignore = "needs chromium"]
+fn copying_and_the_choices_of_a_reader_work_from_the_disk() -> Result<()> {
+    let mut browser = Browser::start()?;
+    browser.open(&address(book()?, "conv-backward.html"))?;
+    browser.language("both")?;
+    browser.theme("coal")?;
+    browser.click(".copy-button", 0)?;
+    // a page from the disk may write to the clipboard; that it was written to is what the button says
+    browser.wait("/已复制|Copied/.test(document.querySelector('.copy-button').textContent)")?;
+    browser.click(".nav-wrapper .next", 0)?;
+    browser.wait(
+        "!location.pathname.endsWith('conv-backward.html') && document.readyState === 'complete'",
+    )?;
+    browser.wait("document.querySelector('.lang-switch') !== null")?;
+    let kept = "document.documentElement.dataset.lang === 'both' && document.documentElement.classList.contains('coal')";
+    ensure!(
+        browser.eval(kept)? == true,
+        "the next page has forgotten language or theme"
+    );
+    browser.open(&address(book()?, "conv-backward.html?lang=en"))?;
+    ensure!(
+        browser.eval("document.documentElement.lang")? == "en",
+        "?lang= is not read"
+    );
+    none(&browser.faults(&address(book()?, "")))
+}
+
 /// Faults of one page that is opened from the disk.
 pub fn check(browser: &mut Browser, site: &Site, page: &str) -> Result<Vec<String>> {
     browser.open(&address(site, page))?;

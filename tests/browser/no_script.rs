@@ -18,6 +18,11 @@ const MISSING: &str = r"(() => {
     all('listings', 'main pre, main pre > code');
     all('headings', 'main :is(h1, h2, h3) [lang]');
     all('figures', 'main :is(svg, img)');
+    all('captions', 'main figcaption > [lang]');
+    all('ways to the symbols of a formula', 'main .symbols > summary');
+    all('ticks', 'main .formula-check');
+    const ways = [...document.querySelectorAll('.nav-wrapper a')];
+    if (!ways.some(shown)) faults.push('no way to the next page');
     const root = document.scrollingElement;
     if (root.scrollWidth > root.clientWidth) faults.push(`${root.scrollWidth} px wide`);
     if (document.querySelector('.lang-switch')) faults.push('a language switch that does nothing');

@@ -14,11 +14,35 @@ const CONTROLS: &str = "[
 ].filter(selector => [...document.querySelectorAll(selector)].some(e => e.getClientRects().length > 0))
  .map(selector => `${selector} is printed`)";
 
+/// What would be cut by the end of a page or by its edge, and what a reader misses.
+const CUT: &str = r"(() => {
+    const main = document.querySelector('main');
+    const shown = e => e.getClientRects().length > 0 && e.getBoundingClientRect().height > 0;
+    const all = selector => [...main.querySelectorAll(selector)].filter(e => e.checkVisibility());
+    const name = e => e.cloneNode().outerHTML.split('</')[0] + e.textContent.trim().slice(0, 40);
+    const faults = [];
+    const report = (what, found) => { if (found.length) faults.push(`${found.length} ${what}: ${name(found[0])}`); };
+    const style = (e, property) => getComputedStyle(e)[property];
+    report('may be cut by the end of a page', all('.formula, .figure, .note, pre, tr').filter(e => style(e, 'breakInside') !== 'avoid'));
+    report('may be left at the foot of a page', all('h1, h2, h3, h4').filter(e => style(e, 'breakAfter') !== 'avoid'));
+    report('do not begin a page', all('h1:not(:first-child)').filter(e => style(e, 'breakBefore') !== 'page'));
+    const edge = main.getBoundingClientRect().right + 1;
+    report('stick out of the paper', all('math, pre, code, svg, td').filter(e => e.getBoundingClientRect().right > edge));
+    const tables = [...main.querySelectorAll('.formula > .symbols tbody tr')];
+    report('symbols are not printed', tables.filter(e => !shown(e)));
+    report('ticks are not printed', [...main.querySelectorAll('.formula-check')].filter(e => !shown(e)));
+    return faults;
+})()";
+
+/// What an A4 page has between its margins, in the browser's pixels: 174 mm.
+const TEXT_WIDTH: u32 = 657;
+
 #[test]
 #[ignore = "needs chromium"]
 fn the_chosen_language_is_printed_without_controls() -> Result<()> {
     let mut browser = Browser::start()?;
     let mut faults = Vec::new();
+    // the last holds every chapter
     for page in ["conv-backward.html", "print.html"] {
         faults.extend(check(&mut browser, book()?, page)?);
     }
@@ -28,12 +52,18 @@ fn the_chosen_language_is_printed_without_controls() -> Result<()> {
 /// What is wrong with a page on paper, in each language.
 pub fn check(browser: &mut Browser, site: &Site, page: &str) -> Result<Vec<String>> {
     browser.call("Emulation.setEmulatedMedia", json!({ "media": "print" }))?;
+    browser.viewport(TEXT_WIDTH, 900)?;
     browser.open(&site.url(page))?;
     let mut faults = Vec::new();
     for language in ["zh", "en", "both"] {
         browser.language(language)?;
-        let controls = browser.list(CONTROLS)?;
-        faults.extend(controls.iter().map(|fault| format!("{page}: {fault}")));
+        browser.settle()?;
+        let mut seen = browser.list(CONTROLS)?;
+        seen.extend(browser.list(CUT)?);
+        faults.extend(
+            seen.iter()
+                .map(|fault| format!("{page}, {language}: {fault}")),
+        );
         faults.extend(pairs(browser, page, language)?);
     }
     Ok(faults)

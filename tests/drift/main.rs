@@ -3,4 +3,6 @@
 
 mod code;
 mod copy;
+mod meta;
+mod preview;
 mod sources;

@@ -27,10 +27,13 @@ pub fn book() -> Result<&'static Site> {
 
 fn build() -> Result<Site> {
     let root = copy_of_the_book("book")?;
-    book::site::build(&root, None)?;
+    book::site::build(&root)?;
     let built = book::site::open(&root)?;
     let html = built.config.html_config().unwrap_or_default();
-    let prefix = html.site_url.unwrap_or_else(|| "/".to_owned());
+    let prefix = match book::meta::Address::of(&built.config)? {
+        Some(address) => address.path().to_owned(),
+        None => html.site_url.unwrap_or_else(|| "/".to_owned()),
+    };
     Site::serve(built.build_dir_for("html"), &prefix, None)
 }
 

@@ -1,9 +1,10 @@
-//! `cargo run`: builds the book and serves it. `cargo run -- build | check`: the steps by themselves.
+//! `cargo run`: builds the book and serves it. `cargo run -- build | check | pdf`: the steps by themselves.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Result;
+use book::pdf::{self, Language};
 use book::preprocess::Backprop;
 use book::{serve, site};
 use clap::{Parser, Subcommand};
@@ -32,6 +33,12 @@ enum Task {
     Build,
     /// Check the sources and exit
     Check,
+    /// Print the book into pdf/, with the Chromium or Chrome that is installed
+    Pdf {
+        /// One file for each of them
+        #[arg(value_enum, default_values_t = [Language::Zh, Language::En])]
+        languages: Vec<Language>,
+    },
     /// Be mdBook's preprocessor: a book comes in on standard input and goes out on standard output
     Preprocess {
         #[command(subcommand)]
@@ -64,7 +71,7 @@ fn run(cli: Cli) -> Result<()> {
         Task::Serve { port } => serve::run(&root, port),
         Task::Build => {
             println!("building the book …");
-            site::build(&root, None)?;
+            site::build(&root)?;
             let page = site::open(&root)?.build_dir_for("html").join("index.html");
             println!("done: open {}", page.display());
             Ok(())
@@ -72,6 +79,13 @@ fn run(cli: Cli) -> Result<()> {
         Task::Check => {
             let chapters = site::check(&root)?;
             println!("{chapters} chapters checked, no fault");
+            Ok(())
+        }
+        Task::Pdf { languages } => {
+            println!("building and printing the book …");
+            for file in pdf::make(&root, &languages)? {
+                println!("done: open {}", file.display());
+            }
             Ok(())
         }
         Task::Preprocess { question } => {

@@ -1,6 +1,6 @@
 //! Opening and building the book without the `mdbook` command.
 
-use std::path::Path;
+use std::path::{Path, absolute};
 use std::sync::{Arc, Mutex};
 
 use anyhow::{Result, bail};
@@ -10,6 +10,7 @@ use tracing::field::{Field, Visit};
 use tracing_subscriber::layer::{Context, Layer, SubscriberExt};
 
 use crate::check;
+use crate::meta::{self, Address};
 use crate::preprocess::Backprop;
 use crate::source::Source;
 
@@ -32,20 +33,40 @@ pub fn check(root: &Path) -> Result<usize> {
     Ok(source.chapters.len())
 }
 
-/// Builds the book into its build folder. What mdBook only warns of is an error here.
+/// Builds the book into the folder that `book.toml` names.
+pub fn build(root: &Path) -> Result<()> {
+    build_book(root, None, None)
+}
+
+/// Builds the book into another folder.
 ///
 /// `live_reload` names the endpoint that pages listen to while they are served.
-pub fn build(root: &Path, live_reload: Option<&str>) -> Result<()> {
+pub fn build_into(root: &Path, folder: &Path, live_reload: Option<&str>) -> Result<()> {
+    build_book(root, Some(&absolute(folder)?), live_reload)
+}
+
+/// What mdBook only warns of is an error here.
+fn build_book(root: &Path, folder: Option<&Path>, live_reload: Option<&str>) -> Result<()> {
     let warnings = Warnings::default();
     let subscriber = tracing_subscriber::registry().with(warnings.clone());
     tracing::subscriber::with_default(subscriber, || -> Result<()> {
         let mut book = open(root)?;
+        if let Some(folder) = folder {
+            book.config.build.build_dir = folder.to_owned();
+        }
+        let mut address = Address::of(&book.config)?;
         if let Some(endpoint) = live_reload {
             book.config
                 .set("output.html.live-reload-endpoint", endpoint)?;
             book.config.set("output.html.site-url", "/")?;
+            address = None;
+        } else if let Some(address) = &address {
+            // mdBook asks for it for the 404 page, which must know its path and no more
+            book.config.set("output.html.site-url", address.path())?;
         }
-        book.build()
+        book.build()?;
+        let source = Source::read(root, &book.config, &book.book)?;
+        meta::write(&source, &book.build_dir_for("html"), address.as_ref())
     })?;
     let warnings = warnings.0.lock().expect("no thread panicked").join("\n");
     if !warnings.is_empty() {

@@ -87,6 +87,8 @@ mod tests {
             &context,
         );
         assert_eq!(html.matches("✓").count(), 1, "{html}");
+        let copy = chapter("<!-- same as: (2) -->\n$$ a = b $$\n", &context);
+        assert!(copy.contains(">(2) <a class=\"formula-check\""), "{copy}");
         let mark =
             "(2)</a> <a class=\"formula-check\" href=\"checks.html#check-2\" title=\"本次构建";
         assert!(html.contains(mark), "{html}");

@@ -3,7 +3,7 @@
 use super::headings::SEPARATOR;
 
 /// Plain text as HTML.
-pub(super) fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;")
 }
 

@@ -3,11 +3,13 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
+use formula_checks::Directive;
 use math_core::{LatexToMathML, MathCoreConfig, MathDisplay};
 
 use super::checked::{self, Checked};
 use super::html::escape;
 use super::symbols::{Page, marked, table};
+use crate::displays::comment_above;
 use crate::markdown::{Formula, formulas};
 
 static CONVERTER: LazyLock<LatexToMathML> = LazyLock::new(|| {
@@ -27,7 +29,7 @@ pub(super) fn edits(
     formulas(text)
         .into_iter()
         .map(|formula| {
-            let html = html(&formula, page, checked);
+            let html = html(text, &formula, page, checked);
             if formula.display {
                 (formula.range, html)
             } else {
@@ -37,7 +39,7 @@ pub(super) fn edits(
         .collect()
 }
 
-fn html(formula: &Formula, page: &Page<'_>, checked: &[Checked]) -> String {
+fn html(text: &str, formula: &Formula, page: &Page<'_>, checked: &[Checked]) -> String {
     let (latex, number) = split_tag(&formula.latex);
     let marks = page.marks(formula, &latex);
     let mathml = marked(&latex, &marks, |latex| mathml(latex, formula.display))
@@ -57,13 +59,27 @@ fn html(formula: &Formula, page: &Page<'_>, checked: &[Checked]) -> String {
                 ),
             )
         }
-        None => (String::new(), "公式 · Formula".to_owned(), String::new()),
+        None => (
+            String::new(),
+            "公式 · Formula".to_owned(),
+            copied(text, formula, checked),
+        ),
     };
     let symbols = table::under_formula(&page.symbols(formula));
     format!(
         "\n<div class=\"formula\"{id}><div class=\"formula-scroll\" tabindex=\"0\" role=\"group\" \
          aria-label=\"{label}\">{mathml}</div>{side}{symbols}</div>\n"
     )
+}
+
+/// Beside a copy of a formula: the number, and the mark, of that formula.
+fn copied(text: &str, formula: &Formula, checked: &[Checked]) -> String {
+    let directive = comment_above(text, formula.range.start).map(Directive::parse);
+    let Some(Directive::SameAs(number)) = directive else {
+        return String::new();
+    };
+    let mark = checked::mark(&number, checked);
+    format!("<span class=\"formula-number\">({number}){mark}</span>")
 }
 
 /// The fragment under which formula `number` is linked to.

@@ -7,7 +7,7 @@ mod checks;
 pub mod figures;
 pub mod glossary;
 pub mod headings;
-mod html;
+pub(crate) mod html;
 pub mod listings;
 pub mod math;
 pub mod symbols;

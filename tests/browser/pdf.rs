@@ -1,0 +1,230 @@
+//! `cargo run -- pdf`: a file that a reader can search, select from and find the chapters in. Read by
+//! poppler, which many viewers are made of.
+
+use std::ffi::OsString;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+use std::sync::LazyLock;
+
+use anyhow::{Context, Result, anyhow, bail, ensure};
+use book::pdf::{self, Language};
+use book::site;
+use book::source::Source;
+
+use crate::harness::{book, copy_of_the_book, none, scratch};
+
+/// A4 in points.
+const A4: (f64, f64) = (595.0, 842.0);
+
+#[test]
+#[ignore = "needs chromium"]
+fn chinese_and_english_are_printed_each_by_itself() -> Result<()> {
+    let root = printed()?;
+    let (zh, en) = titles(root)?;
+    let chinese = Pdf::read(&root.join("pdf/cnn-backprop-zh.pdf"))?;
+    let english = Pdf::read(&root.join("pdf/cnn-backprop-en.pdf"))?;
+    let mut faults = chinese.faults(&zh, "所以权重的梯度是一个和");
+    faults.extend(english.faults(
+        &en,
+        "whatever was multiplied going forward is multiplied again",
+    ));
+    let foreign = english
+        .bookmarks
+        .iter()
+        .filter(|title| title.contains(is_chinese));
+    faults.extend(foreign.map(|title| format!("a bookmark of the English PDF is {title}")));
+    none(&faults)
+}
+
+/// A chapter that is lost, a sentence that cannot be selected, another paper: each is named.
+#[test]
+#[ignore = "needs chromium"]
+fn a_pdf_that_is_not_the_book_is_named() -> Result<()> {
+    fs::create_dir_all(scratch(""))?;
+    let page = scratch("one-page.html");
+    fs::write(
+        &page,
+        "<!DOCTYPE html><html lang='zh-CN'><meta charset='utf-8'><title>x</title>\
+         <style>@page { size: letter }</style><h1>填充</h1><p>一句话。",
+    )?;
+    let file = scratch("one-page.pdf");
+    let browser = std::env::var_os("CHROMIUM").unwrap_or_else(|| "chromium".into());
+    pdf::print(&[browser], &format!("file://{}", page.display()), &file)?;
+    let titles = ["填充".to_owned(), "过滤器的梯度".to_owned()];
+    let faults = Pdf::read(&file)?.faults(&titles, "一句话。");
+    ensure!(faults.len() == 3, "{faults:#?}");
+    ensure!(faults[0].contains("612 × 792 points"), "{faults:#?}");
+    ensure!(
+        faults[1].contains("no bookmark `过滤器的梯度`"),
+        "{faults:#?}"
+    );
+    ensure!(faults[2].contains("title is `x`"), "{faults:#?}");
+    let faults = Pdf::read(&file)?.faults(&titles[..1], "另一句话。");
+    ensure!(
+        faults.iter().any(|fault| fault.contains("另一句话。")),
+        "{faults:#?}"
+    );
+    Ok(())
+}
+
+/// Needs no browser, but belongs here.
+#[test]
+#[ignore = "needs chromium"]
+fn without_a_browser_it_says_what_was_looked_for() -> Result<()> {
+    let absent = ["no-such-browser", "/nor/this/one"].map(OsString::from);
+    let Err(error) = pdf::print(&absent, "about:blank", &scratch("never.pdf")) else {
+        bail!("printed by a browser that does not exist");
+    };
+    let error = error.to_string();
+    for word in [
+        "no-such-browser, /nor/this/one",
+        "chromium",
+        "CHROMIUM",
+        "CHROME",
+    ] {
+        ensure!(error.contains(word), "no `{word}` in: {error}");
+    }
+    // a program that runs but prints nothing
+    let Err(error) = pdf::print(&["true".into()], "about:blank", &scratch("never.pdf")) else {
+        bail!("`true` printed a PDF");
+    };
+    ensure!(error.to_string().contains("true wrote no PDF"), "{error}");
+    Ok(())
+}
+
+/// A copy of the book with its PDFs, printed once a run.
+fn printed() -> Result<&'static Path> {
+    static ROOT: LazyLock<Result<std::path::PathBuf>> = LazyLock::new(|| {
+        let root = copy_of_the_book("printed")?;
+        pdf::make(&root, &[Language::Zh, Language::En])?;
+        Ok(root)
+    });
+    let root = ROOT.as_ref().map_err(|error| anyhow!("{error:#}"))?;
+    Ok(root)
+}
+
+/// The titles of all chapters, in both languages.
+fn titles(root: &Path) -> Result<(Vec<String>, Vec<String>)> {
+    let book = site::open(root)?;
+    let source = Source::read(root, &book.config, &book.book)?;
+    let heading = |text: &str| {
+        text.lines()
+            .find_map(|line| line.strip_prefix("# ").map(str::to_owned))
+    };
+    let halves = |text: String| {
+        let title = text.split(" {#").next()?.to_owned();
+        let (zh, en) = title.split_once(" · ")?;
+        Some((plain(zh), plain(en)))
+    };
+    let chapters = source.chapters.iter();
+    let titles = chapters.map(|chapter| {
+        let halves = heading(&chapter.text).and_then(halves);
+        halves.with_context(|| format!("{} has no title", chapter.file.display()))
+    });
+    let titles = titles.collect::<Result<Vec<_>>>()?;
+    ensure!(
+        titles.len() == book_chapters()?,
+        "not all chapters have a title"
+    );
+    Ok(titles.into_iter().unzip())
+}
+
+fn book_chapters() -> Result<usize> {
+    Ok(book()?.chapters()?.len())
+}
+
+/// As mdBook shows it.
+fn plain(title: &str) -> String {
+    title.replace('`', "").replace('\'', "’")
+}
+
+fn is_chinese(ch: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&ch)
+}
+
+/// What a viewer shows of a PDF.
+struct Pdf {
+    text: String,
+    bookmarks: Vec<String>,
+    title: String,
+    /// Width and height of the first page, in points.
+    paper: (f64, f64),
+}
+
+impl Pdf {
+    fn read(file: &Path) -> Result<Self> {
+        let info = poppler("pdfinfo", &[], file, &[])?;
+        let field = |name: &str| {
+            let line = info.lines().find_map(|line| line.strip_prefix(name));
+            line.unwrap_or_default().trim().to_owned()
+        };
+        let size = field("Page size:");
+        let mut numbers = size.split(' ').filter_map(|word| word.parse().ok());
+        let paper = (numbers.next(), numbers.next());
+        let (Some(width), Some(height)) = paper else {
+            bail!("no page size in {info}");
+        };
+        let xml = poppler("pdftohtml", &["-xml", "-i", "-stdout"], file, &[])?;
+        let bookmarks = xml.lines().filter_map(|line| {
+            let item = line.strip_prefix("<item page=\"")?;
+            let (_, title) = item.split_once("\">")?;
+            Some(title.strip_suffix("</item>")?.replace("&amp;", "&"))
+        });
+        Ok(Self {
+            text: joined(&poppler("pdftotext", &["-raw"], file, &["-"])?),
+            bookmarks: bookmarks.collect(),
+            title: field("Title:"),
+            paper: (width, height),
+        })
+    }
+
+    fn faults(&self, titles: &[String], sentence: &str) -> Vec<String> {
+        let mut faults = Vec::new();
+        let (width, height) = self.paper;
+        if (width - A4.0).abs() > 1.0 || (height - A4.1).abs() > 1.0 {
+            faults.push(format!(
+                "the paper is {width} × {height} points, expected A4"
+            ));
+        }
+        for title in titles {
+            if !self.bookmarks.contains(title) {
+                faults.push(format!("no bookmark `{title}` among {:?}", self.bookmarks));
+            }
+        }
+        for text in titles.iter().map(String::as_str).chain([sentence]) {
+            let known = self.bookmarks.iter().any(|bookmark| bookmark == text);
+            if (known || text == sentence) && !self.text.contains(&joined(text)) {
+                faults.push(format!("`{text}` cannot be found or selected"));
+            }
+        }
+        if titles.first() != Some(&self.title) {
+            faults.push(format!(
+                "the title is `{}`, expected {:?}",
+                self.title,
+                titles.first()
+            ));
+        }
+        faults
+    }
+}
+
+/// Without spaces and line ends, which a PDF does not hold.
+fn joined(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+fn poppler(program: &str, before: &[&str], file: &Path, after: &[&str]) -> Result<String> {
+    let output = Command::new(program)
+        .args(before)
+        .arg(file)
+        .args(after)
+        .output();
+    let output = output.with_context(|| format!("{program}: apt-get install poppler-utils"))?;
+    ensure!(
+        output.status.success(),
+        "{program}: {}",
+        String::from_utf8_lossy(&output.stderr)
+    );
+    Ok(String::from_utf8(output.stdout)?)
+}

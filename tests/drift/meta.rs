@@ -1,0 +1,245 @@
+//! What pages say about themselves in the built book: descriptions, addresses, the map of the site.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, ensure};
+use book::site;
+use book::source::Source;
+use tempfile::TempDir;
+
+use crate::copy::{Edit, root, workspace};
+
+const ADDRESS: Edit = Edit {
+    file: "book.toml",
+    from: "[output.html]\n",
+    to: "[output.html]\nsite-url = \"https://example.org/books/cnn/\"\n",
+};
+
+#[test]
+fn every_page_describes_itself_in_both_languages() -> Result<()> {
+    faults_of(&built(None)?, None)
+}
+
+#[test]
+fn with_an_address_every_page_names_its_own() -> Result<()> {
+    let folder = built(Some(ADDRESS))?;
+    faults_of(&folder, Some("https://example.org/books/cnn/"))?;
+    let missing = folder.page("404.html")?;
+    ensure!(
+        missing.contains("<base href=\"/books/cnn/\">"),
+        "the 404 page does not find its styles where the book is published"
+    );
+    Ok(())
+}
+
+#[test]
+fn an_address_that_is_none_is_refused() -> Result<()> {
+    let unfit = Edit {
+        to: "[output.html]\nsite-url = \"example.org\"\n",
+        ..ADDRESS
+    };
+    let error = built(Some(unfit)).err().context("it was built")?;
+    let error = format!("{error:#}");
+    ensure!(
+        error.contains("site-url is `example.org`, expected"),
+        "{error}"
+    );
+    Ok(())
+}
+
+/// What is wrong, on pages that were spoilt in one way each.
+#[test]
+fn what_a_page_lacks_is_named() -> Result<()> {
+    let address = "https://example.org/books/cnn/";
+    let folder = built(Some(ADDRESS))?;
+    for (file, from, to, says) in [
+        (
+            "padding.html",
+            "name=\"description\"",
+            "name=\"x\"",
+            "padding.html: 0 × `<meta name=\"description\"",
+        ),
+        (
+            "padding.html",
+            "og:description",
+            "og:d",
+            "padding.html: 0 × `<meta property=\"og:description\"",
+        ),
+        (
+            "padding.html",
+            "og:title",
+            "og:t",
+            "padding.html: 0 × `<meta property=\"og:title\"",
+        ),
+        (
+            "padding.html",
+            "cnn/padding.html\"",
+            "cnn/other.html\"",
+            "padding.html: canonical",
+        ),
+        (
+            "sitemap.xml",
+            "cnn/padding.html<",
+            "cnn/paddings.html<",
+            "sitemap.xml: padding.html is not there",
+        ),
+        (
+            "robots.txt",
+            "Sitemap: ",
+            "Map: ",
+            "robots.txt does not name the sitemap",
+        ),
+        ("404.html", "noindex", "index", "404.html: may be indexed"),
+    ] {
+        let path = folder.path().join(file);
+        let text = fs::read_to_string(&path)?;
+        ensure!(text.contains(from), "{file} no longer holds `{from}`");
+        fs::write(&path, text.replacen(from, to, 1))?;
+        let report = match faults_of(&folder, Some(address)) {
+            Ok(()) => "no fault".to_owned(),
+            Err(error) => error.to_string(),
+        };
+        ensure!(report.contains(says), "expected `{says}`, got:\n{report}");
+        fs::write(&path, text)?;
+    }
+    Ok(())
+}
+
+fn faults_of(built: &Built, address: Option<&str>) -> Result<()> {
+    let mut faults = Vec::new();
+    let mut descriptions = Vec::new();
+    let chapters = chapters()?;
+    let sitemap = fs::read_to_string(built.path().join("sitemap.xml")).unwrap_or_default();
+    for (n, file) in chapters.iter().enumerate() {
+        let html = built.page(file)?;
+        for once in [
+            "<title>",
+            "<meta name=\"description\"",
+            "<meta property=\"og:title\"",
+            "<meta property=\"og:description\"",
+            "<meta property=\"og:type\"",
+            "<meta property=\"og:site_name\"",
+            "<meta property=\"og:locale\" content=\"zh_CN\"",
+            "<meta property=\"og:locale:alternate\" content=\"en_GB\"",
+        ] {
+            let count = html.matches(once).count();
+            if count != 1 {
+                faults.push(format!("{file}: {count} × `{once}`"));
+            }
+        }
+        for tag in ["name=\"description\"", "property=\"og:title\""] {
+            let text = content(&html, tag).unwrap_or_default();
+            if !text.contains(is_chinese) || !text.contains(|ch: char| ch.is_ascii_lowercase()) {
+                faults.push(format!("{file}: {tag} is not in both languages: {text}"));
+            }
+        }
+        descriptions.extend(content(&html, "name=\"description\""));
+        let page = if n == 0 { "" } else { file };
+        let own = address.map(|address| format!("{address}{page}"));
+        let canonical = href(&html, "rel=\"canonical\"");
+        if canonical != own || content(&html, "property=\"og:url\"") != own {
+            faults.push(format!(
+                "{file}: canonical is {canonical:?}, expected {own:?}"
+            ));
+        }
+        if let Some(own) = own
+            && !sitemap.contains(&format!("<loc>{own}</loc>"))
+        {
+            faults.push(format!("sitemap.xml: {file} is not there"));
+        }
+    }
+    let count = descriptions.len();
+    descriptions.sort();
+    descriptions.dedup();
+    if descriptions.len() != count {
+        faults.push("two pages describe themselves in the same words".to_owned());
+    }
+    let robots = fs::read_to_string(built.path().join("robots.txt")).unwrap_or_default();
+    match address {
+        Some(address) => {
+            if !robots.contains(&format!("Sitemap: {address}sitemap.xml")) {
+                faults.push("robots.txt does not name the sitemap".to_owned());
+            }
+            if sitemap.matches("<url>").count() != chapters.len() {
+                faults.push("sitemap.xml lists other pages than the chapters".to_owned());
+            }
+        }
+        None if !(sitemap.is_empty() && robots.is_empty()) => {
+            faults.push("a sitemap without an address".to_owned());
+        }
+        None => {}
+    }
+    for page in ["404.html", "print.html"] {
+        if !built
+            .page(page)?
+            .contains("<meta name=\"robots\" content=\"noindex\">")
+        {
+            faults.push(format!("{page}: may be indexed"));
+        }
+    }
+    let missing = built.page("404.html")?;
+    if !missing.contains("<title>没有这一页 · No such page - ") {
+        faults.push("404.html: its title is not in both languages".to_owned());
+    }
+    ensure!(faults.is_empty(), "{}", faults.join("\n"));
+    Ok(())
+}
+
+fn content(html: &str, tag: &str) -> Option<String> {
+    value(html, tag, "content=\"")
+}
+
+fn href(html: &str, tag: &str) -> Option<String> {
+    value(html, tag, "href=\"")
+}
+
+fn value(html: &str, tag: &str, name: &str) -> Option<String> {
+    let (_, rest) = html.split_once(tag)?;
+    let (_, rest) = rest.split_once(name)?;
+    Some(rest.split_once('"')?.0.to_owned())
+}
+
+fn is_chinese(ch: char) -> bool {
+    ('\u{4e00}'..='\u{9fff}').contains(&ch)
+}
+
+/// Every chapter's page, in reading order.
+fn chapters() -> Result<Vec<String>> {
+    let book = site::open(&root())?;
+    let source = Source::read(&root(), &book.config, &book.book)?;
+    let page = |file: &PathBuf| -> Result<String> {
+        let page = file.strip_prefix(&source.src)?.with_extension("html");
+        Ok(page.to_string_lossy().into_owned())
+    };
+    source
+        .chapters
+        .iter()
+        .map(|chapter| page(&chapter.file))
+        .collect()
+}
+
+/// A built book.
+struct Built(TempDir);
+
+impl Built {
+    fn path(&self) -> &Path {
+        self.0.path()
+    }
+
+    fn page(&self, file: &str) -> Result<String> {
+        fs::read_to_string(self.path().join(file)).with_context(|| format!("no {file}"))
+    }
+}
+
+/// The book, as it stands or with one edit.
+fn built(edit: Option<Edit>) -> Result<Built> {
+    let copy = tempfile::tempdir()?;
+    workspace(copy.path())?;
+    if let Some(edit) = edit {
+        edit.apply(copy.path())?;
+    }
+    let folder = tempfile::tempdir()?;
+    site::build_into(copy.path(), folder.path(), None)?;
+    Ok(Built(folder))
+}

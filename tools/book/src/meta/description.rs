@@ -1,0 +1,106 @@
+//! What a page is about, in a sentence of each language: the question that it opens with.
+
+use mdbook_markdown::pulldown_cmark::{Event, Tag, TagEnd};
+
+use crate::bilingual::pairs;
+use crate::expand::math::plain_mathml;
+use crate::markdown::parser;
+
+/// Chapters open with their question in bold, after this word.
+const LABELS: [&str; 2] = ["问题：", "Question: "];
+
+/// Characters after which no further sentence is taken; in English it takes more of them.
+const ENOUGH: [usize; 2] = [40, 90];
+
+/// The beginning of a chapter's first pair of blocks as plain text: Chinese, then English.
+pub fn description(text: &str) -> Option<String> {
+    let pair = pairs(text).into_iter().next()?;
+    let zh = opening(&text[pair.zh], LABELS[0], ENOUGH[0]);
+    let en = opening(&text[pair.en], LABELS[1], ENOUGH[1]);
+    (!zh.is_empty() && !en.is_empty()).then(|| format!("{zh} {en}"))
+}
+
+fn opening(half: &str, label: &str, enough: usize) -> String {
+    let text = first_paragraph(half);
+    let text = text.strip_prefix(label).unwrap_or(&text);
+    let mut end = 0;
+    for sentence in sentences(text) {
+        if end > 0 && text[..end].chars().count() + sentence.chars().count() > 2 * enough {
+            break;
+        }
+        end += sentence.len();
+        if text[..end].chars().count() >= enough {
+            break;
+        }
+    }
+    let mut letters = text[..end].trim().chars();
+    let capital = letters.next().map(|first| first.to_uppercase());
+    capital.into_iter().flatten().chain(letters).collect()
+}
+
+/// Up to and with the mark that ends each sentence, and the space behind it.
+fn sentences(text: &str) -> impl Iterator<Item = &str> {
+    text.split_inclusive(['。', '？', '！']).flat_map(|part| {
+        let mut rest = part;
+        std::iter::from_fn(move || {
+            let ends = [". ", "? ", "! ", ": "]
+                .iter()
+                .filter_map(|mark| rest.find(mark));
+            let end = ends.min().map_or(rest.len(), |at| at + 2);
+            let (sentence, after) = rest.split_at(end);
+            rest = after;
+            (!sentence.is_empty()).then_some(sentence)
+        })
+    })
+}
+
+fn first_paragraph(half: &str) -> String {
+    let mut text = String::new();
+    let mut inside = false;
+    for event in parser(half) {
+        match event {
+            Event::Start(Tag::Paragraph | Tag::Item) => inside = true,
+            Event::End(TagEnd::Paragraph | TagEnd::Item) if inside => break,
+            Event::Text(part) | Event::Code(part) if inside => text += &part,
+            Event::InlineMath(latex) if inside => text += &plain_math(&latex),
+            Event::SoftBreak | Event::HardBreak if inside => text.push(' '),
+            _ => {}
+        }
+    }
+    // GitHub needs a space between a formula and punctuation; a reader does not
+    for mark in ["，", "。", "：", "；", "？", "、", ",", ".", ":", "?"] {
+        text = text.replace(&format!(" {mark}"), mark);
+    }
+    text
+}
+
+/// The letters of a formula, one after the other.
+fn plain_math(latex: &str) -> String {
+    let mathml = plain_mathml(latex, false).unwrap_or_default();
+    let letters = mathml.split('<').filter_map(|tag| tag.split_once('>'));
+    letters.map(|(_, text)| text.trim()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_is_described_by_its_question_in_both_languages() {
+        let text = "# 步幅 · Stride {#stride}\n\n<div lang=\"zh-CN\">\n\n**问题：窗口 $(h,w)$ 走多远？**\n\n长文。\n\n</div>\n\
+                    <div lang=\"en\">\n\n**Question: how far does `w` go?**\n\nText.\n\n</div>\n";
+        let description = description(text).expect("a description");
+        assert_eq!(description, "窗口 (h,w) 走多远？ How far does w go?");
+    }
+
+    #[test]
+    fn whole_sentences_are_taken_until_there_are_enough() {
+        let long = "这是一句足够长的话，".repeat(5);
+        assert_eq!(
+            opening(&format!("{long}完。还有。"), "", 40),
+            format!("{long}完。")
+        );
+        assert_eq!(opening("Short. Also this.", "", 90), "Short. Also this.");
+        assert_eq!(opening("One line", "", 90), "One line");
+    }
+}

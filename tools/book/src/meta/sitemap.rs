@@ -1,0 +1,27 @@
+//! `sitemap.xml` and `robots.txt`: which pages there are, for search engines.
+
+use super::Address;
+use crate::expand::html::escape;
+
+/// Every page, in reading order.
+pub(super) fn xml(address: &Address, pages: &[String]) -> String {
+    let url = |page: &String| {
+        format!(
+            "  <url><loc>{}</loc></url>\n",
+            escape(&address.of_page(page))
+        )
+    };
+    let urls: String = pages.iter().map(url).collect();
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
+         <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n{urls}</urlset>\n"
+    )
+}
+
+/// Everything may be read. (It counts at the top of a host only, and does no harm elsewhere.)
+pub(super) fn robots(address: &Address) -> String {
+    format!(
+        "User-agent: *\nAllow: /\nSitemap: {}\n",
+        address.of_page("sitemap.xml")
+    )
+}
