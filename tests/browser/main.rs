@@ -4,14 +4,18 @@
 
 mod axe;
 mod checks_can_fail;
+mod contrast;
 mod copy;
 mod file_url;
 mod harness;
+mod keyboard;
 mod language;
 mod live_reload;
 mod no_script;
 mod pages;
+mod policy;
 mod print;
 mod screenshots;
 mod search;
+mod symbols;
 mod weight;

@@ -42,6 +42,12 @@
     // the math font changes the width of a formula, not of its box
     document.fonts?.ready.then(() => boxes.forEach(measure));
 
+    // "公式 (2) · Formula (2)": the half in the language of the page
+    const names = [...document.querySelectorAll(".content [aria-label*=' · ']")].map(box => [box, box.getAttribute("aria-label")]);
+    const nameFormulas = () => names.forEach(([box, name]) => box.setAttribute("aria-label", bookLanguage.pick(name)));
+    document.addEventListener("book-language", nameFormulas);
+    nameFormulas();
+
     const nameTables = () => boxes.filter(box => box.matches(".table-wrapper")).forEach(box => {
         box.setAttribute("role", "group");
         box.setAttribute("aria-label", bookLanguage.ui() === "zh" ? "表格" : "Table");

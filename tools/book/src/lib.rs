@@ -8,7 +8,8 @@
 //!    it, each as `file:line:`.
 //! 4. [`expand`] turns what only the author writes (LaTeX, two-language headings) into HTML, and links
 //!    the symbols of the [`glossary`].
-//! 5. mdBook renders; [`serve`] shows the result and rebuilds on every edit.
+//! 5. mdBook renders, and [`pack`] makes the pages light.
+//! 6. [`serve`] shows the result and rebuilds on every edit.
 //!
 //! [`blocks`] hands the listings, as the reader sees them, to the test engines.
 
@@ -23,6 +24,7 @@ pub mod expand;
 pub mod fault;
 pub mod glossary;
 pub mod markdown;
+pub mod pack;
 pub mod preprocess;
 pub mod serve;
 pub mod site;

@@ -10,6 +10,7 @@ use tracing::field::{Field, Visit};
 use tracing_subscriber::layer::{Context, Layer, SubscriberExt};
 
 use crate::check;
+use crate::pack;
 use crate::preprocess::Backprop;
 use crate::source::Source;
 
@@ -45,7 +46,9 @@ pub fn build(root: &Path, live_reload: Option<&str>) -> Result<()> {
                 .set("output.html.live-reload-endpoint", endpoint)?;
             book.config.set("output.html.site-url", "/")?;
         }
-        book.build()
+        book.build()?;
+        let how = live_reload.map_or(pack::Use::Published, |_| pack::Use::Preview);
+        pack::site(&book.build_dir_for("html"), how)
     })?;
     let warnings = warnings.0.lock().expect("no thread panicked").join("\n");
     if !warnings.is_empty() {
