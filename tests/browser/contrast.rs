@@ -35,7 +35,7 @@ const PALE: &str = r"((theme) => {
     };
     const paint = (element, kind) => {
         const style = getComputedStyle(element);
-        if (style[kind] === 'none') return null;
+        if (!style[kind].startsWith('rgb')) return null; // nothing, or a pattern of thin lines
         const colour = parse(style[kind]);
         return { ...colour, a: colour.a * style[`${kind}Opacity`] };
     };

@@ -43,10 +43,11 @@
     document.fonts?.ready.then(() => boxes.forEach(measure));
 
     // "公式 (2) · Formula (2)": the half in the language of the page
-    const names = [...document.querySelectorAll(".content [aria-label*=' · ']")].map(box => [box, box.getAttribute("aria-label")]);
-    const nameFormulas = () => names.forEach(([box, name]) => box.setAttribute("aria-label", bookLanguage.pick(name)));
-    document.addEventListener("book-language", nameFormulas);
-    nameFormulas();
+    const names = ["aria-label", "title"].flatMap(name =>
+        [...document.querySelectorAll(`.content [${name}*=" · "]`)].map(element => [element, name, element.getAttribute(name)]));
+    const pickNames = () => names.forEach(([element, name, text]) => element.setAttribute(name, bookLanguage.pick(text)));
+    document.addEventListener("book-language", pickNames);
+    pickNames();
 
     const nameTables = () => boxes.filter(box => box.matches(".table-wrapper")).forEach(box => {
         box.setAttribute("role", "group");

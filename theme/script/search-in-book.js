@@ -82,10 +82,15 @@
     const foreignToEnglish = new RegExp(`[${cjk}]+`, "g");
     const foreignToChinese = new RegExp(`[^${cjk}]{40,}`, "g");
 
+    // "窗口的高 · height of the window", as in tables and captions
+    const englishOfPairs = new RegExp(` · [^${cjk}]{3,}(?=[${cjk}]|$)`, "g");
+    const chineseOfPairs = new RegExp(`[${cjk}][^·A-Za-z]{0,80}? · `, "g");
+
     // The piece of text that holds most of the words, by preference in the language of the page.
     function teaser({ entry, terms }) {
-        const { body } = entry;
         const zh = bookLanguage.ui() === "zh";
+        const half = zh ? entry.body.replace(englishOfPairs, " ") : entry.body.replace(chineseOfPairs, "");
+        const body = terms.some(term => pattern(term).test(half)) ? half : entry.body;
         const [before, after] = zh ? [30, 70] : [70, 130];
         const inLanguage = at => isCjk.test(body.slice(Math.max(0, at - 12), at + 24)) === zh;
         const worth = at => {
@@ -98,7 +103,7 @@
         let end = Math.min(body.length, at + after);
         // not into the other half of the text, in the other language
         if (inLanguage(at)) {
-            for (const m of body.slice(0, end).matchAll(zh ? foreignToChinese : foreignToEnglish)) {
+            for (const m of body.slice(0, end + 40).matchAll(zh ? foreignToChinese : foreignToEnglish)) {
                 if (m.index + m[0].length <= at) start = Math.max(start, m.index + m[0].length);
                 else if (m.index > at) end = Math.min(end, m.index);
             }

@@ -36,11 +36,12 @@ impl Browser {
         Ok(())
     }
 
-    /// Where an element is, once it has been scrolled to.
+    /// Where the `n`-th of the elements that show is, once it has been scrolled to.
     fn middle(&mut self, selector: &str, n: usize) -> Result<(f64, f64)> {
         let place = self.eval(&format!(
             "(() => {{
-                const element = document.querySelectorAll(`{selector}`)[{n}];
+                const shown = e => e.getClientRects().length;
+                const element = [...document.querySelectorAll(`{selector}`)].filter(shown)[{n}];
                 element.scrollIntoView({{ block: 'center', behavior: 'instant' }});
                 const box = element.getBoundingClientRect();
                 return [box.x + box.width / 2, box.y + box.height / 2];

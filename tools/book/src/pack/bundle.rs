@@ -82,11 +82,11 @@ impl<'a> Bundles<'a> {
             dropped.remove(&first.line);
         }
         if let Some(last) = scripts.last() {
-            let attribute = match self.scripts(&search)? {
+            let attribute = match self.scripts(&search, "search")? {
                 Some(bundle) => format!(" data-search=\"{up}{bundle}\""),
                 None => String::new(),
             };
-            if let Some(bundle) = self.scripts(&scripts)? {
+            if let Some(bundle) = self.scripts(&scripts, "page")? {
                 lines[last.line] = format!("<script src=\"{up}{bundle}\"{attribute}></script>");
                 dropped.remove(&last.line);
             }
@@ -122,10 +122,10 @@ impl<'a> Bundles<'a> {
             }
             self.used.insert(part.file.clone());
         }
-        self.write(&text, "css")
+        self.write(&text, "page", "css")
     }
 
-    fn scripts(&mut self, parts: &[Part]) -> Result<Option<String>> {
+    fn scripts(&mut self, parts: &[Part], name: &str) -> Result<Option<String>> {
         let mut text = String::new();
         for part in parts {
             text += &squeeze::js(&self.read(&part.file)?);
@@ -134,7 +134,7 @@ impl<'a> Bundles<'a> {
             self.used.insert(part.file.clone());
         }
         (!parts.is_empty())
-            .then(|| self.write(&text, "js"))
+            .then(|| self.write(&text, name, "js"))
             .transpose()
     }
 
@@ -144,13 +144,13 @@ impl<'a> Bundles<'a> {
     }
 
     /// Named by its content, as mdBook names files, so that no browser shows an old one.
-    fn write(&self, text: &str, end: &str) -> Result<String> {
+    fn write(&self, text: &str, name: &str, end: &str) -> Result<String> {
         let hash: String = Sha256::digest(text)
             .iter()
             .take(4)
             .map(|byte| format!("{byte:02x}"))
             .collect();
-        let name = format!("{FOLDER}/{hash}.{end}");
+        let name = format!("{FOLDER}/{name}-{hash}.{end}");
         fs::create_dir_all(self.site.join(FOLDER))?;
         fs::write(self.site.join(&name), text)?;
         Ok(name)
