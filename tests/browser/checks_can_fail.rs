@@ -316,7 +316,7 @@ fn a_symbol_without_words_is_named() -> Result<()> {
 fn numbers_of_a_drawing_in_the_search_are_named() -> Result<()> {
     let site = with_another_script("[^\\ue001]*", "no such text")?;
     let mut browser = Browser::start()?;
-    let faults = search::bad_teasers(&mut browser, &site, "en", "pixel")?.join("\n");
+    let faults = search::bad_teasers(&mut browser, &site, "en", "window")?.join("\n");
     ensure!(faults.contains("numbers of a drawing in"), "{faults}");
     Ok(())
 }
