@@ -17,51 +17,97 @@ const COLOURS: &str = "{ runOnly: ['color-contrast', 'link-in-text-block'] }";
 
 const LANGUAGES: [&str; 3] = ["zh", "en", "both"];
 
+/// All themes but the light one.
+const OTHER_THEMES: [&str; 4] = ["rust", "coal", "navy", "ayu"];
+
+/// The whole book on one page: what is on it was seen on the pages of the chapters.
+const WHOLE: &str = "print.html";
+
+/// All of axe in each language.
 #[test]
 #[ignore = "needs chromium"]
-fn every_page() -> Result<()> {
-    each(&book()?.pages()?, "light", EVERYTHING)
+fn desktop() -> Result<()> {
+    each(1440, |browser, page| {
+        check(browser, page, "light", &LANGUAGES, EVERYTHING)
+    })
+}
+
+/// Its colours in every other theme, in each language.
+#[test]
+#[ignore = "needs chromium"]
+fn desktop_in_other_colours() -> Result<()> {
+    each(1440, |browser, page| {
+        let themes = if page == WHOLE {
+            &["navy"][..]
+        } else {
+            &OTHER_THEMES
+        };
+        let mut faults = Vec::new();
+        for theme in themes {
+            faults.extend(check(browser, page, theme, &LANGUAGES, COLOURS)?);
+        }
+        Ok(faults)
+    })
+}
+
+/// Both languages are the two together; what is laid out differently is asked for again, and the
+/// colours of what shows on a phone only.
+#[test]
+#[ignore = "needs chromium"]
+fn phone() -> Result<()> {
+    each(360, |browser, page| {
+        if page == WHOLE {
+            return Ok(Vec::new());
+        }
+        let mut faults = check(browser, page, "light", &["both"], EVERYTHING)?;
+        for theme in OTHER_THEMES {
+            faults.extend(check(browser, page, theme, &["both"], COLOURS)?);
+        }
+        Ok(faults)
+    })
 }
 
 #[test]
 #[ignore = "needs chromium"]
-fn colours_of_every_page_at_night() -> Result<()> {
-    each(&book()?.pages()?, "navy", COLOURS)
+fn tablet() -> Result<()> {
+    each(768, |browser, page| {
+        if page == WHOLE {
+            return Ok(Vec::new());
+        }
+        check(browser, page, "light", &["both"], EVERYTHING)
+    })
 }
 
-/// Formulas, listings, output, tables and links are all on these two pages.
-#[test]
-#[ignore = "needs chromium"]
-fn colours_of_the_other_themes() -> Result<()> {
-    let pages = ["notation.html".to_owned(), "conv-backward.html".to_owned()];
-    for theme in ["rust", "coal", "ayu"] {
-        each(&pages, theme, COLOURS)?;
-    }
-    Ok(())
-}
-
-fn each(pages: &[String], theme: &str, options: &str) -> Result<()> {
+/// Loads each page once; languages and themes change in place.
+fn each(width: u32, ask: impl Fn(&mut Browser, &str) -> Result<Vec<String>>) -> Result<()> {
     let mut browser = Browser::start()?;
+    browser.viewport(width, 900)?;
     let mut faults = Vec::new();
-    for page in pages {
-        faults.extend(check(&mut browser, book()?, page, theme, options)?);
+    for page in book()?.pages()? {
+        open(&mut browser, book()?, &page)?;
+        let found = ask(&mut browser, &page)?;
+        faults.extend(found.iter().map(|fault| format!("{width} px: {fault}")));
     }
     none(&faults)
 }
 
-/// What axe finds on a page in each language.
+/// Opens a page for [`check`].
+pub fn open(browser: &mut Browser, site: &Site, page: &str) -> Result<()> {
+    browser.open(&site.url(page))?;
+    browser.eval(&script()?).map(drop)
+}
+
+/// What axe finds on the open page.
 pub fn check(
     browser: &mut Browser,
-    site: &Site,
     page: &str,
     theme: &str,
+    languages: &[&str],
     options: &str,
 ) -> Result<Vec<String>> {
-    browser.open(&site.url(page))?;
-    browser.eval(&script()?)?;
     browser.theme(theme)?;
     let mut faults = Vec::new();
-    for language in LANGUAGES {
+    for language in languages {
         browser.language(language)?;
         browser.settle()?;
         let found = browser.list(&format!(

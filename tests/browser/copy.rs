@@ -59,6 +59,76 @@ fn hidden_lines_are_part_of_the_program() -> Result<()> {
     Ok(())
 }
 
+/// What the two buttons of a listing say, and that they do it, in the language of the page.
+#[test]
+#[ignore = "needs chromium"]
+fn the_buttons_say_what_they_do() -> Result<()> {
+    let mut browser = Browser::start()?;
+    browser.open(&book()?.url("conv-backward.html"))?;
+    let mut faults = Vec::new();
+    for (language, words) in [
+        (
+            "zh",
+            [
+                "显示完整程序",
+                "隐藏辅助行",
+                "复制",
+                "复制完整程序（含隐藏的行）",
+            ],
+        ),
+        (
+            "en",
+            [
+                "Show full listing",
+                "Hide helper lines",
+                "Copy",
+                "Copy the whole program, hidden lines included",
+            ],
+        ),
+    ] {
+        browser.language(language)?;
+        faults.extend(wording(&mut browser, language, words)?);
+    }
+    none(&faults)
+}
+
+/// What is wrong with the buttons of the first listing of the open page.
+pub fn wording(browser: &mut Browser, language: &str, words: [&str; 4]) -> Result<Vec<String>> {
+    let [show, hide, copy, tip] = words;
+    let mut faults = Vec::new();
+    let mut is = |browser: &mut Browser, what: &str, expression: &str, wanted: &str| {
+        let text = browser.text(expression)?;
+        if text != wanted {
+            faults.push(format!(
+                "{language}: {what} is `{text}` instead of `{wanted}`"
+            ));
+        }
+        anyhow::Ok(())
+    };
+    let toggle = "document.querySelector('main .show-button').innerText";
+    let button = "document.querySelector('main .copy-button')";
+    is(browser, "the button that shows", toggle, show)?;
+    is(
+        browser,
+        "the button that copies",
+        &format!("{button}.innerText"),
+        copy,
+    )?;
+    is(browser, "its tip", &format!("{button}.title"), tip)?;
+    let code = "document.querySelector('main pre > code.language-rust').innerText";
+    let short = browser.text(code)?;
+    browser.click("main .show-button", 0)?;
+    is(browser, "the button that hides", toggle, hide)?;
+    let long = browser.text(code)?;
+    browser.click("main .show-button", 0)?;
+    if short.contains("fn main") || !long.contains("fn main") {
+        faults.push(format!(
+            "{language}: the button does not show the hidden lines"
+        ));
+    }
+    Ok(faults)
+}
+
 /// The Rust listings of every page, in their order.
 pub fn listings() -> Result<BTreeMap<String, Vec<RustBlock>>> {
     let mut pages = BTreeMap::<String, Vec<RustBlock>>::new();

@@ -175,6 +175,89 @@ fn the_page_stays_where_it_is() -> Result<()> {
     Ok(())
 }
 
+/// The reader never sees the other language flit by.
+#[test]
+#[ignore = "needs chromium"]
+fn nothing_flashes() -> Result<()> {
+    let mut browser = Browser::start()?;
+    browser.reader("en-US")?;
+    none(&flash(&mut browser, book()?, PAGE)?)
+}
+
+/// The language is chosen before the first element of the page is there.
+pub fn flash(browser: &mut Browser, site: &Site, page: &str) -> Result<Vec<String>> {
+    let watch = "new MutationObserver((_, observer) => {
+        if (!document.body) return;
+        window.chosenFirst = [document.documentElement.dataset.lang, document.documentElement.lang];
+        observer.disconnect();
+    }).observe(document, { childList: true, subtree: true })";
+    let script = serde_json::json!({ "source": watch });
+    browser.call("Page.addScriptToEvaluateOnNewDocument", script)?;
+    let mut faults = Vec::new();
+    for (address, language, html) in [
+        ("", "en", "en"),
+        ("?lang=zh", "zh", "zh-CN"),
+        ("", "zh", "zh-CN"),
+    ] {
+        browser.open(&site.url(&format!("{page}{address}")))?;
+        let first = browser.eval("chosenFirst")?;
+        if first != serde_json::json!([language, html]) {
+            faults.push(format!(
+                "{page}{address}: {language} is chosen too late: at first {first}"
+            ));
+        }
+    }
+    Ok(faults)
+}
+
+#[test]
+#[ignore = "needs chromium"]
+fn both_languages_stand_side_by_side_on_a_wide_page_and_stacked_on_a_narrow_one() -> Result<()> {
+    let mut browser = Browser::start()?;
+    let mut faults = Vec::new();
+    for page in book()?.chapters()? {
+        faults.extend(columns(&mut browser, book()?, &page)?);
+    }
+    none(&faults)
+}
+
+/// What is out of place where both languages show: the halves of a pair begin on one line and do not overlap, and what
+/// belongs to both spans both columns; on a phone the second half stands under the first.
+pub fn columns(browser: &mut Browser, site: &Site, page: &str) -> Result<Vec<String>> {
+    let mut faults = Vec::new();
+    for (width, wide) in [(1440, true), (390, false)] {
+        browser.viewport(width, 900)?;
+        browser.open(&site.url(&format!("{page}?lang=both")))?;
+        let found = browser.list(&format!(
+            "(() => {{
+                const faults = [];
+                const box = e => e.getBoundingClientRect();
+                // the first line of the text, whatever margin is above it
+                for (const zh of document.querySelectorAll('main div[lang=zh-CN]')) {{
+                    const en = zh.nextElementSibling;
+                    if (en?.lang !== 'en' || !zh.getClientRects().length) continue;
+                    const [a, b] = [box(zh), box(en)];
+                    const right = {wide}
+                        ? Math.abs(a.top - b.top) < 2 && a.right < b.left
+                        : a.bottom <= b.top + 1 && Math.abs(a.right - b.right) < 2;
+                    if (!right) faults.push(`not ${{{wide} ? 'side by side' : 'stacked'}}: ${{zh.textContent.trim().slice(0, 40)}}`);
+                }}
+                const main = box(document.querySelector('main'));
+                for (const shared of document.querySelectorAll('main > :is(pre, .formula, .figure)')) {{
+                    if ({wide} && box(shared).width < main.width * 0.9) faults.push(`does not span both columns: ${{shared.textContent.trim().slice(0, 40)}}`);
+                }}
+                return faults;
+            }})()"
+        ))?;
+        faults.extend(
+            found
+                .iter()
+                .map(|fault| format!("{page} at {width} px: {fault}")),
+        );
+    }
+    Ok(faults)
+}
+
 /// What is wrong with the halves of a page that shows `language`: text of the other language, or,
 /// where both show, a block without its other half.
 pub fn pairs(browser: &mut Browser, page: &str, language: &str) -> Result<Vec<String>> {

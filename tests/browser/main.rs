@@ -4,16 +4,20 @@
 
 mod axe;
 mod checks_can_fail;
+mod contrast;
 mod copy;
 mod file_url;
 mod front;
 mod harness;
+mod keyboard;
 mod language;
 mod live_reload;
 mod no_script;
 mod pages;
 mod pdf;
+mod policy;
 mod print;
 mod screenshots;
 mod search;
+mod symbols;
 mod weight;

@@ -3,7 +3,7 @@
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
-use crate::harness::{Browser, Site, book};
+use crate::harness::{Browser, Site, book, none};
 
 /// What is listed under the search field.
 const RESULTS: &str =
@@ -115,6 +115,86 @@ fn results_follow_the_language() -> Result<()> {
     browser.language("zh")?;
     let plain = browser.list(&format!("{paths}.filter(path => !{chinese}.test(path))"))?;
     ensure!(plain.is_empty(), "in Chinese: {plain:?}");
+    Ok(())
+}
+
+/// The piece of text under a result is in the language of the page, and text: a drawing next to it
+/// gives no row of numbers.
+#[test]
+#[ignore = "needs chromium"]
+fn teasers_are_sentences_in_the_language_of_the_page() -> Result<()> {
+    let mut browser = Browser::start()?;
+    let mut faults = Vec::new();
+    for (language, word) in [
+        ("zh", "窗口"),
+        ("zh", "梯度"),
+        ("en", "window"),
+        ("en", "gradient"),
+        ("en", "pixel"),
+    ] {
+        faults.extend(bad_teasers(&mut browser, book()?, language, word)?);
+    }
+    none(&faults)
+}
+
+/// What is wrong with the pieces of text that a search shows.
+pub fn bad_teasers(
+    browser: &mut Browser,
+    site: &Site,
+    language: &str,
+    word: &str,
+) -> Result<Vec<String>> {
+    browser.open(&site.url(&format!("index.html?lang={language}&search={word}")))?;
+    browser.wait(ANSWERED)?;
+    let teasers = browser.list(
+        "[...document.querySelectorAll('#mdbook-searchresults .teaser')].map(e => e.innerText)",
+    )?;
+    ensure!(teasers.len() > 3, "{word}: {} results", teasers.len());
+    let mut faults = Vec::new();
+    for teaser in teasers {
+        let words: Vec<&str> = teaser.split_whitespace().collect();
+        let digits = |word: &&str| word.chars().all(|ch| ch.is_ascii_digit());
+        let mut numbers = words.iter().filter(|word| digits(word));
+        // single digits of the cells of a grid are found drawn together
+        let grid = numbers.any(|number| number.len() > 7);
+        if grid || words.windows(4).any(|four| four.iter().all(digits)) {
+            faults.push(format!(
+                "index.html, {word}: numbers of a drawing in `{teaser}`"
+            ));
+        }
+        let chinese = teaser
+            .chars()
+            .filter(|ch| ('\u{4e00}'..='\u{9fff}').contains(ch));
+        let (chinese, all) = (chinese.count(), teaser.chars().count());
+        if (language == "en" && chinese > 0) || (language == "zh" && chinese * 5 < all) {
+            faults.push(format!("index.html, {word}: not in {language}: `{teaser}`"));
+        }
+    }
+    Ok(faults)
+}
+
+/// The search weighs nothing until someone searches; then its button opens it, and Escape closes it.
+#[test]
+#[ignore = "needs chromium"]
+fn the_search_loads_when_it_opens() -> Result<()> {
+    let mut browser = Browser::start()?;
+    browser.open(&book()?.url("index.html?lang=zh"))?;
+    ensure!(
+        browser.eval("'elasticlunr' in window")? == false,
+        "the search is loaded at once"
+    );
+    browser.click("#mdbook-search-toggle", 0)?;
+    // typed before anything can have come
+    browser.write("池化")?;
+    browser.wait(ANSWERED)?;
+    ensure!(!browser.list(RESULTS)?.is_empty());
+    browser.press("Escape")?;
+    browser
+        .wait("document.getElementById('mdbook-search-wrapper').classList.contains('hidden')")?;
+    browser.press("s")?;
+    browser.wait("document.activeElement.id === 'mdbook-searchbar'")?;
+    let search = browser.text("location.search")?;
+    ensure!(!search.contains("highlight"), "{search}");
     Ok(())
 }
 

@@ -42,6 +42,13 @@
     // the math font changes the width of a formula, not of its box
     document.fonts?.ready.then(() => boxes.forEach(measure));
 
+    // "公式 (2) · Formula (2)": the half in the language of the page
+    const names = ["aria-label", "title"].flatMap(name =>
+        [...document.querySelectorAll(`.content [${name}*=" · "]`)].map(element => [element, name, element.getAttribute(name)]));
+    const pickNames = () => names.forEach(([element, name, text]) => element.setAttribute(name, bookLanguage.pick(text)));
+    document.addEventListener("book-language", pickNames);
+    pickNames();
+
     const nameTables = () => boxes.filter(box => box.matches(".table-wrapper")).forEach(box => {
         box.setAttribute("role", "group");
         box.setAttribute("aria-label", bookLanguage.ui() === "zh" ? "表格" : "Table");

@@ -4,7 +4,7 @@
     const words = {
         zh: { copy: "复制", copied: "已复制", failed: "无法复制", show: "显示完整程序", hide: "隐藏辅助行",
               copyTip: "复制完整程序（含隐藏的行）", copyPlain: "复制" },
-        en: { copy: "Copy", copied: "Copied", failed: "Cannot copy", show: "Show the whole program", hide: "Hide helper lines",
+        en: { copy: "Copy", copied: "Copied", failed: "Cannot copy", show: "Show full listing", hide: "Hide helper lines",
               copyTip: "Copy the whole program, hidden lines included", copyPlain: "Copy" },
     };
     const say = () => words[bookLanguage.ui()];

@@ -8,26 +8,54 @@ use super::Browser;
 impl Browser {
     /// Clicks on the middle of the `n`-th element that `selector` finds.
     pub fn click(&mut self, selector: &str, n: usize) -> Result<()> {
-        let place = self.eval(&format!(
-            "(() => {{
-                const element = document.querySelectorAll(`{selector}`)[{n}];
-                element.scrollIntoView({{ block: 'center', behavior: 'instant' }});
-                const box = element.getBoundingClientRect();
-                return [box.x + box.width / 2, box.y + box.height / 2];
-            }})()"
-        ))?;
+        let (x, y) = self.middle(selector, n)?;
         for kind in ["mousePressed", "mouseReleased"] {
             self.call(
                 "Input.dispatchMouseEvent",
-                json!({ "type": kind, "x": place[0], "y": place[1], "button": "left", "clickCount": 1 }),
+                json!({ "type": kind, "x": x, "y": y, "button": "left", "clickCount": 1 }),
             )?;
         }
         Ok(())
     }
 
+    /// Moves the mouse onto the first element that `selector` finds.
+    pub fn hover(&mut self, selector: &str) -> Result<()> {
+        let (x, y) = self.middle(selector, 0)?;
+        let moved = json!({ "type": "mouseMoved", "x": x, "y": y });
+        self.call("Input.dispatchMouseEvent", moved).map(drop)
+    }
+
+    /// Taps with a finger on the first element that `selector` finds.
+    pub fn tap(&mut self, selector: &str) -> Result<()> {
+        let (x, y) = self.middle(selector, 0)?;
+        let points = json!([{ "x": x, "y": y }]);
+        for (kind, points) in [("touchStart", points), ("touchEnd", json!([]))] {
+            let touch = json!({ "type": kind, "touchPoints": points });
+            self.call("Input.dispatchTouchEvent", touch)?;
+        }
+        Ok(())
+    }
+
+    /// Where the `n`-th of the elements that show is, once it has been scrolled to.
+    fn middle(&mut self, selector: &str, n: usize) -> Result<(f64, f64)> {
+        let place = self.eval(&format!(
+            "(() => {{
+                const shown = e => e.getClientRects().length;
+                const element = [...document.querySelectorAll(`{selector}`)].filter(shown)[{n}];
+                element.scrollIntoView({{ block: 'center', behavior: 'instant' }});
+                const box = element.getBoundingClientRect();
+                return [box.x + box.width / 2, box.y + box.height / 2];
+            }})()"
+        ))?;
+        Ok(serde_json::from_value(place)?)
+    }
+
     /// Presses a key: a character, or one with a name such as `ArrowDown`.
     pub fn press(&mut self, key: &str) -> Result<()> {
         let mut down = json!({ "type": "keyDown", "key": key });
+        if key == "Tab" {
+            down["windowsVirtualKeyCode"] = json!(9); // else it does not move the focus
+        }
         if key.chars().count() == 1 {
             down["text"] = json!(key);
         }

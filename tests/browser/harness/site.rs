@@ -132,14 +132,23 @@ impl Site {
         format!("{}{page}", self.home)
     }
 
-    /// A copy of the site in which `from` is replaced by `to` on one page, to see a check fail.
+    /// A copy of the site in which `from` is replaced by `to` on one page, to see a check fail. It
+    /// has no security policy, which would keep out many a fault.
     pub fn broken(&self, page: &str, from: &str, to: &str) -> Result<Site> {
+        self.altered(page, |html| {
+            anyhow::ensure!(html.contains(from), "{page} no longer holds `{from}`");
+            Ok(html
+                .replacen(from, to, 1)
+                .replacen("Content-Security-Policy", "no-policy", 1))
+        })
+    }
+
+    /// A copy of the site with one page altered.
+    pub fn altered(&self, page: &str, alter: impl Fn(&str) -> Result<String>) -> Result<Site> {
         let copy = tempfile::tempdir()?;
         copy_all(&self.folder, copy.path())?;
         let file = copy.path().join(page);
-        let html = fs::read_to_string(&file)?;
-        anyhow::ensure!(html.contains(from), "{page} no longer holds `{from}`");
-        fs::write(&file, html.replacen(from, to, 1))?;
+        fs::write(&file, alter(&fs::read_to_string(&file)?)?)?;
         let folder = copy.path().to_owned();
         Site::serve(folder, &self.prefix, Some(copy))
     }

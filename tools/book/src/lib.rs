@@ -8,7 +8,8 @@
 //!    it, each as `file:line:`.
 //! 4. [`expand`] turns what only the author writes (LaTeX, two-language headings) into HTML, and links
 //!    the symbols of the [`glossary`].
-//! 5. mdBook renders; [`meta`] adds what search engines and messengers read.
+//! 5. mdBook renders; [`meta`] adds what search engines and messengers read, and [`pack`] makes the
+//!    pages light.
 //! 6. [`serve`] shows the result and rebuilds on every edit; [`pdf`] prints it.
 //!
 //! [`blocks`] hands the listings, as the reader sees them, to the test engines.
@@ -25,6 +26,7 @@ pub mod fault;
 pub mod glossary;
 pub mod markdown;
 pub mod meta;
+pub mod pack;
 pub mod pdf;
 pub mod preprocess;
 pub mod serve;

@@ -11,6 +11,7 @@ use tracing_subscriber::layer::{Context, Layer, SubscriberExt};
 
 use crate::check;
 use crate::meta::{self, Address};
+use crate::pack;
 use crate::preprocess::Backprop;
 use crate::source::Source;
 
@@ -66,7 +67,10 @@ fn build_book(root: &Path, folder: Option<&Path>, live_reload: Option<&str>) -> 
         }
         book.build()?;
         let source = Source::read(root, &book.config, &book.book)?;
-        meta::write(&source, &book.build_dir_for("html"), address.as_ref())
+        let html = book.build_dir_for("html");
+        meta::write(&source, &html, address.as_ref())?;
+        let how = live_reload.map_or(pack::Use::Published, |_| pack::Use::Preview);
+        pack::site(&html, how)
     })?;
     let warnings = warnings.0.lock().expect("no thread panicked").join("\n");
     if !warnings.is_empty() {

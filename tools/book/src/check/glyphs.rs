@@ -1,4 +1,4 @@
-//! The math font is a subset: a formula may use no character that was left out of it.
+//! The math font is a subset: a formula or a figure may use no character that was left out of it.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -6,6 +6,7 @@ use std::path::Path;
 
 use formula_checks::GLOSSARY;
 
+use crate::expand::figures::{FOLDER, Figures};
 use crate::expand::math::{plain_mathml, split_tag};
 use crate::fault::Fault;
 use crate::glossary::Glossary;
@@ -15,7 +16,8 @@ use crate::source::{Chapter, Source};
 /// What the font holds; `tools/font/subset.py` makes the font from it.
 pub const LIST: &str = "tools/font/math-chars.txt";
 
-/// Faults of every formula of the pages and of the glossary that needs a character the font does not have.
+/// Faults of every formula of the pages and of the glossary, and of every figure, that needs a
+/// character the font does not have.
 pub(super) fn check(source: &Source, glossary: &Glossary) -> Vec<Fault> {
     let Ok(list) = fs::read_to_string(source.root.join(LIST)) else {
         return vec![Fault::new(
@@ -27,15 +29,9 @@ pub(super) fn check(source: &Source, glossary: &Glossary) -> Vec<Fault> {
     let font = listed(&list);
     let mut faults = Vec::new();
     let mut faults_of = |file: &Path, line: usize, latex: &str, display: bool| {
-        let Ok(mathml) = plain_mathml(latex, display) else {
-            return; // reported with the formulas, or with the glossary
-        };
-        for ch in shown(&mathml).difference(&font) {
-            let code = u32::from(*ch);
-            let message = format!(
-                "`{ch}` (U+{code:04X}) is not in the math font: add it to {LIST} and run tools/font/subset.py"
-            );
-            faults.push(Fault::new(file, line, message));
+        // what does not convert is reported with the formulas, or with the glossary
+        if let Ok(mathml) = plain_mathml(latex, display) {
+            faults.extend(missing(file, line, &shown(&mathml), &font));
         }
     };
     for Chapter { file, text, .. } in &source.chapters {
@@ -49,7 +45,40 @@ pub(super) fn check(source: &Source, glossary: &Glossary) -> Vec<Fault> {
             faults_of(Path::new(GLOSSARY), symbol.line, latex, false);
         }
     }
+    let folder = source.src.join(FOLDER);
+    // a folder that cannot be read is reported by the build, which draws from it
+    for (name, svg) in Figures::read(&source.root.join(&source.src))
+        .unwrap_or_default()
+        .files()
+    {
+        let file = folder.join(name).with_extension("svg");
+        faults.extend(missing(&file, 1, &drawn(svg), &font));
+    }
     faults
+}
+
+fn missing(file: &Path, line: usize, shown: &BTreeSet<char>, font: &BTreeSet<char>) -> Vec<Fault> {
+    let tell = |ch: &char| {
+        let code = u32::from(*ch);
+        let what = format!(
+            "`{ch}` (U+{code:04X}) is not in the math font: add it to {LIST} and run tools/font/subset.py"
+        );
+        Fault::new(file, line, what)
+    };
+    shown.difference(font).map(tell).collect()
+}
+
+/// The characters of a drawing that are set in the math font: all but words of a language.
+fn drawn(svg: &str) -> BTreeSet<char> {
+    let parts = svg.split('<').filter_map(|part| part.split_once('>'));
+    let in_the_font = |tag: &str| {
+        tag.starts_with("text") || tag.starts_with("/tspan") || tag.starts_with("tspan")
+    };
+    parts
+        .filter(|(tag, _)| in_the_font(tag) && !tag.contains("lang"))
+        .flat_map(|(_, text)| text.chars())
+        .filter(|&ch| !invisible(ch))
+        .collect()
 }
 
 /// The characters of the list: written out, or as `U+0041` and `U+0041-005A`.
@@ -121,6 +150,21 @@ mod tests {
     fn the_list_is_read_with_ranges_and_comments() {
         let chars = listed("# digits\nU+0030-0032\n∑ ab\n");
         assert_eq!(chars.into_iter().collect::<String>(), "012ab∑");
+    }
+
+    #[test]
+    fn words_in_a_drawing_are_not_set_in_the_math_font() {
+        let svg = "<style>q</style><text x=\"1\">1 <tspan>2</tspan>3</text>\
+                   <text><tspan lang=\"en\">mask</tspan> 4</text>";
+        assert_eq!(drawn(svg).into_iter().collect::<String>(), "1234");
+        let font = BTreeSet::from(['1', '2', '3']);
+        let faults = missing(Path::new("a.svg"), 1, &drawn(svg), &font);
+        assert_eq!(faults.len(), 1);
+        assert!(
+            faults[0].to_string().contains("`4` (U+0034)"),
+            "{}",
+            faults[0]
+        );
     }
 
     #[test]

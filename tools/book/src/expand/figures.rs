@@ -10,6 +10,7 @@ use anyhow::{Context, Result};
 use mdbook_markdown::pulldown_cmark::{Event, Tag};
 
 use super::headings::SEPARATOR;
+use super::html::UNSEARCHED;
 use crate::markdown::{line_of, parser};
 
 /// Folder of the drawings, relative to that of the chapters.
@@ -127,6 +128,10 @@ fn inline(svg: &str, name: &str) -> String {
         &format!("<svg role=\"img\" aria-labelledby=\"figure-{name}\" "),
         1,
     );
+    let [from, to] = UNSEARCHED.map(|mark| format!("<metadata>{mark}</metadata>"));
+    let svg = svg
+        .replacen('>', &format!(">{from}"), 1)
+        .replace("</svg>", &format!("{to}</svg>"));
     svg.replace(" xmlns=\"http://www.w3.org/2000/svg\"", "")
         .lines()
         .filter(|line| !line.trim().is_empty())
@@ -149,7 +154,8 @@ mod tests {
     fn the_drawing_and_both_halves_of_the_caption_take_the_place_of_the_image() {
         assert_eq!(
             splice(TEXT, edits(TEXT, &figures())),
-            "x\n\n<figure class=\"figure\"><svg role=\"img\" aria-labelledby=\"figure-ring\" width=\"9\"><path/></svg>\
+            "x\n\n<figure class=\"figure\"><svg role=\"img\" aria-labelledby=\"figure-ring\" width=\"9\">\
+             <metadata>\u{E000}</metadata><path/><metadata>\u{E001}</metadata></svg>\
              <figcaption id=\"figure-ring\"><span lang=\"zh-CN\">补一圈零</span>\
              <span class=\"lang-sep\"> · </span><span lang=\"en\">A ring of $0$</span></figcaption></figure>\n\ny\n"
         );

@@ -2,6 +2,11 @@
 
 use super::headings::SEPARATOR;
 
+/// What stands between these two, hidden, is no text to search: numbers in a drawing, a table that
+/// repeats the page of the notation. mdBook's index has them all the same; the search of the theme
+/// takes them out.
+pub(super) const UNSEARCHED: [char; 2] = ['\u{E000}', '\u{E001}'];
+
 /// Plain text as HTML.
 pub(crate) fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;")

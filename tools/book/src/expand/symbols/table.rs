@@ -2,7 +2,7 @@
 
 use formula::Symbol;
 
-use crate::expand::html::{bilingual, escape, header};
+use crate::expand::html::{UNSEARCHED, bilingual, escape, header};
 use crate::expand::math::mathml;
 use crate::glossary::key;
 
@@ -22,7 +22,8 @@ pub(in crate::expand) fn under_formula(symbols: &[&Symbol]) -> String {
     }
     let summary = bilingual("符号", "Symbols");
     let table = table(symbols, Shapes::Shown);
-    format!("<details class=\"symbols\"><summary>{summary}</summary>{table}</details>")
+    let [from, to] = UNSEARCHED.map(|mark| format!("<span hidden>{mark}</span>"));
+    format!("<details class=\"symbols\"><summary>{from}{summary}</summary>{table}{to}</details>")
 }
 
 /// A table with a row for each symbol: as LaTeX has it, as Rust has it, its shape, its meaning.

@@ -7,8 +7,10 @@
     const escapeHtml = s => s.replace(/[&<>"']/g, c => `&#${c.charCodeAt(0)};`);
     const escapeRegExp = s => s.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
-    // The indexer puts a space at every tag: inside Chinese, and between the letters of a formula ("d W u , v").
+    // Drawings and the tables under formulas stand between two marks: their numbers are no text. The indexer puts a space
+    // at every tag: inside Chinese, and between the letters of a formula ("d W u , v").
     const tidy = text => text
+        .replace(/\ue000[^\ue001]*\ue001/g, " ")
         .replace(/[\u2061-\u2064]/g, "")
         .replace(/\s+/g, " ")
         .replace(new RegExp(`(?<=[${cjk}]) (?=[${cjk}])`, "g"), "")
@@ -76,20 +78,36 @@
         return last.map(hit => ({ ref: hit.ref, score: hit.score, doc: { body: "", breadcrumbs: "" } }));
     };
 
+    // English holds no Chinese, Chinese a few words of English.
+    const foreignToEnglish = new RegExp(`[${cjk}]+`, "g");
+    const foreignToChinese = new RegExp(`[^${cjk}]{40,}`, "g");
+
+    // "窗口的高 · height of the window", as in tables and captions
+    const englishOfPairs = new RegExp(` · [^${cjk}]{3,}(?=[${cjk}]|$)`, "g");
+    const chineseOfPairs = new RegExp(`[${cjk}][^·A-Za-z]{0,80}? · `, "g");
+
     // The piece of text that holds most of the words, by preference in the language of the page.
     function teaser({ entry, terms }) {
-        const { body } = entry;
         const zh = bookLanguage.ui() === "zh";
+        const half = zh ? entry.body.replace(englishOfPairs, " ") : entry.body.replace(chineseOfPairs, "");
+        const body = terms.some(term => pattern(term).test(half)) ? half : entry.body;
         const [before, after] = zh ? [30, 70] : [70, 130];
+        const inLanguage = at => isCjk.test(body.slice(Math.max(0, at - 12), at + 24)) === zh;
         const worth = at => {
             const piece = body.slice(at, at + after);
-            const inLanguage = isCjk.test(body.slice(Math.max(0, at - 12), at + 24)) === zh;
-            return terms.filter(term => pattern(term).test(piece)).length + (inLanguage ? 0.5 : 0);
+            return terms.filter(term => pattern(term).test(piece)).length + (inLanguage(at) ? 0.5 : 0);
         };
         const hits = terms.flatMap(term => [...body.matchAll(pattern(term))].map(m => m.index)).sort((a, b) => a - b);
         const at = hits.reduce((best, hit) => worth(hit) > worth(best) ? hit : best, hits[0] ?? 0);
         let start = Math.max(0, at - before);
         let end = Math.min(body.length, at + after);
+        // not into the other half of the text, in the other language
+        if (inLanguage(at)) {
+            for (const m of body.slice(0, end + 40).matchAll(zh ? foreignToChinese : foreignToEnglish)) {
+                if (m.index + m[0].length <= at) start = Math.max(start, m.index + m[0].length);
+                else if (m.index > at) end = Math.min(end, m.index);
+            }
+        }
         // not in the middle of a Latin word
         while (start > 0 && /[a-z0-9_]/i.test(body[start - 1]) && start < at) start++;
         while (end < body.length && /[a-z0-9_]/i.test(body[end]) && end > at) end--;

@@ -1,0 +1,172 @@
+//! Without a mouse and without eyes: the Tab key goes through the page in its order and shows where it is, and
+//! everything that can be used has a name in the language of the page.
+
+use anyhow::{Context, Result, ensure};
+
+use crate::harness::{Browser, Site, book, none};
+
+const PAGE: &str = "conv-backward.html";
+
+#[test]
+#[ignore = "needs chromium"]
+fn the_first_stop_leads_past_the_menus() -> Result<()> {
+    let mut browser = Browser::start()?;
+    for (language, words) in [("zh", "跳到正文"), ("en", "Skip to the text")] {
+        browser.open(&book()?.url(&format!("{PAGE}?lang={language}")))?;
+        browser.press("Tab")?;
+        let link = "document.activeElement.matches('.skip-link')";
+        ensure!(
+            browser.eval(link)? == true,
+            "the first stop is not the skip link"
+        );
+        ensure!(browser.text("document.activeElement.innerText")? == words);
+        let shown = "(() => {
+            const box = document.activeElement.getBoundingClientRect();
+            return box.top >= 0 && box.left >= 0 && box.width > 20 && box.height > 10;
+        })()";
+        browser.settle()?;
+        ensure!(
+            browser.eval(shown)? == true,
+            "the skip link does not show when it is reached"
+        );
+        browser.press("Enter")?;
+        browser.wait("document.activeElement.id === 'mdbook-content'")?;
+        browser.press("Tab")?;
+        let inside = "document.activeElement.closest('main, .nav-wrapper') !== null";
+        ensure!(
+            browser.eval(inside)? == true,
+            "the next stop is not in the text"
+        );
+    }
+    Ok(())
+}
+
+#[test]
+#[ignore = "needs chromium"]
+fn the_stops_follow_the_page() -> Result<()> {
+    let mut browser = Browser::start()?;
+    let mut faults = Vec::new();
+    for page in [PAGE, "padding.html"] {
+        faults.extend(stops(&mut browser, book()?, page)?);
+    }
+    none(&faults)
+}
+
+/// Goes through a page with the Tab key: what is out of order, or does not show that it has the focus.
+pub fn stops(browser: &mut Browser, site: &Site, page: &str) -> Result<Vec<String>> {
+    browser.open(&site.url(&format!("{page}?lang=zh")))?;
+    browser.eval("document.getElementById('mdbook-content').focus()")?;
+    let mut faults = Vec::new();
+    let mut above = (f64::MIN, String::new());
+    let mut count = 0;
+    for _ in 0..400 {
+        browser.press("Tab")?;
+        let stop = browser.eval(
+            "(() => {
+                const e = document.activeElement;
+                if (!e.closest('#mdbook-content')) return null;
+                const box = e.getBoundingClientRect();
+                const style = getComputedStyle(e);
+                const seen = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0;
+                // buttons of a listing stand in its corner, after its code for a screen reader
+                const place = e.closest('pre') ?? e;
+                return [place.getBoundingClientRect().top + scrollY, seen, e.outerHTML.slice(0, 90)];
+            })()",
+        )?;
+        if stop.is_null() {
+            break;
+        }
+        let (top, seen, html): (f64, bool, String) = serde_json::from_value(stop)?;
+        if top < above.0 - 30.0 {
+            faults.push(format!(
+                "{page}: {html} stands above {}, which is reached before it",
+                above.1
+            ));
+        }
+        if !seen {
+            faults.push(format!("{page}: {html} does not show the focus"));
+        }
+        above = (top, html);
+        count += 1;
+    }
+    ensure!((4..400).contains(&count), "{page}: {count} stops");
+    Ok(faults)
+}
+
+#[test]
+#[ignore = "needs chromium"]
+fn landmarks_divide_the_page() -> Result<()> {
+    let mut browser = Browser::start()?;
+    let mut faults = Vec::new();
+    for page in book()?.pages()? {
+        browser.open(&book()?.url(&page))?;
+        for (selector, wanted) in [
+            ("main", 1),
+            ("[role=banner]", 1),
+            ("[role=search]", 1),
+            ("nav#mdbook-sidebar[aria-label]", 1),
+            ("main h1", 1),
+        ] {
+            let count = browser.eval(&format!("document.querySelectorAll('{selector}').length"))?;
+            let count = count.as_u64().context("a number")?;
+            // the whole book has a heading for each chapter
+            if count != wanted && !(page == "print.html" && selector == "main h1") {
+                faults.push(format!("{page}: {count} of {selector} instead of {wanted}"));
+            }
+        }
+    }
+    none(&faults)
+}
+
+#[test]
+#[ignore = "needs chromium"]
+fn everything_has_a_name_in_the_language_of_the_page() -> Result<()> {
+    let mut browser = Browser::start()?;
+    let mut faults = Vec::new();
+    for page in book()?.pages()? {
+        faults.extend(labels(&mut browser, book()?, &page)?);
+    }
+    none(&faults)
+}
+
+/// Names for screen readers, tips and hints that are in the other language or missing. What names the languages
+/// themselves is in both.
+pub fn labels(browser: &mut Browser, site: &Site, page: &str) -> Result<Vec<String>> {
+    browser.open(&site.url(page))?;
+    let mut faults = Vec::new();
+    for language in ["zh", "en"] {
+        browser.language(language)?;
+        let found = browser.list(&format!(
+            r"(() => {{
+                const faults = [];
+                const chinese = /[\u4e00-\u9fff]/;
+                const latin = /[a-z]{{3}}/i;
+                const used = e => e.getClientRects().length && !e.closest('.lang-switch, [hidden]');
+                for (const e of document.querySelectorAll('[aria-label], [title], [placeholder]')) {{
+                    if (!used(e)) continue;
+                    for (const name of ['aria-label', 'title', 'placeholder']) {{
+                        const text = e.getAttribute(name);
+                        if (!text) continue;
+                        const wrong = '{language}' === 'zh' ? !chinese.test(text) && latin.test(text) : chinese.test(text);
+                        if (wrong) faults.push(`${{name}} is “${{text}}”: ${{e.cloneNode().outerHTML.slice(0, 100)}}`);
+                    }}
+                }}
+                for (const e of document.querySelectorAll('button, a[href], input, [role=img], [tabindex=\'0\']')) {{
+                    if (!used(e)) continue;
+                    const by = document.getElementById(e.getAttribute('aria-labelledby'))?.innerText;
+                    const text = e.matches('[tabindex]') ? e.textContent : e.innerText ?? e.textContent;
+                    if (!(e.getAttribute('aria-label') || by || text || e.placeholder || '').trim()) {{
+                        faults.push(`has no name: ${{e.outerHTML.slice(0, 100)}}`);
+                    }}
+                }}
+                return faults;
+            }})()"
+        ))?;
+        faults.extend(
+            found
+                .iter()
+                .map(|fault| format!("{page}, {language}: {fault}")),
+        );
+    }
+    Ok(faults)
+}

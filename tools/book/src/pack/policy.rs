@@ -1,0 +1,90 @@
+//! The Content-Security-Policy of a page: everything from the book itself, nothing from elsewhere, and of the scripts
+//! that stand in a page only those that it was built with.
+//!
+//! Styles in the page are let pass: tables and figures carry `style` attributes, and a style sends nothing anywhere, for
+//! what it could load is refused all the same.
+
+use anyhow::{Context, Result};
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use sha2::{Digest, Sha256};
+
+use super::Use;
+
+/// After this the policy stands: it is to be among the first 1,024 bytes, and binds only what comes after it.
+const PLACE: &str = "<meta charset=\"UTF-8\">";
+
+/// The page with its policy.
+pub(super) fn add(html: &str, how: Use) -> Result<String> {
+    let (before, after) = html
+        .split_once(PLACE)
+        .with_context(|| format!("the page has no {PLACE}, which the policy has to follow"))?;
+    let policy = policy(&inline_scripts(after), how);
+    Ok(format!(
+        "{before}{PLACE}<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">{after}"
+    ))
+}
+
+fn policy(scripts: &[&str], how: Use) -> String {
+    let hashes: String = scripts.iter().map(|script| hash(script)).collect();
+    // 'self' covers web sockets in today's browsers, but not in those of a few years ago
+    let connect = match how {
+        Use::Published => "'self'",
+        Use::Preview => "'self' ws:",
+    };
+    format!(
+        "default-src 'none'; script-src 'self'{hashes}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; \
+         font-src 'self'; connect-src {connect}; frame-src 'self'; base-uri 'self'; form-action 'none'"
+    )
+}
+
+fn hash(script: &str) -> String {
+    format!(
+        " 'sha256-{}'",
+        BASE64_STANDARD.encode(Sha256::digest(script))
+    )
+}
+
+/// The text of every script that stands in the page itself, each once.
+fn inline_scripts(html: &str) -> Vec<&str> {
+    let mut scripts = Vec::new();
+    for part in html.split("<script").skip(1) {
+        let Some((attributes, rest)) = part.split_once('>') else {
+            continue;
+        };
+        let script = rest.split("</script>").next().unwrap_or(rest);
+        if !attributes.contains(" src=") && !scripts.contains(&script) {
+            scripts.push(script);
+        }
+    }
+    scripts
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn scripts_of_the_page_are_named_by_their_hash() {
+        let html = "<head><meta charset=\"UTF-8\"><script src=\"a.js\"></script><script>alert('Hello, world.');</script>\
+                    <script>alert('Hello, world.');</script></head>";
+        let page = add(html, Use::Published).unwrap();
+        // the example of the specification
+        let known =
+            "script-src 'self' 'sha256-qznLcsROx4GACP2dm0UCKCzCG+HiZ1guq6ZZDob/Tng='; style";
+        assert!(page.contains(known), "{page}");
+        assert!(page.contains("connect-src 'self';"), "{page}");
+        assert!(
+            page.starts_with("<head><meta charset=\"UTF-8\"><meta http-equiv="),
+            "{page}"
+        );
+    }
+
+    #[test]
+    fn a_preview_may_listen_for_edits() {
+        let page = add(PLACE, Use::Preview).unwrap();
+        assert!(page.contains("connect-src 'self' ws:;"), "{page}");
+        let error = add("<head></head>", Use::Preview).unwrap_err().to_string();
+        assert!(error.contains(PLACE), "{error}");
+    }
+}
