@@ -13,7 +13,13 @@ fn main() -> Result<()> {
         .parent()
         .context("the tests stand in the root of the book")?
         .to_owned();
-    for watched in ["book.toml", "src", "crate/src", "crate/examples"] {
+    for watched in [
+        "book.toml",
+        "src",
+        "crate/src",
+        "crate/examples",
+        "tools/errata/src",
+    ] {
         println!("cargo::rerun-if-changed={}", root.join(watched).display());
     }
 

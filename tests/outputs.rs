@@ -60,33 +60,47 @@ fn a_wrong_number_is_reported_at_its_line() -> Result<()> {
     Ok(())
 }
 
-/// What each example of the companion crate prints.
+/// Where examples are: those that readers copy, and those that run the mistakes.
+const EXAMPLES: [(&str, &str); 2] = [
+    ("cnn-backprop", "crate/examples"),
+    ("errata", "tools/errata/examples"),
+];
+
+/// What each example prints.
 fn run_examples(root: &Path) -> Result<BTreeMap<String, String>> {
     let mut printed = BTreeMap::new();
-    for entry in fs::read_dir(root.join("crate/examples"))? {
+    for (package, folder) in EXAMPLES {
+        run_examples_of(root, package, folder, &mut printed)?;
+    }
+    Ok(printed)
+}
+
+fn run_examples_of(
+    root: &Path,
+    package: &str,
+    folder: &str,
+    printed: &mut BTreeMap<String, String>,
+) -> Result<()> {
+    for entry in fs::read_dir(root.join(folder))? {
         let path = entry?.path();
+        if path.extension().is_none_or(|extension| extension != "rs") {
+            continue; // data
+        }
         let name = path
             .file_stem()
             .and_then(|stem| stem.to_str())
             .with_context(|| format!("{} has no name", path.display()))?;
         let output = Command::new(env!("CARGO"))
-            .args([
-                "run",
-                "--quiet",
-                "--package",
-                "cnn-backprop",
-                "--example",
-                name,
-            ])
+            .args(["run", "--quiet", "--package", package, "--example", name])
             .current_dir(root)
             .output()?;
         if !output.status.success() {
             let error = String::from_utf8_lossy(&output.stderr);
-            bail!("crate/examples/{name}.rs:1: the example failed\n{error}");
+            bail!("{folder}/{name}.rs:1: the example failed\n{error}");
         }
         printed.insert(name.to_owned(), String::from_utf8(output.stdout)?);
     }
-    Ok(printed)
+    Ok(())
 }
 
 /// Faults of the output blocks, and the chapters with the blocks as they should be.
@@ -114,7 +128,9 @@ fn compare(
             let Some(expected) = printed.get(name) else {
                 fault(
                     line,
-                    format!("there is no example `{name}` in crate/examples"),
+                    format!(
+                        "there is no example `{name}` in crate/examples or tools/errata/examples"
+                    ),
                 );
                 continue;
             };

@@ -6,12 +6,13 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, ensure};
 
 /// What the checks on the sources read.
-const SOURCES: [&str; 6] = [
+const SOURCES: [&str; 7] = [
     "book.toml",
     "glossary.toml",
     "src",
     "crate/src",
     "crate/examples",
+    "tools/errata/src",
     "tools/font",
 ];
 

@@ -30,7 +30,7 @@ fn report_of(pages: &Pages, checks: &[Check]) -> Report {
             let faults = faults.map(|f| Fault::new(f.file.to_string_lossy(), f.line, &f.message));
             Report {
                 faults: faults.collect(),
-                passed: vec![],
+                ..Report::default()
             }
         }
     }
@@ -114,7 +114,7 @@ breakages! {
     number_without_check: "src/gradient-of-the-biases.md", "\\tag{3}" => "\\tag{33}", 0,
         "formula (33) is not checked; expected a function for it in tools/checks/src";
     scope_unknown: "src/single-step.md", "scope: step" => "scope: steps", 1,
-        "no symbol of the glossary has the scope `steps` (scopes: step, window, ";
+        "no symbol of the glossary has the scope `steps` (scopes: ";
     scope_dropped: "src/single-step.md", "<!-- scope: step -->" => "", 1,
         "formula (F2): the left side must be one symbol of the glossary";
     comment_misspelt: "src/single-step.md", "scope: step" => "scop: step", 1,
@@ -129,6 +129,15 @@ breakages! {
         "the formula copies (22), but no formula has that number";
     copy_with_a_number: "src/preface.md", "dZ_{i,h,w,c} $$" => "dZ_{i,h,w,c} \\tag{2b} $$", 0,
         "formula (2b) says that it copies (2); a copy has no number";
+    wrong_formula_that_is_right: "src/errata-printed.md",
+        "\\sum_{h=0}^{n_H} \\sum_{w=0}^{n_W} dZ_{i," => "\\sum_{h=0}^{n_H-1} \\sum_{w=0}^{n_W-1} dZ_{i,", 0,
+        "the formula is to be wrong, but agrees with (3) everywhere";
+    wrong_formula_with_a_slip_of_the_pen: "src/errata-printed.md", "W_c \\times dZ_{hw} \\quad" => "W_c \\times dY_{hw} \\quad", 0,
+        "wrong copy of formula (1): `Y` is not in the glossary";
+    wrong_formula_of_no_right_one: "src/errata-printed.md", "wrong on purpose: (3) -->" => "wrong on purpose: (33) -->", 1,
+        "the formula is to differ from (33), but nothing checks such a formula";
+    wrong_formula_with_a_number: "src/errata-printed.md", "dZ_{hw} \\quad \\forall\\, i $$" => "dZ_{hw} \\quad \\forall\\, i \\tag{99} $$", 0,
+        "formula (99) is wrong on purpose";
     shape_wrong: "glossary.toml", "['f_h', 'f_w', 'n_C^{\\mathrm{prev}}', 'n_C']" =>
         "['f_w', 'f_h', 'n_C^{\\mathrm{prev}}', 'n_C']", -3,
         "`W` has shape [1, 5, 2, 7] in the glossary";

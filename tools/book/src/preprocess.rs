@@ -35,13 +35,14 @@ impl Preprocessor for Backprop {
             }
             _ => {
                 let source = Source::read(&ctx.root, &ctx.config, &book)?;
-                let (glossary, passed) = check::all(&source)?;
+                let (glossary, executed) = check::all(&source)?;
                 for warning in check::warnings(&source) {
                     eprintln!("warning: {warning}");
                 }
                 let context = Context {
                     glossary,
-                    checked: Checked::all(&ctx.root, passed),
+                    checked: Checked::all(&ctx.root, executed.passed),
+                    refuted: executed.refuted,
                     figures: Figures::read(&ctx.root.join(&source.src))?,
                 };
                 for_each_text(&mut book, |text| *text = expand::chapter(text, &context));

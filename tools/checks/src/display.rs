@@ -27,6 +27,14 @@ pub enum Directive {
     SameAs(String),
     /// `<!-- not executable: reason -->`.
     NotExecutable(String),
+    /// `<!-- wrong on purpose: (2) -->`: an unnumbered formula that must *not* agree with what
+    /// formula (2) is checked against; `<!-- wrong on purpose: (2) in course -->` reads it in a scope.
+    Wrong {
+        /// The number of the right formula.
+        of: String,
+        /// The scope of the glossary; that of the right formula if there is none.
+        scope: Option<String>,
+    },
     /// A comment that is none of these; a fault.
     Unknown(String),
 }
@@ -47,11 +55,33 @@ impl Directive {
         let rest = rest.trim();
         match word.trim() {
             "scope" => Self::Scope(rest.to_owned()),
-            "same as" => Self::SameAs(rest.trim_matches(['(', ')']).to_owned()),
+            "same as" => Self::SameAs(bare(rest)),
+            "wrong on purpose" => {
+                let (of, scope) = rest.split_once(" in ").unwrap_or((rest, ""));
+                let scope = Some(scope.trim().to_owned()).filter(|name| !name.is_empty());
+                Self::Wrong {
+                    of: bare(of.trim()),
+                    scope,
+                }
+            }
             "not executable" => Self::NotExecutable(rest.to_owned()),
             _ => Self::Unknown(comment.to_owned()),
         }
     }
+
+    /// The scope that it names.
+    pub fn scope(&self) -> Option<&str> {
+        match self {
+            Self::Scope(name) => Some(name),
+            Self::Wrong { scope, .. } => scope.as_deref(),
+            _ => None,
+        }
+    }
+}
+
+/// A number without the parentheses that it may stand in.
+fn bare(number: &str) -> String {
+    number.trim_matches(['(', ')']).to_owned()
 }
 
 impl Display {

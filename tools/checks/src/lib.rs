@@ -6,7 +6,7 @@
 //! the crate ──▶ Check ────┘
 //! ```
 //!
-//! [`convolution`] and [`pooling`] hold one function a formula; to add one, write it there and put
+//! [`convolution`], [`pooling`] and [`checking`] hold one function a formula; to add one, write it there and put
 //! it into the list at the top of that file. [`geometries`] says on which arrays all of them run.
 
 // `forbid` would refuse ndarray's `s!`, which carries an `allow` of its own.
@@ -16,6 +16,7 @@
 use std::sync::LazyLock;
 
 mod check;
+pub mod checking;
 pub mod convolution;
 mod display;
 pub mod geometries;
@@ -27,7 +28,7 @@ mod run;
 pub use check::{Case, Check, tensor};
 pub use display::{Directive, Display};
 pub use names::missing_names;
-pub use report::{Fault, Passed, Report};
+pub use report::{Fault, Passed, Refuted, Report};
 pub use run::{GLOSSARY, MIN_GEOMETRIES, TOLERANCE, run, run_checks};
 
 /// Every check, in the order of the book. The crate computes its values once in a process.
@@ -35,6 +36,7 @@ pub fn all() -> &'static [Check] {
     static ALL: LazyLock<Vec<Check>> = LazyLock::new(|| {
         let mut checks = convolution::checks();
         checks.extend(pooling::checks());
+        checks.extend(checking::checks());
         checks
     });
     &ALL

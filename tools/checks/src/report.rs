@@ -47,6 +47,17 @@ pub struct Passed {
     pub elements: usize,
 }
 
+/// A formula that is wrong on purpose, and was found to be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Refuted {
+    /// The number of the right formula.
+    pub number: String,
+    /// The LaTeX of the wrong one, as on the page.
+    pub latex: String,
+    /// What happened when it was executed.
+    pub finding: String,
+}
+
 /// Everything that a run found.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
@@ -54,4 +65,6 @@ pub struct Report {
     pub faults: Vec<Fault>,
     /// The formulas without any fault, in the order of the book.
     pub passed: Vec<Passed>,
+    /// The formulas that are wrong, as the page says, in the order of the book.
+    pub refuted: Vec<Refuted>,
 }

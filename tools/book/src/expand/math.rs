@@ -6,8 +6,10 @@ use std::sync::LazyLock;
 use formula_checks::Directive;
 use math_core::{LatexToMathML, MathCoreConfig, MathDisplay};
 
+use super::Context;
 use super::checked::{self, Checked};
 use super::html::escape;
+use super::refuted;
 use super::symbols::{Page, marked, table};
 use crate::displays::comment_above;
 use crate::markdown::{Formula, formulas};
@@ -21,15 +23,11 @@ static CONVERTER: LazyLock<LatexToMathML> = LazyLock::new(|| {
 /// `$x$` becomes `<math>…</math>`; `$$ x \tag{2} $$` becomes a scrollable box with the number as a
 /// link to itself, `id="eq-2"`. The space that GitHub needs between a formula and Chinese punctuation
 /// is dropped. Symbols are marked, and explained in a table under each display formula.
-pub(super) fn edits(
-    text: &str,
-    page: &Page<'_>,
-    checked: &[Checked],
-) -> Vec<(Range<usize>, String)> {
+pub(super) fn edits(text: &str, page: &Page<'_>, context: &Context) -> Vec<(Range<usize>, String)> {
     formulas(text)
         .into_iter()
         .map(|formula| {
-            let html = html(text, &formula, page, checked);
+            let html = html(text, &formula, page, context);
             if formula.display {
                 (formula.range, html)
             } else {
@@ -39,7 +37,7 @@ pub(super) fn edits(
         .collect()
 }
 
-fn html(text: &str, formula: &Formula, page: &Page<'_>, checked: &[Checked]) -> String {
+fn html(text: &str, formula: &Formula, page: &Page<'_>, context: &Context) -> String {
     let (latex, number) = split_tag(&formula.latex);
     let marks = page.marks(formula, &latex);
     let mathml = marked(&latex, &marks, |latex| mathml(latex, formula.display))
@@ -55,20 +53,22 @@ fn html(text: &str, formula: &Formula, page: &Page<'_>, checked: &[Checked]) -> 
                 format!("公式 ({number}) · Formula ({number})"),
                 format!(
                     r##"<span class="formula-number"><a href="#{anchor}">({number})</a>{}</span>"##,
-                    checked::mark(&number, checked)
+                    checked::mark(&number, &context.checked)
                 ),
             )
         }
         None => (
             String::new(),
             "公式 · Formula".to_owned(),
-            copied(text, formula, checked),
+            refuted::mark(&formula.latex, &context.refuted)
+                + &copied(text, formula, &context.checked),
         ),
     };
+    let finding = refuted::finding(&formula.latex, &context.refuted);
     let symbols = table::under_formula(&page.symbols(formula));
     format!(
         "\n<div class=\"formula\"{id}><div class=\"formula-scroll\" tabindex=\"0\" role=\"group\" \
-         aria-label=\"{label}\">{mathml}</div>{side}{symbols}</div>\n"
+         aria-label=\"{label}\">{mathml}</div>{side}{finding}{symbols}</div>\n"
     )
 }
 

@@ -4,15 +4,19 @@
 
 mod checked;
 mod checks;
+pub mod errata;
 pub mod figures;
 pub mod glossary;
 pub mod headings;
 pub(crate) mod html;
 pub mod listings;
 pub mod math;
+mod refuted;
 pub mod symbols;
 
 pub use checked::Checked;
+
+use formula_checks::Refuted;
 
 use crate::glossary::Glossary;
 use crate::markdown::splice;
@@ -24,6 +28,8 @@ pub struct Context {
     pub glossary: Glossary,
     /// The formulas whose check passed in this build.
     pub checked: Vec<Checked>,
+    /// The formulas that are wrong on purpose, with what came of executing them.
+    pub refuted: Vec<Refuted>,
     /// The drawings that pages show.
     pub figures: figures::Figures,
 }
@@ -31,11 +37,12 @@ pub struct Context {
 /// A chapter with everything in it made ready for mdBook.
 pub fn chapter(text: &str, context: &Context) -> String {
     let page = symbols::Page::read(text, &context.glossary);
-    let mut edits = math::edits(text, &page, &context.checked);
+    let mut edits = math::edits(text, &page, context);
     edits.extend(headings::edits(text));
     edits.extend(figures::edits(text, &context.figures));
     edits.extend(listings::edits(text, &page));
     edits.extend(glossary::edits(text, &context.glossary));
     edits.extend(checks::edits(text, &context.checked));
+    edits.extend(errata::edits(text));
     splice(text, edits)
 }

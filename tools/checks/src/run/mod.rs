@@ -4,6 +4,7 @@ mod copies;
 mod orphans;
 mod page;
 mod values;
+mod wrong;
 
 use formula::Glossary;
 
@@ -20,7 +21,7 @@ pub const TOLERANCE: f64 = 1e-10;
 
 /// Evaluates every formula and finds everything that is wrong: with the glossary, a formula, a
 /// value, a directive; numbered formulas without a check, checks without a formula, unnumbered
-/// formulas, copies that differ.
+/// formulas, copies that differ, formulas that are wrong on purpose and right all the same.
 ///
 /// ```
 /// use formula_checks::{Directive, Display, run};
@@ -47,9 +48,11 @@ pub fn run_checks(glossary: &Glossary, displays: &[Display], checks: &[Check]) -
     let mut report = Report {
         faults: orphans::faults(displays, checks),
         passed: vec![],
+        refuted: vec![],
     };
     report.faults.extend(copies::faults(glossary, displays));
     values::compare_all(glossary, displays, checks, &mut report);
+    wrong::refute_all(glossary, displays, checks, &mut report);
     report.faults.sort();
     report.faults.dedup();
     report

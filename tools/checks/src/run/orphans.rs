@@ -25,7 +25,7 @@ fn formula(display: &Display, numbers: &HashSet<&str>, checks: &[Check]) -> Opti
     Some(match (&display.directive, number) {
         (Directive::Unknown(comment), _) => format!(
             "`<!-- {comment} -->` says nothing about the formula below; expected `scope: …`, \
-             `same as: (…)` or `not executable: reason`"
+             `same as: (…)`, `wrong on purpose: (…)` or `not executable: reason`"
         ),
         (Directive::NotExecutable(reason), _) if reason.is_empty() => {
             "`not executable:` needs a reason".to_owned()
@@ -43,9 +43,18 @@ fn formula(display: &Display, numbers: &HashSet<&str>, checks: &[Check]) -> Opti
         (Directive::SameAs(of), None) => {
             format!("the formula copies ({of}), but no formula has that number")
         }
+        (Directive::Wrong { of, .. }, Some(number)) => format!(
+            "formula ({number}) is wrong on purpose, as ({of}) should not be; it has no number"
+        ),
+        (Directive::Wrong { of, .. }, None) if checks.iter().any(|c| c.number == of) => {
+            return None;
+        }
+        (Directive::Wrong { of, .. }, None) => {
+            format!("the formula is to differ from ({of}), but nothing checks such a formula")
+        }
         (Directive::None | Directive::Scope(_), None) => {
-            "the formula has no number; expected a `\\tag{…}`, or `<!-- same as: (…) -->` or \
-             `<!-- not executable: reason -->` on the line above"
+            "the formula has no number; expected a `\\tag{…}`, or `<!-- same as: (…) -->`, \
+             `<!-- wrong on purpose: (…) -->` or `<!-- not executable: reason -->` on the line above"
                 .to_owned()
         }
         (Directive::None | Directive::Scope(_), Some(_)) if check.is_some() => return None,

@@ -7,11 +7,11 @@ use crate::report::Fault;
 
 /// The meaning of the symbols.
 pub(super) fn scope_of<'g>(display: &Display, glossary: &'g Glossary) -> Result<Scope<'g>, Fault> {
-    match &display.directive {
-        Directive::Scope(name) => glossary
+    match display.directive.scope() {
+        Some(name) => glossary
             .scope(name)
             .map_err(|error| Fault::new(&display.file, display.line, error.to_string())),
-        _ => Ok(glossary.global()),
+        None => Ok(glossary.global()),
     }
 }
 
@@ -23,6 +23,7 @@ pub(super) fn shown(display: &Display, error: &Error) -> Fault {
     let subject = match (display.number(), &display.directive) {
         (Some(number), _) => format!("formula ({number})"),
         (None, Directive::SameAs(number)) => format!("copy of formula ({number})"),
+        (None, Directive::Wrong { of, .. }) => format!("wrong copy of formula ({of})"),
         (None, _) => "formula".to_owned(),
     };
     let before = display.latex.get(..error.span.start).unwrap_or_default();

@@ -125,30 +125,33 @@ fn differs(left: &str, check: &Check, case: &Case, mismatch: &Mismatch) -> Strin
     let (number, against, geometry) = (check.number, check.against, case.geometry);
     let start = format!("formula ({number}) and `{against}` disagree on {geometry}: ");
     let place = format!(" (checked in {}:{})", check.file, check.line);
-    start
-        + &match mismatch {
-            Mismatch::Shape { left: found, right } => {
-                format!("`{left}` has shape {found:?} by the formula, {right:?} in the crate")
-            }
-            Mismatch::Element {
-                index,
-                left: found,
-                right,
-                differing,
-                total,
-                ratio,
-            } => {
-                let element = if index.is_empty() {
-                    left.to_owned()
-                } else {
-                    format!("{left}{index:?}")
-                };
-                let ratio = ratio.map_or(String::new(), |r| format!(", each {r:.6} times"));
-                format!(
-                    "`{element}` is {found} by the formula, {right} in the crate; {differing} of \
-                     {total} elements differ{ratio}"
-                )
-            }
+    start + &described(left, mismatch) + &place
+}
+
+/// How the formula's value of `left` and the crate's differ.
+pub(super) fn described(left: &str, mismatch: &Mismatch) -> String {
+    match mismatch {
+        Mismatch::Shape { left: found, right } => {
+            format!("`{left}` has shape {found:?} by the formula, {right:?} in the crate")
         }
-        + &place
+        Mismatch::Element {
+            index,
+            left: found,
+            right,
+            differing,
+            total,
+            ratio,
+        } => {
+            let element = if index.is_empty() {
+                left.to_owned()
+            } else {
+                format!("{left}{index:?}")
+            };
+            let ratio = ratio.map_or(String::new(), |r| format!(", each {r:.6} times"));
+            format!(
+                "`{element}` is {found} by the formula, {right} in the crate; {differing} of \
+                 {total} elements differ{ratio}"
+            )
+        }
+    }
 }

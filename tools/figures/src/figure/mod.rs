@@ -4,6 +4,7 @@ mod average_spread;
 mod corner_edge_centre;
 mod filter_gradient;
 mod flip;
+mod gradient_check;
 mod max_mask;
 mod overlap_pooling;
 mod padding;
@@ -19,7 +20,7 @@ use crate::Figure;
 pub(crate) type Draw = fn() -> Result<Figure, Error>;
 
 /// Every figure, in the order of the pages.
-pub(crate) const ALL: [Draw; 10] = [
+pub(crate) const ALL: [Draw; 11] = [
     padding::draw,
     sliding_window::draw,
     stride_remainder::draw,
@@ -30,4 +31,5 @@ pub(crate) const ALL: [Draw; 10] = [
     max_mask::draw,
     average_spread::draw,
     overlap_pooling::draw,
+    gradient_check::draw,
 ];

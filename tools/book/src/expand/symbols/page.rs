@@ -32,9 +32,9 @@ impl<'g> Page<'g> {
         let display = || formulas(text).into_iter().filter(|formula| formula.display);
         for formula in display() {
             let start = formula.range.start;
-            if let Some(Directive::Scope(scope)) = comment_above(text, start).map(Directive::parse)
-            {
-                page.scopes.push((start, scope));
+            let directive = comment_above(text, start).map(Directive::parse);
+            if let Some(scope) = directive.as_ref().and_then(Directive::scope) {
+                page.scopes.push((start, scope.to_owned()));
             }
         }
         for formula in display() {

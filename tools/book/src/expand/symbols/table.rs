@@ -64,6 +64,10 @@ fn row(symbol: &Symbol, shapes: Shapes) -> String {
 
 /// `(m, n_H)`, where a line may break between two sizes.
 fn shape(symbol: &Symbol) -> String {
+    if let Some(expansion) = &symbol.expand {
+        let short = bilingual("就是", "short for");
+        return format!("{short} {}", set(expansion));
+    }
     if !symbol.is_array() {
         return bilingual("一个数", "one number");
     }

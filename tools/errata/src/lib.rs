@@ -1,0 +1,25 @@
+//! The mistakes of circulated notes, compiled, and the numbers by which each is known.
+//!
+//! ```text
+//! record ──▶ the table of the book, lookup(printed, value)
+//!    ▲
+//!    └── tests: forward, backward and pooling, run with each mistake on the cells, print just that
+//! ```
+//!
+//! [`record`] depends on nothing and may be copied; the other modules hold the mistakes themselves.
+//! [`forward`], [`backward`] and [`pooling`] are the literal loops of the book with one line wrong
+//! at a time; without a mistake they are what the companion crate computes.
+
+// `deny`, not `forbid`: ndarray's `s!` carries an `allow` of its own.
+#![deny(unsafe_code)]
+#![deny(missing_docs)]
+
+pub mod backward;
+pub mod cells;
+pub mod forward;
+pub mod pooling;
+pub mod record;
+pub mod shapes;
+pub mod smallest;
+
+pub use record::{Bug, Cell, MISTAKES, Mistake, Printed, SIGNATURES, Signature, lookup};

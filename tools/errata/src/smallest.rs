@@ -1,0 +1,205 @@
+//! For each mistake the smallest test that catches it, with integers that can be done in the head.
+
+use cnn_backprop::{ConvCache, ConvParams, PoolMode, PoolParams, Result};
+use ndarray::{Array2, Array3, Array4, Axis, array, s};
+
+use crate::record::Bug;
+use crate::{backward, forward, pooling};
+
+/// The smallest test that catches a mistake.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Smallest {
+    /// The mistake.
+    pub bug: Bug,
+    /// What the layer is given.
+    pub given: String,
+    /// What right code returns.
+    pub right: String,
+    /// What code with the mistake returns.
+    pub wrong: String,
+}
+
+/// The tests of one step going forward.
+///
+/// # Errors
+/// Those of the crate, should an example stop being valid.
+pub fn forward() -> Result<Vec<Smallest>> {
+    let (a, w) = (
+        array![[1.0, 2.0], [4.0, 5.0]],
+        array![[1.0, 2.0], [3.0, 4.0]],
+    );
+    let b = 10.0;
+    let given = format!("a = {}  W = {}  b = {b}", flat(&a), flat(&w));
+    let (a, w) = (a.insert_axis(Axis(2)), w.insert_axis(Axis(2)));
+    let z = |bug| forward::conv_single_step(bug, a.view(), w.view(), b);
+    let bugs = [Bug::BiasInTheSum, Bug::MatrixProduct, Bug::TrueConvolution];
+    bugs.into_iter()
+        .map(|bug| {
+            Ok(Smallest {
+                bug,
+                given: given.clone(),
+                right: format!("z = {}", z(None)?),
+                wrong: format!("z = {}", z(Some(bug))?),
+            })
+        })
+        .collect()
+}
+
+/// Which gradient a test of the backward pass looks at.
+#[derive(Clone, Copy)]
+enum Shown {
+    DA,
+    DW,
+    Db,
+}
+
+/// The tests going back through a convolution.
+///
+/// # Errors
+/// Those of the crate, should an example stop being valid.
+#[rustfmt::skip] // one row a test
+pub fn backward() -> Result<Vec<Smallest>> {
+    let row = |x: &[f64]| Array3::from_shape_fn((1, x.len(), 1), |(_, n, _)| x[n]);
+    let square = |x: Array2<f64>| x.insert_axis(Axis(2));
+    let two = |x: [f64; 2]| Array3::from_shape_fn((1, 1, 2), |(_, _, c)| x[c]);
+    let square_w = || square(array![[1.0, 2.0], [3.0, 4.0]]);
+    let square_dz = || square(array![[1.0, 10.0], [100.0, 1000.0]]);
+    let one = [row(&[1.0])];
+    let examples = [row(&[1.0]), row(&[2.0])];
+    let upstream = [row(&[1.0]), row(&[10.0])];
+    use Shown::{DA, DW, Db};
+    [
+        test(Bug::StrideIgnored, DA, &[row(&[1.0, 2.0, 3.0])], &row(&[1.0]), 2, &[row(&[1.0, 10.0])]),
+        test(Bug::EndFromStride, DA, &[row(&[1.0, 2.0, 3.0])], &row(&[1.0, 2.0]), 1, &[row(&[1.0, 10.0])]),
+        test(Bug::InputAssigned, DA, &[row(&[1.0, 2.0, 3.0])], &row(&[1.0, 2.0]), 1, &[row(&[1.0, 10.0])]),
+        test(Bug::WindowAssigned, DA, &[row(&[1.0, 2.0, 3.0])], &row(&[1.0, 2.0]), 1, &[row(&[1.0, 10.0])]),
+        test(Bug::FiltersAssigned, DW, &[row(&[1.0, 2.0, 3.0])], &row(&[1.0, 2.0]), 1, &[row(&[1.0, 10.0])]),
+        test(Bug::BiasesAssigned, Db, &[row(&[1.0, 2.0])], &row(&[1.0]), 1, &[row(&[1.0, 10.0])]),
+        test(Bug::FilterTurned, DA, &[row(&[1.0, 2.0])], &row(&[1.0, 2.0]), 1, &one),
+        test(Bug::FilterTransposed, DA, &[square_w()], &square_w(), 1, &one),
+        test(Bug::SliceTurned, DW, &[row(&[1.0, 2.0])], &row(&[1.0, 2.0]), 1, &one),
+        test(Bug::UpstreamTransposed, DA, &[square_w()], &row(&[1.0]), 1, &[square_dz()]),
+        test(Bug::LastFilterOnly, DA, &one, &two([1.0, 2.0]), 1, &[two([1.0, 10.0])]),
+        test(Bug::OneExampleOnly, DW, &examples, &row(&[1.0]), 1, &upstream),
+        test(Bug::DividedByM, DW, &examples, &row(&[1.0]), 1, &upstream),
+        test(Bug::MinusPad, DA, &one, &row(&[1.0]), 1, &one),
+        test(Bug::SizeFromOutput, DA, &[row(&[1.0, 2.0, 3.0])], &row(&[1.0, 2.0]), 2, &one),
+    ]
+    .into_iter()
+    .collect()
+}
+
+/// One test: no padding, one input channel; the last axis of `w` and `dz` is the filter.
+fn test(
+    bug: Bug,
+    shown: Shown,
+    a: &[Array3<f64>],
+    w: &Array3<f64>,
+    stride: usize,
+    dz: &[Array3<f64>],
+) -> Result<Smallest> {
+    let batch = |images: &[Array3<f64>]| {
+        let views: Vec<_> = images.iter().map(|image| image.view()).collect();
+        ndarray::stack(Axis(0), &views).expect("images of one size")
+    };
+    let layer = ConvCache {
+        a_prev: batch(a),
+        w: w.clone().insert_axis(Axis(2)),
+        params: ConvParams { stride, pad: 0 },
+    };
+    let (a, dz) = (batch(a), batch(dz));
+    let name = match shown {
+        Shown::DA => "dA",
+        Shown::DW => "dW",
+        Shown::Db => "db",
+    };
+    let found = |bug| {
+        let grads = match backward::conv_backward(bug, dz.view(), &layer) {
+            Ok(grads) => grads,
+            Err(error) => return format!("stops: {error}"),
+        };
+        let gradient = match shown {
+            Shown::DA => grads.da_prev,
+            Shown::DW => grads.dw,
+            Shown::Db => grads.db,
+        };
+        format!("{name} = {}", numbers(&gradient))
+    };
+    Ok(Smallest {
+        bug,
+        given: format!(
+            "A = {}  W = {}  s = {stride}  dZ = {}",
+            numbers(&a),
+            numbers(&layer.w),
+            numbers(&dz)
+        ),
+        right: found(None),
+        wrong: found(Some(bug)),
+    })
+}
+
+/// The tests going back through pooling.
+///
+/// # Errors
+/// Those of the crate, should an example stop being valid.
+pub fn pooling() -> Result<Vec<Smallest>> {
+    use PoolMode::{Average, Max};
+    let tied = array![[7.0, 7.0], [1.0, 2.0]];
+    let overlap = array![[1.0, 9.0, 2.0], [3.0, 4.0, 5.0]];
+    let row = array![[1.0, 2.0, 3.0]];
+    [
+        (Bug::EveryMaximum, Max, &tied, (2, 1), vec![6.0]),
+        (Bug::PoolAssigned, Max, &overlap, (2, 1), vec![10.0, 7.0]),
+        (Bug::PoolStrideIgnored, Max, &row, (1, 2), vec![1.0, 10.0]),
+        (
+            Bug::PoolEndFromStride,
+            Max,
+            &overlap,
+            (2, 1),
+            vec![10.0, 7.0],
+        ),
+        (Bug::NotShared, Average, &tied, (2, 1), vec![8.0]),
+        (Bug::WholeGradient, Average, &tied, (2, 1), vec![6.0]),
+    ]
+    .into_iter()
+    .map(|(bug, mode, a, (f, stride), da)| {
+        let a_prev = a.clone().insert_axis(Axis(0)).insert_axis(Axis(3));
+        let da = Array4::from_shape_fn((1, 1, da.len(), 1), |(_, _, w, _)| da[w]);
+        let params = PoolParams { f, stride };
+        let found = |bug| -> Result<String> {
+            let back = pooling::pool_backward(bug, da.view(), &a_prev, params, mode)?;
+            Ok(format!("dA_prev = {}", numbers(&back)))
+        };
+        Ok(Smallest {
+            bug,
+            given: format!(
+                "{mode:?}  A_prev = {}  f = {f}  s = {stride}  dA = {}",
+                flat(a),
+                numbers(&da)
+            ),
+            right: found(None)?,
+            wrong: found(Some(bug))?,
+        })
+    })
+    .collect()
+}
+
+/// `[[1, 2], [3, 4]]` on one line, a single row as `[1, 2]`.
+fn flat(x: &Array2<f64>) -> String {
+    let rows: Vec<_> = x.rows().into_iter().map(|row| format!("{row}")).collect();
+    match rows.as_slice() {
+        [row] => row.clone(),
+        rows => format!("[{}]", rows.join(", ")),
+    }
+}
+
+/// The numbers of a batch or of filters: the axes of extent 1 left out.
+fn numbers(x: &Array4<f64>) -> String {
+    match *x.shape() {
+        [1, 1, 1, _] => flat(&x.slice(s![0, 0, .., ..]).to_owned()),
+        [1, _, 1, 1] => format!("{}", x.slice(s![0, .., 0, 0])),
+        [1, _, _, 1] => flat(&x.slice(s![0, .., .., 0]).to_owned()),
+        [_, _, 1, 1] => flat(&x.slice(s![.., .., 0, 0]).to_owned()),
+        _ => flat(&x.slice(s![.., 0, .., 0]).t().to_owned()),
+    }
+}
