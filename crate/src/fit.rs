@@ -1,6 +1,6 @@
 //! Finding a filter from what it does to an image.
 
-use ndarray::{Array4, ArrayView4, NdFloat};
+use ndarray::{Array2, Array4, ArrayView4, Axis, NdFloat, array};
 
 use crate::checked::{same_shape, zeros};
 use crate::conv::{ConvParams, conv_backward, conv_forward};
@@ -77,4 +77,35 @@ fn count<F: NdFloat>(n: usize) -> Result<F> {
         array: "z",
         reason: format!("{n} elements cannot be counted"),
     })
+}
+
+/// The image of the book's search, and the filter that is hidden in it: Sobel's for upright edges.
+///
+/// Shapes: image `(1, 7, 8, 1)`, filter `(3, 3, 1, 1)`.
+///
+/// # Source
+/// The book, *把过滤器找回来 · Recover a hidden filter*.
+///
+/// # Examples
+/// ```
+/// let (image, hidden) = cnn_backprop::fit::hidden_filter();
+/// assert_eq!(image.dim(), (1, 7, 8, 1));
+/// assert_eq!(hidden.sum(), 0.0); // a flat image has no edges
+/// ```
+pub fn hidden_filter() -> (Array4<f64>, Array4<f64>) {
+    let image = array![
+        [0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0],
+        [0.0, 1.0, 1.0, 0.0, 0.0, 0.0, 1.0, 0.0],
+        [0.0, 1.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0],
+        [0.0, 0.0, 0.0, 1.0, 0.0, 1.0, 0.0, 0.0],
+        [0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 1.0, 0.0],
+        [0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0],
+        [0.0, 1.0, 0.0, 1.0, 0.0, 0.0, 1.0, 0.0],
+    ];
+    let hidden = array![[1.0, 0.0, -1.0], [2.0, 0.0, -2.0], [1.0, 0.0, -1.0]];
+    let one_channel = |x: Array2<f64>, axes: [usize; 2]| {
+        let [first, second] = axes.map(Axis);
+        x.insert_axis(first).insert_axis(second)
+    };
+    (one_channel(image, [0, 3]), one_channel(hidden, [2, 3]))
 }

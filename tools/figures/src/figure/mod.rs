@@ -4,9 +4,12 @@ mod average_spread;
 mod corner_edge_centre;
 mod filter_gradient;
 mod flip;
+mod jacobian;
 mod max_mask;
+mod network_flow;
 mod overlap_pooling;
 mod padding;
+mod recovered_filter;
 mod scatter;
 mod sliding_window;
 mod stride_remainder;
@@ -19,7 +22,8 @@ use crate::Figure;
 pub(crate) type Draw = fn() -> Result<Figure, Error>;
 
 /// Every figure, in the order of the pages.
-pub(crate) const ALL: [Draw; 10] = [
+pub(crate) const ALL: [Draw; 13] = [
+    jacobian::draw,
     padding::draw,
     sliding_window::draw,
     stride_remainder::draw,
@@ -30,4 +34,6 @@ pub(crate) const ALL: [Draw; 10] = [
     max_mask::draw,
     average_spread::draw,
     overlap_pooling::draw,
+    network_flow::draw,
+    recovered_filter::draw,
 ];
