@@ -23,8 +23,8 @@ pub(crate) fn draw() -> Result<Figure, Error> {
     let dx = dy.t().dot(&jacobian);
     let (output, centre) = (1, rows * cols / 2);
 
-    let mut canvas = Canvas::new("jacobian", 468.0, 266.0);
-    let (left, cell) = (88.0, (41.0, 36.0));
+    let mut canvas = Canvas::new("jacobian", 512.0, 266.0);
+    let (left, cell) = (88.0, (46.0, 36.0));
     let upstream = Grid::new((14.0, 36.0), (52.0, 36.0), dy.view());
     let matrix = Grid::new((left, 36.0), cell, jacobian.view());
     let below = matrix.bottom();
@@ -43,7 +43,7 @@ pub(crate) fn draw() -> Result<Figure, Error> {
         .mark(Mark::Second, Window::new((0, centre), (dy.nrows(), 1)))
         .draw_named(var("∂y/∂x"), 18.0, &mut canvas);
     Grid::new((left, below + 34.0), cell, dx.view())
-        .mark(Mark::Second, Window::cell(0, centre))
+        .fill(Mark::Second, Window::cell(0, centre))
         .draw(&mut canvas);
     Ok(canvas.finish())
 }

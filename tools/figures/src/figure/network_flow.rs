@@ -18,7 +18,8 @@ struct Stop<'a> {
 }
 
 impl Stop<'_> {
-    fn draw(self, left: f64, middle: f64, canvas: &mut Canvas) -> f64 {
+    /// Draws it with its name above and its shape below; where its right edge is.
+    fn draw(self, left: f64, (middle, reach): (f64, f64), canvas: &mut Canvas) -> f64 {
         let mut grid = Grid::centred(left, middle, (self.cell, 32.0), self.values);
         for (at, &value) in self.values.indexed_iter() {
             grid = grid.write(at, signed(value));
@@ -28,8 +29,11 @@ impl Stop<'_> {
         }
         let (x, right) = (grid.middle(grid.whole()).0, grid.right());
         let shape: Vec<_> = self.shape.iter().map(ToString::to_string).collect();
-        canvas.label_dim((x, middle + 66.0), plain(format!("({})", shape.join(", "))));
-        grid.draw_named(self.name, middle - 66.0, canvas);
+        canvas.label_dim(
+            (x, middle + reach),
+            plain(format!("({})", shape.join(", "))),
+        );
+        grid.draw_named(self.name, middle - reach, canvas);
         right
     }
 }
@@ -54,27 +58,33 @@ pub(crate) fn draw() -> Result<Figure, Error> {
         kept,
     };
 
-    let mut canvas = Canvas::new("network-flow", 472.0, 408.0);
-    let (top, low) = (84.0, 290.0);
+    let mut canvas = Canvas::new("network-flow", 472.0, 348.0);
+    let (top, low) = ((84.0, 66.0), (262.0, 36.0));
     let image = images.slice(first);
     let right = stop(var("A").raise("prev"), image, images.shape(), 32.0, vec![]);
     let right = right.draw(10.0, top, &mut canvas);
-    let next = step(&mut canvas, right, top, 40.0, var("W"));
+    let next = step(&mut canvas, right, top.0, 40.0, var("W"));
     let z = forward.z.slice(first);
     let right = stop(var("Z"), z, forward.z.shape(), 32.0, positive).draw(next, top, &mut canvas);
-    let next = step(&mut canvas, right, top, 52.0, plain("ReLU"));
+    let next = step(&mut canvas, right, top.0, 52.0, plain("ReLU"));
     let kept = a.indexed_iter().filter_map(largest).collect();
     let right = stop(var("A"), a, forward.a.shape(), 32.0, kept).draw(next, top, &mut canvas);
 
     // around the corner, to the second line
-    let (out, corner, left) = (right + 6.0, 180.0, 42.0);
-    canvas.path("arrow", format!("M{out} {top} h9 V{corner} H{left}"));
-    canvas.arrow((left, corner), (left, low - 82.0));
+    let (out, corner, left) = (right + 6.0, 178.0, 42.0);
+    canvas.path("arrow", format!("M{out} {} h9 V{corner} H{left}", top.0));
+    canvas.arrow((left, corner), (left, low.0 - 52.0));
     canvas.label((left + 30.0, corner + 14.0), plain("max"));
 
     let right = stop(var("x"), pooled, forward.dense.x.shape(), 32.0, vec![]);
     let right = right.draw(10.0, low, &mut canvas);
-    let next = step(&mut canvas, right, low, 44.0, var("W").plain(", ").var("b"));
+    let next = step(
+        &mut canvas,
+        right,
+        low.0,
+        44.0,
+        var("W").plain(", ").var("b"),
+    );
     let right = stop(
         var("z"),
         logits.view(),
@@ -83,13 +93,15 @@ pub(crate) fn draw() -> Result<Figure, Error> {
         vec![],
     );
     let right = right.draw(next, low, &mut canvas);
-    let next = step(&mut canvas, right, low, 66.0, plain("softmax"));
+    let next = step(&mut canvas, right, low.0, 66.0, plain("softmax"));
     let kept = vec![(0, labels[0])];
     let shape = forward.classes.y_hat.shape();
-    stop(var("y\u{302}"), y_hat.view(), shape, 52.0, kept).draw(next, low, &mut canvas);
+    stop(var("y"), y_hat.view(), shape, 52.0, kept).draw(next, low, &mut canvas);
+    let hat = (next + 46.5, low.0 - low.1 - 8.5); // the font's own hat stands beside its letter
+    canvas.path("arrow", format!("M{} {} l5 -4.5 l5 4.5", hat.0, hat.1));
     let loss = (forward.loss * 100.0).round() / 100.0;
     canvas.label(
-        (next + 52.0, low + 102.0),
+        (next + 52.0, low.0 + 70.0),
         var("L").plain(format!(" = {loss}")),
     );
     Ok(canvas.finish())
