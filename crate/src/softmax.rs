@@ -21,7 +21,8 @@ use crate::error::{Error, Result};
 /// - [`Error::TooLarge`] if memory cannot be had.
 ///
 /// # Source
-/// Course 2, week 3, "Softmax regression"; in the book, *dZ 从哪来 · Where dZ comes from*.
+/// Course 2, week 3, "Softmax regression"; in the book,
+/// *softmax 与交叉熵 · Softmax and cross-entropy*.
 ///
 /// # Examples
 /// ```
@@ -78,7 +79,7 @@ pub struct CrossEntropyCache<F> {
 ///
 /// # Source
 /// Course 2, week 3, "Training a softmax classifier"; in the book,
-/// *dZ 从哪来 · Where dZ comes from*.
+/// *softmax 与交叉熵 · Softmax and cross-entropy*.
 ///
 /// # Examples
 /// ```
@@ -125,7 +126,7 @@ pub fn cross_entropy_forward<F: NdFloat>(
 ///
 /// # Source
 /// Course 2, week 3, "Training a softmax classifier"; in the book,
-/// *dZ 从哪来 · Where dZ comes from*.
+/// *softmax 与交叉熵 · Softmax and cross-entropy*.
 ///
 /// # Examples
 /// ```

@@ -68,7 +68,7 @@ fn dense_and_softmax_backward_are_the_derivatives_of_their_forward() -> Result<(
 #[test]
 fn a_mean_without_its_share_of_one_over_m_is_no_derivative() -> Result<()> {
     let mut pages = Pages::read()?;
-    let file = "src/where-dz-comes-from.md";
+    let file = "src/softmax.md";
     pages.edit(file, r"[c = y_i]}{m}", r"[c = y_i]}{1}")?;
     for gradient in dense_gradients(&Formulas::of(&pages)?, CLASSES[0])? {
         let m = CLASSES[0][0] as f64;
