@@ -79,6 +79,17 @@ pub enum Error {
         index: Vec<usize>,
     },
 
+    /// A label is no class: classes count from 0.
+    #[error("labels[{index}] is {label}, expected a class below {classes}")]
+    LabelOutOfRange {
+        /// The example with that label.
+        index: usize,
+        /// The label.
+        label: usize,
+        /// How many classes there are.
+        classes: usize,
+    },
+
     /// The step of a finite difference is not a positive finite number, vanishes beside `x`, or
     /// leads out of the finite numbers.
     #[error(

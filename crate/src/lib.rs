@@ -11,7 +11,8 @@
 //! | `w` | `(f_h, f_w, n_C_prev, n_C)` | filters |
 //! | `b` | `(1, 1, 1, n_C)` | one bias a filter |
 //! | `z`, `dz` | `(m, n_H, n_W, n_C)` | output of a convolution, and the loss's gradient there |
-//! | `a`, `da` | `(m, n_H, n_W, n_C)` | output of a pooling layer, and the loss's gradient there |
+//! | `a`, `da` | `(m, n_H, n_W, n_C)` | output of a ReLU or a pooling layer, and the loss's gradient there |
+//! | `x`, `dx` | `(m, n_x)` | input of a dense layer, one example a row, and the loss's gradient there |
 //!
 //! Arrays come in as views and go out owned. Ranks are in the types, so a wrong rank does not
 //! compile; everything else that can be wrong with an argument is an [`Error`] that carries the
@@ -44,17 +45,28 @@
 
 pub mod checked;
 pub mod conv;
+pub mod dense;
 mod error;
+pub mod fit;
 pub mod geometry;
 pub mod gradcheck;
+pub mod network;
 mod numpy_rng;
 pub mod pool;
+pub mod relu;
+pub mod softmax;
 pub mod window;
 
 pub use conv::{ConvCache, ConvGrads, ConvParams};
 pub use conv::{conv_backward, conv_forward, conv_single_step, zero_pad};
+pub use dense::{DenseCache, DenseGrads};
+pub use dense::{dense_backward, dense_forward, flatten, unflatten};
 pub use error::{Error, Result};
+pub use fit::fit_filter;
+pub use network::{Forward, Network, NetworkGrads};
 pub use numpy_rng::NumpyRng;
 pub use pool::{PoolCache, PoolMode, PoolParams};
 pub use pool::{pool_backward, pool_backward_with_ties, pool_forward};
+pub use relu::{relu_backward, relu_forward};
+pub use softmax::{CrossEntropyCache, cross_entropy_backward, cross_entropy_forward, softmax};
 pub use window::{TieRule, create_mask_from_window, create_mask_with_ties, distribute_value};

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use ndarray::Array4;
+use ndarray::{Array, Array0, Array2, Array4, ArrayD, Dimension};
 use serde::de::{DeserializeOwned, Error};
 use serde::{Deserialize, Deserializer};
 
@@ -13,13 +13,16 @@ use serde::{Deserialize, Deserializer};
 /// one that the listings of the book are compiled with.
 #[derive(Deserialize)]
 struct Written {
-    dim: [usize; 4],
+    dim: Vec<usize>,
     data: Vec<f64>,
 }
 
-fn array<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Array4<f64>, D::Error> {
+fn array<'de, D: Deserializer<'de>, Dim: Dimension>(
+    deserializer: D,
+) -> Result<Array<f64, Dim>, D::Error> {
     let Written { dim, data } = Written::deserialize(deserializer)?;
-    Array4::from_shape_vec(dim, data).map_err(D::Error::custom)
+    let array = ArrayD::from_shape_vec(dim, data).map_err(D::Error::custom)?;
+    array.into_dimensionality().map_err(D::Error::custom)
 }
 
 /// One data file, with the versions that made it.
@@ -79,6 +82,90 @@ pub struct Pooling {
     pub spread: Array4<f64>,
 }
 
+/// One dense layer under the mean cross-entropy: inputs, results.
+#[derive(Deserialize)]
+pub struct Dense {
+    pub name: String,
+    #[serde(deserialize_with = "array")]
+    pub x: Array2<f64>,
+    #[serde(deserialize_with = "array")]
+    pub w: Array2<f64>,
+    #[serde(deserialize_with = "array")]
+    pub b: Array2<f64>,
+    pub labels: Vec<usize>,
+    #[serde(deserialize_with = "array")]
+    pub z: Array2<f64>,
+    #[serde(deserialize_with = "array")]
+    pub y_hat: Array2<f64>,
+    #[serde(deserialize_with = "array")]
+    pub loss: Array0<f64>,
+    #[serde(deserialize_with = "array")]
+    pub dz: Array2<f64>,
+    #[serde(deserialize_with = "array")]
+    pub dx: Array2<f64>,
+    #[serde(deserialize_with = "array")]
+    pub dw: Array2<f64>,
+    #[serde(deserialize_with = "array")]
+    pub db: Array2<f64>,
+}
+
+/// One whole network: parameters, inputs, the loss and the gradients.
+#[derive(Deserialize)]
+pub struct Whole {
+    pub name: String,
+    pub stride: usize,
+    pub pad: usize,
+    pub f: usize,
+    pub pool_stride: usize,
+    #[serde(deserialize_with = "array")]
+    pub a_prev: Array4<f64>,
+    #[serde(deserialize_with = "array")]
+    pub w: Array4<f64>,
+    #[serde(deserialize_with = "array")]
+    pub b: Array4<f64>,
+    #[serde(deserialize_with = "array")]
+    pub w_fc: Array2<f64>,
+    #[serde(deserialize_with = "array")]
+    pub b_fc: Array2<f64>,
+    pub labels: Vec<usize>,
+    #[serde(deserialize_with = "array")]
+    pub loss: Array0<f64>,
+    #[serde(deserialize_with = "array")]
+    pub da_prev: Array4<f64>,
+    #[serde(deserialize_with = "array")]
+    pub dw: Array4<f64>,
+    #[serde(deserialize_with = "array")]
+    pub db: Array4<f64>,
+    #[serde(deserialize_with = "array")]
+    pub dw_fc: Array2<f64>,
+    #[serde(deserialize_with = "array")]
+    pub db_fc: Array2<f64>,
+}
+
+/// One convolution with a dense layer behind it, channels first: NCHW and OIHW.
+#[derive(Deserialize)]
+pub struct ChannelsFirst {
+    pub name: String,
+    pub stride: usize,
+    pub pad: usize,
+    #[serde(deserialize_with = "array")]
+    pub x: Array4<f64>,
+    #[serde(deserialize_with = "array")]
+    pub w: Array4<f64>,
+    #[serde(deserialize_with = "array")]
+    pub z: Array4<f64>,
+    #[serde(deserialize_with = "array")]
+    pub dz: Array4<f64>,
+    #[serde(deserialize_with = "array")]
+    pub dx: Array4<f64>,
+    #[serde(deserialize_with = "array")]
+    pub dw: Array4<f64>,
+    #[serde(deserialize_with = "array")]
+    pub w_fc: Array2<f64>,
+    #[serde(deserialize_with = "array")]
+    pub logits: Array2<f64>,
+}
+
 /// What a seed of NumPy's legacy stream gives.
 #[derive(Deserialize)]
 pub struct Stream {
@@ -100,6 +187,18 @@ pub fn convolutions() -> Vec<Convolution> {
 
 pub fn poolings() -> Vec<Pooling> {
     load("pooling.json").cases
+}
+
+pub fn denses() -> Vec<Dense> {
+    load("dense.json").cases
+}
+
+pub fn networks() -> Vec<Whole> {
+    load("network.json").cases
+}
+
+pub fn channels_first() -> Vec<ChannelsFirst> {
+    load("layouts.json").cases
 }
 
 pub fn streams() -> Vec<Stream> {
@@ -126,10 +225,16 @@ mod tests {
         let pins = fs::read_to_string(folder().join("requirements.txt")).unwrap();
         let convolution: Fixtures<Convolution> = load("convolution.json");
         let pooling: Fixtures<Pooling> = load("pooling.json");
+        let dense: Fixtures<Dense> = load("dense.json");
+        let network: Fixtures<Whole> = load("network.json");
+        let layouts: Fixtures<ChannelsFirst> = load("layouts.json");
         let stream: Fixtures<Stream> = load("numpy_stream.json");
         for (jax, numpy) in [
             (convolution.jax, convolution.numpy),
             (pooling.jax, pooling.numpy),
+            (dense.jax, dense.numpy),
+            (network.jax, network.numpy),
+            (layouts.jax, layouts.numpy),
             (stream.jax, stream.numpy),
         ] {
             for pin in [format!("jax=={jax}"), format!("numpy=={numpy}")] {

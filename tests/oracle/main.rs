@@ -9,13 +9,17 @@ mod random;
 mod tolerance;
 
 mod adjoint;
+mod classes;
 mod course_values;
 mod errors;
 mod f32_agrees;
+mod fit;
 mod fixtures_convolution;
+mod fixtures_network;
 mod fixtures_pooling;
 mod gradcheck;
 mod hostile;
+mod layouts;
 mod non_finite;
 mod numpy_stream;
 mod ties;

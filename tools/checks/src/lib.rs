@@ -6,7 +6,8 @@
 //! the crate ──▶ Check ────┘
 //! ```
 //!
-//! [`convolution`], [`pooling`] and [`checking`] hold one function a formula; to add one, write it there and put
+//! [`loss`], [`convolution`], [`pooling`], [`network`] and [`checking`] hold one function a formula; to
+//! add one, write it there and put
 //! it into the list at the top of that file. [`geometries`] says on which arrays all of them run.
 
 // `forbid` would refuse ndarray's `s!`, which carries an `allow` of its own.
@@ -20,7 +21,9 @@ pub mod checking;
 pub mod convolution;
 mod display;
 pub mod geometries;
+pub mod loss;
 mod names;
+pub mod network;
 pub mod pooling;
 mod report;
 mod run;
@@ -34,8 +37,10 @@ pub use run::{GLOSSARY, MIN_GEOMETRIES, TOLERANCE, run, run_checks};
 /// Every check, in the order of the book. The crate computes its values once in a process.
 pub fn all() -> &'static [Check] {
     static ALL: LazyLock<Vec<Check>> = LazyLock::new(|| {
-        let mut checks = convolution::checks();
+        let mut checks = loss::checks();
+        checks.extend(convolution::checks());
         checks.extend(pooling::checks());
+        checks.extend(network::checks());
         checks.extend(checking::checks());
         checks
     });

@@ -27,7 +27,7 @@
 //! chain      = expr relation expr {relation expr}
 //! relation   = "=" | "\ne" | "<" | "\le" | ">" | "\ge" | "\mid" | "\nmid"
 //! symbol     = base ["_" script] ["^" script]
-//!            | "\frac{\partial" base "}{\partial" symbol "}"
+//!            | "\frac{\partial" base ["_" script] "}{\partial" symbol "}"
 //! base       = letters | "\mathrm{…}" | greek | ("\hat" | "\bar" | "\tilde" | "\vec" | "\dot") script
 //! index      = letter {"'"}
 //! script     = "{" … "}" | letter | digit | greek
@@ -49,7 +49,8 @@
 //! * A shorthand (`expand` in the glossary) takes no indices; with indices, the symbol proper is
 //!   meant: in the scope that makes `db` short for `db_c`, one may still write `db_c`.
 //! * `\frac{\partial L}{\partial Z_{i,h}}` is the symbol `\frac{\partial L}{\partial Z}` of the
-//!   glossary with the indices `i,h`. Nothing is differentiated.
+//!   glossary with the indices `i,h`, and `\frac{\partial y_i}{\partial x_j}` is
+//!   `\frac{\partial y}{\partial x}` with `i,j`. Nothing is differentiated.
 //!
 //! # What is refused because readers differ on it
 //!

@@ -3,7 +3,9 @@
 //! No two extents of a geometry are equal, so exchanged indices either leave an array or read other
 //! numbers. Strides are above 1, padding above 0, and along both axes some elements are left over.
 
+mod chain;
 mod convolution;
+mod dense;
 mod pooling;
 
 use formula::Env;
@@ -11,7 +13,9 @@ use ndarray::{Array4, ArrayView4};
 
 use crate::check::tensor;
 
+pub use chain::{Chain, chains};
 pub use convolution::{Convolution, Step, convolutions, steps};
+pub use dense::{Dense, denses};
 pub use pooling::{Pooling, Window, poolings, windows};
 
 /// What every layer has: the sizes of its input and output, the stride, the input.
@@ -67,6 +71,23 @@ mod tests {
             assert!(stride > 1 && f > 2 && stride != f, "{}", layer.name);
             assert_ne!((n_h_prev - f) % stride, 0, "{}", layer.name);
             assert_ne!((n_w_prev - f) % stride, 0, "{}", layer.name);
+        }
+    }
+
+    #[test]
+    fn dense_layers_and_chains_are_asymmetric() {
+        for layer in denses().unwrap() {
+            let (m, n_h, n_w, n_c) = layer.a.dim();
+            let (n_x, n_y) = layer.w.dim();
+            all_differ(layer.name, &[m, n_h, n_w, n_c, n_x, n_y]);
+            let classes: HashSet<_> = layer.labels.iter().collect();
+            assert!(classes.len() > 2, "{}", layer.name);
+            let largest = layer.y_hat.iter().fold(0.0_f64, |max, y| max.max(*y));
+            assert!(largest < 0.99, "{}: one class takes all", layer.name);
+        }
+        for chain in chains().unwrap() {
+            let (n_y, n_x) = chain.dy_dx.dim();
+            all_differ(chain.name, &[n_x, n_y, chain.dz.len()]);
         }
     }
 

@@ -39,6 +39,12 @@ pub fn number(value: f64) -> Label {
     plain((value * 100.0).round() / 100.0)
 }
 
+/// A number with a real minus in front if it is negative.
+pub fn signed(value: f64) -> Label {
+    let rounded = (value * 100.0).round() / 100.0 + 0.0; // never −0
+    plain(rounded.to_string().replace('-', "−"))
+}
+
 /// Text as it stands: numbers and signs.
 pub fn plain(text: impl ToString) -> Label {
     Label::default().plain(text)
@@ -170,6 +176,8 @@ mod tests {
         assert_eq!(written(number(12.0)), "<text>12</text>");
         assert_eq!(written(number(0.25)), "<text>0.25</text>");
         assert_eq!(written(number(1.0 / 3.0)), "<text>0.33</text>");
+        assert_eq!(written(signed(-2.0)), "<text>−2</text>");
+        assert_eq!(written(signed(-0.001)), "<text>0</text>");
     }
 
     #[test]

@@ -6,7 +6,7 @@ mod label;
 
 pub use canvas::{Canvas, Point};
 pub use grid::{Grid, Window};
-pub use label::{Label, number, plain, var, words};
+pub use label::{Label, number, plain, signed, var, words};
 
 /// The two things that a figure tells apart, by colour and by a second cue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

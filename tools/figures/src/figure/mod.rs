@@ -5,9 +5,12 @@ mod corner_edge_centre;
 mod filter_gradient;
 mod flip;
 mod gradient_check;
+mod jacobian;
 mod max_mask;
+mod network_flow;
 mod overlap_pooling;
 mod padding;
+mod recovered_filter;
 mod scatter;
 mod sliding_window;
 mod stride_remainder;
@@ -20,7 +23,8 @@ use crate::Figure;
 pub(crate) type Draw = fn() -> Result<Figure, Error>;
 
 /// Every figure, in the order of the pages.
-pub(crate) const ALL: [Draw; 11] = [
+pub(crate) const ALL: [Draw; 14] = [
+    jacobian::draw,
     padding::draw,
     sliding_window::draw,
     stride_remainder::draw,
@@ -32,4 +36,6 @@ pub(crate) const ALL: [Draw; 11] = [
     average_spread::draw,
     overlap_pooling::draw,
     gradient_check::draw,
+    network_flow::draw,
+    recovered_filter::draw,
 ];

@@ -20,6 +20,8 @@ pub(super) struct Written {
     pub power_at: Option<usize>,
     /// The numerator's symbol in `\frac{\partial L}{\partial Z}`.
     pub derivative_of: Option<String>,
+    /// The indices of that symbol.
+    pub numerator: Option<Script>,
     pub start: Span,
 }
 

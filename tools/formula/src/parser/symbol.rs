@@ -16,7 +16,8 @@ impl Parser<'_, '_> {
         self.with_scripts(head, None, start)
     }
 
-    /// `\frac{\partial L}{\partial Z_{i,h}}`: the symbol `∂L/∂Z` with the indices of Z
+    /// `\frac{\partial L}{\partial Z_{i,h}}`: the symbol `∂L/∂Z` with the indices of Z;
+    /// `\frac{\partial y_i}{\partial x_j}`: `∂y/∂x` with those of y, then those of x
     pub(super) fn partial_derivative(&mut self) -> Result<Expr> {
         let start = self.here();
         self.at += 1;
@@ -24,11 +25,16 @@ impl Parser<'_, '_> {
         self.want(&TokenKind::Open, "a group in braces")?;
         self.want(&partial, "`\\partial`")?;
         let above = self.head()?;
+        let of = if self.eat(&TokenKind::Subscript) {
+            Some(self.script()?)
+        } else {
+            None
+        };
         if !self.eat(&TokenKind::Close) || !self.eat(&TokenKind::Open) || !self.eat(&partial) {
             return self.fail(SyntaxError::PartialDerivative, self.since(start));
         }
         let head = self.head()?;
-        let symbol = self.with_scripts(head, Some(above), start)?;
+        let symbol = self.with_scripts(head, Some((above, of)), start)?;
         if !self.eat(&TokenKind::Close) {
             return self.fail(SyntaxError::PartialDerivative, self.since(start));
         }
@@ -76,7 +82,7 @@ impl Parser<'_, '_> {
     fn with_scripts(
         &mut self,
         head: String,
-        derivative_of: Option<String>,
+        derivative: Option<(String, Option<Script>)>,
         start: Span,
     ) -> Result<Expr> {
         let mut primes = 0;
@@ -88,6 +94,7 @@ impl Parser<'_, '_> {
             above,
             power_at,
         } = self.scripts()?;
+        let (derivative_of, numerator) = derivative.unzip();
         let written = Written {
             head,
             primes,
@@ -95,6 +102,7 @@ impl Parser<'_, '_> {
             above,
             power_at,
             derivative_of,
+            numerator: numerator.flatten(),
             start,
         };
         match self.reading(&written) {
@@ -106,6 +114,12 @@ impl Parser<'_, '_> {
     fn resolved(&mut self, written: Written, reading: &Reading) -> Result<Expr> {
         let symbol = self.scope.symbol(reading.id);
         let mut indices = vec![];
+        if let Some(script) = written.numerator {
+            if !symbol.is_array() {
+                return self.fail(SyntaxError::PartialDerivative, self.since(written.start));
+            }
+            self.within(script, |p| p.indices(&mut indices))?;
+        }
         match reading.above {
             Some(script) if symbol.is_array() && self.is_index_list(script) => {
                 self.within((script.0 + 1, script.1 - 1), |p| p.indices(&mut indices))?;

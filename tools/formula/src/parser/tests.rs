@@ -25,6 +25,7 @@ fn glossary() -> Glossary {
         toml += &array(tex, axes);
     }
     toml += &array(r"\frac{\partial L}{\partial Z}", 2);
+    toml += &scalar(r"\frac{\partial L}{\partial s}");
     toml += "{ tex = 'dZ_{hw}', expand = 'dZ_{h,w}', zh = '', en = '' },";
     Glossary::parse(&(toml + "]")).unwrap_or_else(|faults| panic!("{faults}"))
 }
@@ -57,6 +58,10 @@ fn readings() {
         (r"\hat y_{ij}", r"\hat{y}_{i,j}"),
         (
             r"\frac{\partial L}{\partial Z_{i,j}}",
+            r"\frac{\partial L}{\partial Z_{i,j}}",
+        ),
+        (
+            r"\frac{\partial L_i}{\partial Z_j}",
             r"\frac{\partial L}{\partial Z_{i,j}}",
         ),
         // powers and functions
@@ -161,7 +166,19 @@ fn refusals() {
         ),
         (
             r"\frac{\partial x_i}{\partial Z}",
+            r"`\frac{\partial x}{\partial Z}` is not in the glossary",
+        ),
+        (
+            r"\frac{\partial x_i^2}{\partial Z}",
             r"a partial derivative must be a symbol of the glossary, written `\frac{\partial L}{\partial Z_{…}}`",
+        ),
+        (
+            r"\frac{\partial L_i}{\partial s}",
+            r"a partial derivative must be a symbol of the glossary, written `\frac{\partial L}{\partial Z_{…}}`",
+        ),
+        (
+            r"\frac{\partial L_{i,k}}{\partial Z_{j}}",
+            r"`\frac{\partial L}{\partial Z}` has 2 indices (i, j), but 3 are written",
         ),
         (
             r"\begin{cases} 1 & \text{otherwise} \\ 2 & a = b \end{cases}",
