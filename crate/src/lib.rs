@@ -45,6 +45,7 @@
 pub mod checked;
 pub mod conv;
 mod error;
+pub mod extension;
 pub mod geometry;
 pub mod gradcheck;
 mod numpy_rng;
