@@ -114,7 +114,7 @@ breakages! {
     number_without_check: "src/gradient-of-the-biases.md", "\\tag{3}" => "\\tag{33}", 0,
         "formula (33) is not checked; expected a function for it in tools/checks/src";
     scope_unknown: "src/single-step.md", "scope: step" => "scope: steps", 1,
-        "no symbol of the glossary has the scope `steps` (scopes: step, window, ";
+        "no symbol of the glossary has the scope `steps` (scopes: step, ";
     scope_dropped: "src/single-step.md", "<!-- scope: step -->" => "", 1,
         "formula (F2): the left side must be one symbol of the glossary";
     comment_misspelt: "src/single-step.md", "scope: step" => "scop: step", 1,

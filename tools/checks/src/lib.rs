@@ -6,7 +6,7 @@
 //! the crate ──▶ Check ────┘
 //! ```
 //!
-//! [`convolution`] and [`pooling`] hold one function a formula; to add one, write it there and put
+//! [`convolution`], [`ladder`], [`extension`] and [`pooling`] hold one function a formula; to add one, write it there and put
 //! it into the list at the top of that file. [`geometries`] says on which arrays all of them run.
 
 // `forbid` would refuse ndarray's `s!`, which carries an `allow` of its own.
@@ -18,7 +18,9 @@ use std::sync::LazyLock;
 mod check;
 pub mod convolution;
 mod display;
+pub mod extension;
 pub mod geometries;
+pub mod ladder;
 mod names;
 pub mod pooling;
 mod report;
@@ -34,6 +36,8 @@ pub use run::{GLOSSARY, MIN_GEOMETRIES, TOLERANCE, run, run_checks};
 pub fn all() -> &'static [Check] {
     static ALL: LazyLock<Vec<Check>> = LazyLock::new(|| {
         let mut checks = convolution::checks();
+        checks.extend(ladder::checks());
+        checks.extend(extension::checks());
         checks.extend(pooling::checks());
         checks
     });

@@ -4,6 +4,8 @@
 //! numbers. Strides are above 1, padding above 0, and along both axes some elements are left over.
 
 mod convolution;
+mod extension;
+mod ladder;
 mod pooling;
 
 use formula::Env;
@@ -12,6 +14,8 @@ use ndarray::{Array4, ArrayView4};
 use crate::check::tensor;
 
 pub use convolution::{Convolution, Step, convolutions, steps};
+pub use extension::{Layer, dilated, grouped, transposed};
+pub use ladder::{Plain, matrix, plains, plane, planes, pointwise};
 pub use pooling::{Pooling, Window, poolings, windows};
 
 /// What every layer has: the sizes of its input and output, the stride, the input.

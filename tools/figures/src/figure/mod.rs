@@ -2,14 +2,22 @@
 
 mod average_spread;
 mod corner_edge_centre;
+mod coverage;
+mod crop;
+mod dilated_window;
 mod filter_gradient;
 mod flip;
+mod full_convolution;
+mod jacobian;
 mod max_mask;
 mod overlap_pooling;
 mod padding;
 mod scatter;
 mod sliding_window;
 mod stride_remainder;
+mod transposed;
+mod who_gave;
+mod zero_insertion;
 
 use cnn_backprop::Error;
 
@@ -19,14 +27,22 @@ use crate::Figure;
 pub(crate) type Draw = fn() -> Result<Figure, Error>;
 
 /// Every figure, in the order of the pages.
-pub(crate) const ALL: [Draw; 10] = [
+pub(crate) const ALL: [Draw; 18] = [
     padding::draw,
     sliding_window::draw,
     stride_remainder::draw,
+    jacobian::draw,
     scatter::draw,
     corner_edge_centre::draw,
     flip::draw,
+    who_gave::draw,
+    full_convolution::draw,
     filter_gradient::draw,
+    zero_insertion::draw,
+    crop::draw,
+    coverage::draw,
+    transposed::draw,
+    dilated_window::draw,
     max_mask::draw,
     average_spread::draw,
     overlap_pooling::draw,
