@@ -8,7 +8,7 @@ mod dilated_window;
 mod filter_gradient;
 mod flip;
 mod full_convolution;
-mod jacobian;
+mod layer_matrix;
 mod max_mask;
 mod overlap_pooling;
 mod padding;
@@ -31,7 +31,7 @@ pub(crate) const ALL: [Draw; 18] = [
     padding::draw,
     sliding_window::draw,
     stride_remainder::draw,
-    jacobian::draw,
+    layer_matrix::draw,
     scatter::draw,
     corner_edge_centre::draw,
     flip::draw,

@@ -22,7 +22,7 @@ pub(crate) fn draw() -> Result<Figure, Error> {
         }
     }
 
-    let mut canvas = Canvas::new("jacobian", 480.0, 252.0);
+    let mut canvas = Canvas::new("layer-matrix", 480.0, 252.0);
     let mut grid = Grid::new((64.0, 46.0), CELL, matrix.view())
         .blank(|row, col| matrix[[row, col]] == 0.0)
         .outline(Mark::Second, Window::new((0, 0), (1, matrix.ncols())));
