@@ -7,9 +7,11 @@ use anyhow::{Context, Result, anyhow};
 use approx::assert_abs_diff_eq;
 use cnn_backprop::NumpyRng;
 use formula::{Env, Glossary, Options, Scope, Tensor, compare, evaluate, parse};
-use formula_checks::{Display, tensor};
+use formula_checks::{Directive, Display, tensor};
 
 use crate::pages::Pages;
+
+mod extension;
 
 /// The formulas of the book, to be evaluated by their numbers.
 struct Formulas {
@@ -38,12 +40,14 @@ impl Formulas {
         for number in numbers {
             let mut displays = self.displays.iter();
             let display = displays.find(|display| display.number() == Some(number));
-            let latex = &display
-                .with_context(|| format!("no formula ({number})"))?
-                .latex;
-            let formula = parse(latex, &self.scope())?.formula;
+            let display = display.with_context(|| format!("no formula ({number})"))?;
+            let scope = match &display.directive {
+                Directive::Scope(name) => self.glossary.scope(name)?,
+                _ => self.scope(),
+            };
+            let formula = parse(&display.latex, &scope)?.formula;
             let left = formula.left_name().context("a left side")?;
-            let mut values = evaluate(&formula, &self.scope(), env, &Options::default())?;
+            let mut values = evaluate(&formula, &scope, env, &Options::default())?;
             let value = values.swap_remove(0);
             match value.data() {
                 [number] if value.shape().is_empty() => env.set_scalar(left, *number),
