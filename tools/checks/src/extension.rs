@@ -18,15 +18,15 @@ use crate::geometries::{dilated, grouped, pointwise, transposed};
 /// All of them, in the order of the book.
 pub fn checks() -> Vec<Check> {
     vec![
-        transposed_height(),
-        transposed_width(),
         transposed_uncut(),
         transposed_forward(),
+        transposed_height(),
+        transposed_width(),
         transposed_input_gradient(),
         transposed_filter_gradient(),
+        dilated_forward(),
         dilated_height(),
         dilated_width(),
-        dilated_forward(),
         dilated_input_gradient(),
         dilated_filter_gradient(),
         grouped_forward(),
@@ -37,43 +37,43 @@ pub fn checks() -> Vec<Check> {
     ]
 }
 
-/// (E1), the height of a transposed convolution's output, is what `transposed_size` returns.
+const TRANSPOSED: &str = "extension::transposed::transposed_conv_forward";
+
+/// (E1), the output before it is cut, is what `transposed_conv_forward` returns without padding and
+/// bias.
+pub fn transposed_uncut() -> Check {
+    let left = r"Y^{\mathrm{pad}}";
+    Check::new("E1", left, TRANSPOSED, transposed(), |layer| {
+        layer.case(tensor(&layer.uncut()?))
+    })
+}
+
+/// (E2), the output, is what `transposed_conv_forward` returns; `Y^{pad}` in it is that of (E1).
+pub fn transposed_forward() -> Check {
+    Check::new("E2", "Y", TRANSPOSED, transposed(), |layer| {
+        let TransposedCache { x, w, params } = &layer.cache;
+        let (y, _) = transposed_conv_forward(x.view(), w.view(), layer.b.view(), *params)?;
+        layer.case(tensor(&y))
+    })
+}
+
+/// (E3), the height of a transposed convolution's output, is what `transposed_size` returns.
 pub fn transposed_height() -> Check {
     let against = "extension::sizes::transposed_size";
-    Check::new("E1", "N_H", against, transposed(), |layer| {
+    Check::new("E3", "N_H", against, transposed(), |layer| {
         let TransposedCache { x, w, params } = &layer.cache;
         let size = transposed_size("height", x.dim().1, w.dim().0, *params)?;
         layer.case(Tensor::scalar(size as f64))
     })
 }
 
-/// (E2), the width of a transposed convolution's output, is what `transposed_size` returns.
+/// (E4), the width of a transposed convolution's output, is what `transposed_size` returns.
 pub fn transposed_width() -> Check {
     let against = "extension::sizes::transposed_size";
-    Check::new("E2", "N_W", against, transposed(), |layer| {
+    Check::new("E4", "N_W", against, transposed(), |layer| {
         let TransposedCache { x, w, params } = &layer.cache;
         let size = transposed_size("width", x.dim().2, w.dim().1, *params)?;
         layer.case(Tensor::scalar(size as f64))
-    })
-}
-
-const TRANSPOSED: &str = "extension::transposed::transposed_conv_forward";
-
-/// (E3), the output before it is cut, is what `transposed_conv_forward` returns without padding and
-/// bias.
-pub fn transposed_uncut() -> Check {
-    let left = r"Y^{\mathrm{pad}}";
-    Check::new("E3", left, TRANSPOSED, transposed(), |layer| {
-        layer.case(tensor(&layer.uncut()?))
-    })
-}
-
-/// (E4), the output, is what `transposed_conv_forward` returns; `Y^{pad}` in it is that of (E3).
-pub fn transposed_forward() -> Check {
-    Check::new("E4", "Y", TRANSPOSED, transposed(), |layer| {
-        let TransposedCache { x, w, params } = &layer.cache;
-        let (y, _) = transposed_conv_forward(x.view(), w.view(), layer.b.view(), *params)?;
-        layer.case(tensor(&y))
     })
 }
 
@@ -95,33 +95,33 @@ pub fn transposed_filter_gradient() -> Check {
     })
 }
 
-/// (E7), the height of a dilated convolution's output, is what `dilated_output_shape` returns.
+/// (E7), the dilated convolution, is what `dilated_conv_forward` returns.
+pub fn dilated_forward() -> Check {
+    let against = "extension::dilation::dilated_conv_forward";
+    Check::new("E7", "Z", against, dilated(), |layer| {
+        let DilatedCache { a_prev, w, params } = &layer.cache;
+        let (z, _) = dilated_conv_forward(a_prev.view(), w.view(), layer.b.view(), *params)?;
+        layer.case(tensor(&z))
+    })
+}
+
+/// (E8), the height of a dilated convolution's output, is what `dilated_output_shape` returns.
 pub fn dilated_height() -> Check {
     let against = "extension::sizes::dilated_output_shape";
-    Check::new("E7", "n_H", against, dilated(), |layer| {
+    Check::new("E8", "n_H", against, dilated(), |layer| {
         let DilatedCache { a_prev, w, params } = &layer.cache;
         let (_, n_h, ..) = dilated_output_shape(&a_prev.view(), &w.view(), *params)?;
         layer.case(Tensor::scalar(n_h as f64))
     })
 }
 
-/// (E8), the width of a dilated convolution's output, is what `dilated_output_shape` returns.
+/// (E9), the width of a dilated convolution's output, is what `dilated_output_shape` returns.
 pub fn dilated_width() -> Check {
     let against = "extension::sizes::dilated_output_shape";
-    Check::new("E8", "n_W", against, dilated(), |layer| {
+    Check::new("E9", "n_W", against, dilated(), |layer| {
         let DilatedCache { a_prev, w, params } = &layer.cache;
         let (_, _, n_w, _) = dilated_output_shape(&a_prev.view(), &w.view(), *params)?;
         layer.case(Tensor::scalar(n_w as f64))
-    })
-}
-
-/// (E9), the dilated convolution, is what `dilated_conv_forward` returns.
-pub fn dilated_forward() -> Check {
-    let against = "extension::dilation::dilated_conv_forward";
-    Check::new("E9", "Z", against, dilated(), |layer| {
-        let DilatedCache { a_prev, w, params } = &layer.cache;
-        let (z, _) = dilated_conv_forward(a_prev.view(), w.view(), layer.b.view(), *params)?;
-        layer.case(tensor(&z))
     })
 }
 
