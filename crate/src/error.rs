@@ -15,6 +15,43 @@ pub enum Error {
     #[error("pooling window f is 0; a window must hold at least one element")]
     ZeroWindow,
 
+    /// The dilation is 0: all weights of a filter would meet the same element.
+    #[error("dilation is 0; neighbours in a window must be at least 1 apart")]
+    ZeroDilation,
+
+    /// The channels cannot be split into that many groups.
+    #[error(
+        "{groups} groups do not divide the {n_c_prev} channels of a_prev and the {n_c} filters of w"
+    )]
+    Groups {
+        /// Number of groups asked for.
+        groups: usize,
+        /// Channels of the input.
+        n_c_prev: usize,
+        /// Number of filters.
+        n_c: usize,
+    },
+
+    /// The output padding is as large as the stride: the window would stop once more.
+    #[error("output_pad is {output_pad}; expected less than the stride {stride}")]
+    OutputPadding {
+        /// Rows and columns added at the end.
+        output_pad: usize,
+        /// The stride.
+        stride: usize,
+    },
+
+    /// The padding cuts off a whole transposed convolution.
+    #[error("{axis} {uncut} is all cut off by padding {pad} on both sides")]
+    PaddingLeavesNothing {
+        /// `"height"` or `"width"`.
+        axis: &'static str,
+        /// Extent before the cut.
+        uncut: usize,
+        /// Rows or columns cut on each side.
+        pad: usize,
+    },
+
     /// An array has no elements because one of its extents is 0 (an empty batch, for instance).
     #[error("{array} has shape {shape:?}: axis {axis} is empty, expected at least 1")]
     EmptyAxis {

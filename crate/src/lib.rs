@@ -38,6 +38,7 @@
 //! ```
 //!
 //! The loops here are literal and slow on purpose: they are meant to be read beside the formulas.
+//! [`extension`] holds relatives of the layer: transposed, dilated and grouped convolution.
 
 // `deny`, not `forbid`: ndarray's `s!` carries an `allow` of its own.
 #![deny(unsafe_code)]
@@ -47,6 +48,7 @@ pub mod checked;
 pub mod conv;
 pub mod dense;
 mod error;
+pub mod extension;
 pub mod fit;
 pub mod geometry;
 pub mod gradcheck;

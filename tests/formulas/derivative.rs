@@ -11,6 +11,7 @@ use formula_checks::{Directive, Display, tensor};
 
 use crate::pages::Pages;
 
+mod extension;
 mod loss;
 mod network;
 

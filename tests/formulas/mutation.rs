@@ -46,6 +46,16 @@ const EQUIVALENT: &[(&str, &str, &str)] = &[
         r"left side: indices 2 and 3 of `dA^{\mathrm{prev}}` exchanged",
         "the right side is the same for every y and x",
     ),
+    (
+        "L5",
+        "left side: indices 1 and 3 of `J^W` exchanged",
+        "the right side knows h and u only as h + u",
+    ),
+    (
+        "L5",
+        "left side: indices 2 and 4 of `J^W` exchanged",
+        "the right side knows w and v only as w + v",
+    ),
 ];
 
 fn caught(mutant: &Formula, check: &Check, scope: &Scope<'_>) -> bool {

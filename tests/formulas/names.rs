@@ -10,10 +10,15 @@ use crate::pages::{Pages, root};
 
 /// The faults of the glossary against the crate's sources.
 fn missing(pages: &Pages) -> Result<Vec<String>> {
-    let mut sources = vec![];
-    for entry in fs::read_dir(root().join("crate/src"))? {
-        let path = entry?.path();
-        sources.push((path.display().to_string(), fs::read_to_string(&path)?));
+    let (mut sources, mut folders) = (vec![], vec![root().join("crate/src")]);
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder)? {
+            let path = entry?.path();
+            match path.is_dir() {
+                true => folders.push(path),
+                false => sources.push((path.display().to_string(), fs::read_to_string(&path)?)),
+            }
+        }
     }
     let sources: Vec<_> = sources.iter().map(|(f, t)| (&**f, &**t)).collect();
     let glossary = Glossary::parse(&pages.glossary)?;

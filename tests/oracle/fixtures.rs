@@ -57,6 +57,57 @@ pub struct Convolution {
     pub db: Array4<f64>,
 }
 
+/// One convolution with dilation or groups; results as in [`Convolution`].
+#[derive(Deserialize)]
+pub struct Extension {
+    pub name: String,
+    pub stride: usize,
+    pub pad: usize,
+    pub dilation: usize,
+    pub groups: usize,
+    #[serde(deserialize_with = "array")]
+    pub a_prev: Array4<f64>,
+    #[serde(deserialize_with = "array")]
+    pub w: Array4<f64>,
+    #[serde(deserialize_with = "array")]
+    pub b: Array4<f64>,
+    #[serde(deserialize_with = "array")]
+    pub dz: Array4<f64>,
+    #[serde(deserialize_with = "array")]
+    pub z: Array4<f64>,
+    #[serde(deserialize_with = "array")]
+    pub da_prev: Array4<f64>,
+    #[serde(deserialize_with = "array")]
+    pub dw: Array4<f64>,
+    #[serde(deserialize_with = "array")]
+    pub db: Array4<f64>,
+}
+
+/// One transposed convolution.
+#[derive(Deserialize)]
+pub struct Transposed {
+    pub name: String,
+    pub stride: usize,
+    pub pad: usize,
+    pub output_pad: usize,
+    #[serde(deserialize_with = "array")]
+    pub x: Array4<f64>,
+    #[serde(deserialize_with = "array")]
+    pub w: Array4<f64>,
+    #[serde(deserialize_with = "array")]
+    pub b: Array4<f64>,
+    #[serde(deserialize_with = "array")]
+    pub dy: Array4<f64>,
+    #[serde(deserialize_with = "array")]
+    pub y: Array4<f64>,
+    #[serde(deserialize_with = "array")]
+    pub dx: Array4<f64>,
+    #[serde(deserialize_with = "array")]
+    pub dw: Array4<f64>,
+    #[serde(deserialize_with = "array")]
+    pub db: Array4<f64>,
+}
+
 /// One pooling in both modes: `first`, `every`, `shared` are `da_prev` in mode max under the rule
 /// for ties of that name, `spread` is `da_prev` in mode average.
 #[derive(Deserialize)]
@@ -185,6 +236,14 @@ pub fn convolutions() -> Vec<Convolution> {
     load("convolution.json").cases
 }
 
+pub fn extensions() -> Vec<Extension> {
+    load("extension.json").cases
+}
+
+pub fn transposed() -> Vec<Transposed> {
+    load("transposed.json").cases
+}
+
 pub fn poolings() -> Vec<Pooling> {
     load("pooling.json").cases
 }
@@ -224,6 +283,8 @@ mod tests {
     fn the_data_were_made_by_the_versions_that_requirements_txt_pins() {
         let pins = fs::read_to_string(folder().join("requirements.txt")).unwrap();
         let convolution: Fixtures<Convolution> = load("convolution.json");
+        let extension: Fixtures<Extension> = load("extension.json");
+        let transposed: Fixtures<Transposed> = load("transposed.json");
         let pooling: Fixtures<Pooling> = load("pooling.json");
         let dense: Fixtures<Dense> = load("dense.json");
         let network: Fixtures<Whole> = load("network.json");
@@ -231,6 +292,8 @@ mod tests {
         let stream: Fixtures<Stream> = load("numpy_stream.json");
         for (jax, numpy) in [
             (convolution.jax, convolution.numpy),
+            (extension.jax, extension.numpy),
+            (transposed.jax, transposed.numpy),
             (pooling.jax, pooling.numpy),
             (dense.jax, dense.numpy),
             (network.jax, network.numpy),

@@ -6,9 +6,9 @@
 //! the crate ──▶ Check ────┘
 //! ```
 //!
-//! [`loss`], [`convolution`], [`pooling`], [`network`] and [`checking`] hold one function a formula; to
-//! add one, write it there and put
-//! it into the list at the top of that file. [`geometries`] says on which arrays all of them run.
+//! [`loss`], [`convolution`], [`ladder`], [`extension`], [`pooling`], [`network`] and [`checking`] hold one
+//! function a formula; to add one, write it there and put it into the list at the top of that file.
+//! [`geometries`] says on which arrays all of them run.
 
 // `forbid` would refuse ndarray's `s!`, which carries an `allow` of its own.
 #![deny(unsafe_code)]
@@ -20,7 +20,9 @@ mod check;
 pub mod checking;
 pub mod convolution;
 mod display;
+pub mod extension;
 pub mod geometries;
+pub mod ladder;
 pub mod loss;
 mod names;
 pub mod network;
@@ -39,6 +41,8 @@ pub fn all() -> &'static [Check] {
     static ALL: LazyLock<Vec<Check>> = LazyLock::new(|| {
         let mut checks = loss::checks();
         checks.extend(convolution::checks());
+        checks.extend(ladder::checks());
+        checks.extend(extension::checks());
         checks.extend(pooling::checks());
         checks.extend(network::checks());
         checks.extend(checking::checks());

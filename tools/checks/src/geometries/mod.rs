@@ -6,6 +6,8 @@
 mod chain;
 mod convolution;
 mod dense;
+mod extension;
+mod ladder;
 mod pooling;
 
 use formula::Env;
@@ -16,6 +18,8 @@ use crate::check::tensor;
 pub use chain::{Chain, chains};
 pub use convolution::{Convolution, Step, convolutions, steps};
 pub use dense::{Dense, denses};
+pub use extension::{Layer, dilated, grouped, transposed};
+pub use ladder::{Plain, matrix, plains, plane, planes, pointwise};
 pub use pooling::{Pooling, Window, poolings, windows};
 
 /// What every layer has: the sizes of its input and output, the stride, the input.

@@ -2,10 +2,15 @@
 
 mod average_spread;
 mod corner_edge_centre;
+mod coverage;
+mod crop;
+mod dilated_window;
 mod filter_gradient;
 mod flip;
+mod full_convolution;
 mod gradient_check;
 mod jacobian;
+mod layer_matrix;
 mod max_mask;
 mod network_flow;
 mod overlap_pooling;
@@ -14,6 +19,9 @@ mod recovered_filter;
 mod scatter;
 mod sliding_window;
 mod stride_remainder;
+mod transposed;
+mod who_gave;
+mod zero_insertion;
 
 use cnn_backprop::Error;
 
@@ -23,15 +31,23 @@ use crate::Figure;
 pub(crate) type Draw = fn() -> Result<Figure, Error>;
 
 /// Every figure, in the order of the pages.
-pub(crate) const ALL: [Draw; 14] = [
+pub(crate) const ALL: [Draw; 22] = [
     jacobian::draw,
     padding::draw,
     sliding_window::draw,
     stride_remainder::draw,
+    layer_matrix::draw,
     scatter::draw,
     corner_edge_centre::draw,
     flip::draw,
+    who_gave::draw,
+    full_convolution::draw,
     filter_gradient::draw,
+    zero_insertion::draw,
+    crop::draw,
+    coverage::draw,
+    transposed::draw,
+    dilated_window::draw,
     max_mask::draw,
     average_spread::draw,
     overlap_pooling::draw,

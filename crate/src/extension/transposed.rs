@@ -1,0 +1,140 @@
+//! Transposed convolution: the way back through a convolution, used as a layer of its own.
+
+use ndarray::{Array4, ArrayView4, Axis, NdFloat};
+
+use super::sizes::transposed_size;
+use crate::checked::{not_empty, owned, same_shape, zeros};
+use crate::conv::{ConvCache, ConvGrads, ConvParams, conv_backward, conv_forward};
+use crate::error::Result;
+
+/// How a transposed convolution moves and what it cuts off.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub struct TransposedParams {
+    /// Stride and padding of the convolution that is turned around: the output is cut by `pad`.
+    pub conv: ConvParams,
+    /// Rows and columns that this convolution would have left over; below the stride.
+    pub output_pad: usize,
+}
+
+/// What [`transposed_conv_forward`] saves for [`transposed_conv_backward`].
+#[derive(Clone, Debug, PartialEq)]
+pub struct TransposedCache<F> {
+    /// Input of the layer, `(m, n_H, n_W, n_C)`.
+    pub x: Array4<F>,
+    /// Filters, shaped as for the convolution that is turned around: `(f_h, f_w, n_C_out, n_C)`.
+    pub w: Array4<F>,
+    /// Stride, padding and output padding.
+    pub params: TransposedParams,
+}
+
+/// A transposed convolution: every number of `x` lands on a whole window of the output, times the
+/// filter, as a number of `dz` lands on `da_prev`; then the bias is added.
+///
+/// Shapes: `x (m, n_H, n_W, n_C)`, `w (f_h, f_w, n_C_out, n_C)`, `b (1, 1, 1, n_C_out)` →
+/// `(m, N_H, N_W, n_C_out)` and the cache, where `N_H = (n_H − 1)·s + f_h + output_pad − 2·pad` and
+/// `N_W` likewise.
+///
+/// # Errors
+/// - [`Error::EmptyAxis`](crate::Error::EmptyAxis) if `x` or `w` has an axis of extent 0.
+/// - [`Error::ShapeMismatch`](crate::Error::ShapeMismatch) if `b` is not `(1, 1, 1, n_C_out)`, or `x` has not the last axis of `w`.
+/// - [`Error::ZeroStride`](crate::Error::ZeroStride), [`Error::OutputPadding`](crate::Error::OutputPadding) if `output_pad` is not below the stride.
+/// - [`Error::PaddingLeavesNothing`](crate::Error::PaddingLeavesNothing) if `2·pad` cuts the whole output off.
+/// - [`Error::TooLarge`](crate::Error::TooLarge) if a size overflows or memory cannot be had.
+///
+/// # Source
+/// In the book, *转置卷积 · Transposed convolution*.
+///
+/// # Examples
+/// ```
+/// use cnn_backprop::ConvParams;
+/// use cnn_backprop::extension::transposed::{TransposedParams, transposed_conv_forward};
+/// use ndarray::{Array4, array};
+///
+/// let x = array![[[[1.0], [10.0]]]]; // one row
+/// let w = array![[[[1.0]], [[2.0]], [[3.0]]]]; // 1×3 filter
+/// let b = Array4::zeros((1, 1, 1, 1));
+/// let conv = ConvParams { stride: 2, pad: 0 };
+/// let params = TransposedParams { conv, output_pad: 0 };
+/// let (y, _cache) = transposed_conv_forward(x.view(), w.view(), b.view(), params)?;
+/// assert_eq!(y, array![[[[1.0], [2.0], [13.0], [20.0], [30.0]]]]);
+/// # Ok::<(), cnn_backprop::Error>(())
+/// ```
+// ANCHOR: transposed_conv_forward
+pub fn transposed_conv_forward<F: NdFloat>(
+    x: ArrayView4<F>,
+    w: ArrayView4<F>,
+    b: ArrayView4<F>,
+    params: TransposedParams,
+) -> Result<(Array4<F>, TransposedCache<F>)> {
+    not_empty("x", x.shape())?;
+    not_empty("w", w.shape())?;
+    let ((m, n_h, n_w, n_c), (f_h, f_w, n_c_out, filters)) = (x.dim(), w.dim());
+    same_shape("x", &[m, n_h, n_w, filters], &[m, n_h, n_w, n_c])?;
+    same_shape("b", &[1, 1, 1, n_c_out], b.shape())?;
+    let rows = transposed_size("height", n_h, f_h, params)?;
+    let cols = transposed_size("width", n_w, f_w, params)?;
+
+    // x plays dz; what is wanted is the gradient of an input of that size, whatever it held
+    let nothing = zeros("y", (m, rows, cols, n_c_out))?;
+    let turned_around = ConvCache {
+        a_prev: nothing,
+        w: owned("w", w)?,
+        params: params.conv,
+    };
+    let y = conv_backward(x, &turned_around)?.da_prev + b;
+    let (x, w) = (owned("x", x)?, turned_around.w);
+    Ok((y, TransposedCache { x, w, params }))
+}
+// ANCHOR_END: transposed_conv_forward
+
+/// Gradients of the loss with respect to input, filters and bias of a transposed convolution: the
+/// gradient of the input is a plain convolution of `dy`.
+///
+/// Shapes: `dy (m, N_H, N_W, n_C_out)` → `da_prev (m, n_H, n_W, n_C)`, `dw` and `db` as `w` and `b`.
+///
+/// # Errors
+/// - [`Error::ShapeMismatch`](crate::Error::ShapeMismatch) if `dy` is not shaped like this layer's output.
+/// - Those of [`transposed_conv_forward`] if the parts of `cache` do not fit together.
+///
+/// # Source
+/// In the book, *转置卷积 · Transposed convolution*.
+///
+/// # Examples
+/// ```
+/// use cnn_backprop::ConvParams;
+/// use cnn_backprop::extension::transposed::{
+///     TransposedParams, transposed_conv_backward, transposed_conv_forward,
+/// };
+/// use ndarray::{Array4, array};
+///
+/// let x = array![[[[1.0], [10.0]]]];
+/// let w = array![[[[1.0]], [[2.0]], [[3.0]]]];
+/// let b = Array4::zeros((1, 1, 1, 1));
+/// let conv = ConvParams { stride: 2, pad: 0 };
+/// let params = TransposedParams { conv, output_pad: 0 };
+/// let (y, cache) = transposed_conv_forward(x.view(), w.view(), b.view(), params)?;
+/// let grads = transposed_conv_backward(Array4::ones(y.dim()).view(), &cache)?;
+/// assert_eq!(grads.da_prev, array![[[[6.0], [6.0]]]]); // 1 + 2 + 3, forward, not turned
+/// # Ok::<(), cnn_backprop::Error>(())
+/// ```
+// ANCHOR: transposed_conv_backward
+pub fn transposed_conv_backward<F: NdFloat>(
+    dy: ArrayView4<F>,
+    cache: &TransposedCache<F>,
+) -> Result<ConvGrads<F>> {
+    let TransposedCache { x, w, params } = cache;
+    let no_bias = zeros("no_bias", (1, 1, 1, w.len_of(Axis(3))))?;
+    let ((m, n_h, n_w, _), (f_h, f_w, n_c_out, _)) = (x.dim(), w.dim());
+    let rows = transposed_size("height", n_h, f_h, *params)?;
+    let cols = transposed_size("width", n_w, f_w, *params)?;
+    same_shape("dy", &[m, rows, cols, n_c_out], dy.shape())?;
+
+    let (da_prev, conv) = conv_forward(dy, w.view(), no_bias.view(), params.conv)?;
+    let dw = conv_backward(x.view(), &conv)?.dw; // dy was what the filter slid over, x plays dz
+    let mut db = zeros("db", (1, 1, 1, n_c_out))?;
+    for number in dy.lanes(Axis(3)) {
+        db += &number;
+    }
+    Ok(ConvGrads { da_prev, dw, db })
+}
+// ANCHOR_END: transposed_conv_backward

@@ -1,0 +1,153 @@
+//! The same for the ladder and for the relatives of the layer.
+
+use anyhow::{Context, Result};
+use cnn_backprop::NumpyRng;
+use formula::Env;
+
+use super::{A_PREV, DA_PREV, Formulas, Gradient, array, convolution, dot, numeric};
+
+const SIZES: super::Sizes = ([2.0, 7.0, 8.0, 2.0], [3.0, 2.0, 4.0], 2.0, 1.0);
+
+/// What the forward formulas make of a loss, by differences; then what the backward formulas say.
+fn assert_derivative(
+    book: &Formulas,
+    mut env: Env,
+    (forward, backward): (&[&str], &[&str]),
+    names: [&str; 2],
+    gradients: [&'static str; 2],
+    (upstream, output): (&str, &str),
+) -> Result<()> {
+    let differences = numeric(&env, &names, 0.5, |mut env| {
+        book.evaluate(forward, &mut env)?;
+        dot(&env, upstream, output)
+    })?;
+    book.evaluate(backward, &mut env)?;
+    for gradient in Gradient::pairs(&env, &gradients, differences)? {
+        gradient.assert_same();
+    }
+    Ok(())
+}
+
+#[test]
+fn the_full_convolution_is_the_derivative_of_convolution_forward() -> Result<()> {
+    let book = Formulas::read()?;
+    let mut rng = NumpyRng::seed(4);
+    let mut env = convolution(&book, SIZES, &mut rng)?;
+    book.random("dZ", &mut env, &mut rng)?;
+    let forward: &[&str] = &["F1", "F3"];
+    for way in [
+        &["L18", "L19", "L17", "L15", "L20", "1a", "F1", "2"][..],
+        &["L18", "L19", "L17", "L15", "L21", "F1", "2"],
+    ] {
+        let (names, gradients) = ([A_PREV, "W"], [DA_PREV, "dW"]);
+        assert_derivative(
+            &book,
+            env.clone(),
+            (forward, way),
+            names,
+            gradients,
+            ("dZ", "Z"),
+        )?;
+    }
+    Ok(())
+}
+
+#[test]
+fn the_steps_of_the_ladder_are_the_derivative_of_its_first() -> Result<()> {
+    let book = Formulas::read()?;
+    let mut rng = NumpyRng::seed(5);
+    let (shape, [f_h, f_w, n_c], ..) = SIZES;
+    let plain = (shape, [f_h, f_w, n_c], 1.0, 0.0);
+    let mut env = convolution(&book, plain, &mut rng)?;
+    book.random("dZ", &mut env, &mut rng)?;
+    for step in [
+        &["L9", "L10"][..],
+        &["L11", "L10"],
+        &["L12", "L13", "L10"],
+        &["L12", "L14", "L10"],
+        &["L12", "L15", "L16", "L10"],
+    ] {
+        let (names, gradients) = ([A_PREV, "W"], [DA_PREV, "dW"]);
+        assert_derivative(
+            &book,
+            env.clone(),
+            (&["L8"], step),
+            names,
+            gradients,
+            ("dZ", "Z"),
+        )?;
+    }
+    Ok(())
+}
+
+#[test]
+fn dilated_backward_is_the_derivative_of_dilated_forward() -> Result<()> {
+    let book = Formulas::read()?;
+    let mut rng = NumpyRng::seed(6);
+    let mut env = convolution(&book, SIZES, &mut rng)?.scalar("d", 2.0);
+    book.evaluate(&["E8", "E9"], &mut env)?;
+    book.random("dZ", &mut env, &mut rng)?;
+    let ways: (&[&str], &[&str]) = (&["F1", "E7"], &["F1", "E10", "1a", "E11"]);
+    assert_derivative(
+        &book,
+        env,
+        ways,
+        [A_PREV, "W"],
+        [DA_PREV, "dW"],
+        ("dZ", "Z"),
+    )
+}
+
+#[test]
+fn grouped_backward_is_the_derivative_of_grouped_forward() -> Result<()> {
+    let book = Formulas::read()?;
+    let mut rng = NumpyRng::seed(7);
+    let (shape, filters, s, p) = SIZES;
+    let ([m, h, w, _], [f_h, f_w, _]) = (shape, filters);
+    let (channels, n_c, g) = (4.0, 6.0, 2.0);
+    let thin = ([m, h, w, channels / g], [f_h, f_w, n_c], s, p);
+    let filters = array(&convolution(&book, thin, &mut rng)?, "W")?;
+    let whole = ([m, h, w, channels], [f_h, f_w, n_c], s, p);
+    let mut env = convolution(&book, whole, &mut rng)?
+        .scalar("g", g)
+        .scalar("q", channels / g)
+        .tensor("W", filters);
+    book.random("dZ", &mut env, &mut rng)?;
+    let ways: (&[&str], &[&str]) = (&["F1", "E12"], &["F1", "E13", "1a", "E14"]);
+    assert_derivative(
+        &book,
+        env,
+        ways,
+        [A_PREV, "W"],
+        [DA_PREV, "dW"],
+        ("dZ", "Z"),
+    )
+}
+
+#[test]
+fn transposed_backward_is_the_derivative_of_transposed_forward() -> Result<()> {
+    let book = Formulas::read()?;
+    let mut rng = NumpyRng::seed(8);
+    let mut env = convolution(&book, SIZES, &mut rng)?.scalar("o", 1.0);
+    book.evaluate(&["E3", "E4"], &mut env)?;
+    // X is shaped like dZ, and the biases belong to the channels of the output
+    book.random("dZ", &mut env, &mut rng)?;
+    let x = array(&env, "dZ")?;
+    let n_c_out = env.get_scalar(r"n_C^{\mathrm{prev}}").context("a size")? as usize;
+    let b = formula_checks::tensor(&rng.randn([n_c_out])?);
+    let pad = env.get_scalar("p").context("a size")?;
+    let dy = {
+        let (rows, cols) = (env.get_scalar("N_H"), env.get_scalar("N_W"));
+        let (rows, cols) = (rows.context("a size")?, cols.context("a size")?);
+        let m = env.get_scalar("m").context("a size")?;
+        rng.randn([m as usize, rows as usize, cols as usize, n_c_out])?
+    };
+    let dy_pad = cnn_backprop::zero_pad(dy.view(), pad as usize)?;
+    let env = env
+        .tensor("X", x)
+        .tensor("b", b)
+        .tensor("dY", formula_checks::tensor(&dy))
+        .tensor(r"dY^{\mathrm{pad}}", formula_checks::tensor(&dy_pad));
+    let ways: (&[&str], &[&str]) = (&["E1", "E2"], &["E5", "E6"]);
+    assert_derivative(&book, env, ways, ["X", "W"], ["dX", "dW"], ("dY", "Y"))
+}
