@@ -133,7 +133,7 @@ breakages! {
         "\\sum_{h=0}^{n_H} \\sum_{w=0}^{n_W} dZ_{i," => "\\sum_{h=0}^{n_H-1} \\sum_{w=0}^{n_W-1} dZ_{i,", 0,
         "the formula is to be wrong, but agrees with (3) everywhere";
     wrong_formula_with_a_slip_of_the_pen: "src/errata-printed.md", "W_c \\times dZ_{hw} \\quad" => "W_c \\times dY_{hw} \\quad", 0,
-        "wrong copy of formula (1): `Y` is not in the glossary";
+        "wrong copy of formula (1): `Y_{hw}` is not in the glossary";
     wrong_formula_of_no_right_one: "src/errata-printed.md", "wrong on purpose: (3) -->" => "wrong on purpose: (33) -->", 1,
         "the formula is to differ from (33), but nothing checks such a formula";
     wrong_formula_with_a_number: "src/errata-printed.md", "dZ_{hw} \\quad \\forall\\, i $$" => "dZ_{hw} \\quad \\forall\\, i \\tag{99} $$", 0,

@@ -16,7 +16,8 @@
     found.className = "lookup-found";
     found.setAttribute("role", "status");
     const first = rows[0].closest(".table-wrapper");
-    (first.previousElementSibling ?? first).before(label, found); // over its heading
+    // over its heading
+    (first.previousElementSibling ?? first).before(label, found);
 
     function fits(row, text, value) {
         const known = Number(row.dataset.value);
