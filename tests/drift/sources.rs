@@ -88,6 +88,10 @@ breakages! {
         "`ignore`: a Rust listing is run by the tests";
     listing_without_language: "src/padding.md", "```rust,symbols" => "```", 0,
         "listing without a language";
+    python_that_is_typed: "src/from-numpy.md", "{{#include ../tests/numpy/from_numpy_slices.py:program}}" => "print(1)", -1,
+        "Python listing: expected one `{{#include …}}` line";
+    python_of_no_anchor: "src/from-numpy.md", "from_numpy_slices.py:program" => "from_numpy_slices.py:programs", 0,
+        "has no anchor `programs`";
     output_without_example: "src/padding.md", "text,output,example-padding" => "text,output", 0,
         "the example that prints it";
     prose_in_no_language: "src/padding.md", "\n$$ A^" => "\nProse.\n\n$$ A^", 1,
