@@ -16,6 +16,7 @@ const SOURCES: [&str; 9] = [
     "tools/font",
     "tests/counts.toml",
     "tests/numpy",
+    "CITATION.cff",
 ];
 
 /// What is needed besides, to build the book and the companion crate.
