@@ -4,7 +4,8 @@
 use ndarray::{Array, Array4, array, s};
 
 fn main() -> Result<(), ndarray::ShapeError> {
-    let mut a = Array::from_iter(0..12).into_shape_with_order((3, 4))?;
+    let a = Array::from_iter(0..12);
+    let mut a = a.into_shape_with_order((3, 4))?;
     println!("window\n{}", a.slice(s![0..2, 1..3]));
     println!("last row {}", a.slice(s![-1, ..]));
     let end = 9.min(a.nrows()); // a slice too long panics

@@ -14,7 +14,8 @@ fn main() -> Result<(), ShapeError> {
     println!("broadcast\n{}", &a + &array![[10, 20]]);
 
     // (m, n_H, n_W, n_C)
-    let dz = Array::from_iter(0..24).into_shape_with_order((2, 3, 2, 2))?;
+    let dz = Array::from_iter(0..24);
+    let dz = dz.into_shape_with_order((2, 3, 2, 2))?;
     let one = dz.sum_axis(Axis(0)); // (n_H, n_W, n_C)
     let db = one.sum_axis(Axis(0)).sum_axis(Axis(0));
     println!("db {db}");

@@ -11,17 +11,17 @@ def conv_forward(A_prev, W, b, stride, pad):
     n_W = (n_W_prev + 2 * pad - f_w) // stride + 1
 
     rings = ((0, 0), (pad, pad), (pad, pad), (0, 0))
-    A_prev_pad = np.pad(A_prev, rings)
+    A_pad = np.pad(A_prev, rings)
     Z = np.zeros((m, n_H, n_W, n_C))
     for i in range(m):
         for h in range(n_H):
             for w in range(n_W):
                 for c in range(n_C):
-                    top, left = h * stride, w * stride
-                    window = np.s_[i, top : top + f_h, left : left + f_w, :]
-                    products = A_prev_pad[window] * W[:, :, :, c]
-                    # the bias once, behind the sum
-                    Z[i, h, w, c] = np.sum(products) + b[0, 0, 0, c]
+                    y, x = h * stride, w * stride
+                    window = np.s_[i, y:y+f_h, x:x+f_w]
+                    products = A_pad[window] * W[..., c]
+                    bias = b[0, 0, 0, c]
+                    Z[i, h, w, c] = products.sum() + bias
     return Z
 # ANCHOR_END: conv_forward
 
@@ -33,24 +33,25 @@ def conv_backward(dZ, A_prev, W, stride, pad):
     _, n_H_prev, n_W_prev, _ = A_prev.shape
 
     rings = ((0, 0), (pad, pad), (pad, pad), (0, 0))
-    A_prev_pad = np.pad(A_prev, rings)
-    dA_prev_pad = np.zeros(A_prev_pad.shape)
+    A_pad = np.pad(A_prev, rings)
+    dA_pad = np.zeros(A_pad.shape)
     dW = np.zeros(W.shape)
     db = np.zeros((1, 1, 1, n_C))
     for i in range(m):
         for h in range(n_H):
             for w in range(n_W):
                 for c in range(n_C):
-                    top, left = h * stride, w * stride
-                    window = np.s_[i, top : top + f_h, left : left + f_w, :]
+                    y, x = h * stride, w * stride
+                    window = np.s_[i, y:y+f_h, x:x+f_w]
                     g = dZ[i, h, w, c]
-                    dA_prev_pad[window] += W[:, :, :, c] * g  # (1)
-                    dW[:, :, :, c] += A_prev_pad[window] * g  # (2)
+                    dA_pad[window] += W[..., c] * g  # (1)
+                    dW[..., c] += A_pad[window] * g  # (2)
                     db[0, 0, 0, c] += g  # (3)
 
     # not [pad:-pad], which is empty without padding
-    inside = np.s_[:, pad : pad + n_H_prev, pad : pad + n_W_prev, :]
-    return dA_prev_pad[inside], dW, db
+    rows = slice(pad, pad + n_H_prev)
+    columns = slice(pad, pad + n_W_prev)
+    return dA_pad[:, rows, columns], dW, db
 # ANCHOR_END: conv_backward
 
 
@@ -62,12 +63,13 @@ def pool_backward(dA, A_prev, f, stride, mode):
         for h in range(n_H):
             for w in range(n_W):
                 for c in range(n_C):
-                    top, left = h * stride, w * stride
-                    window = np.s_[i, top : top + f, left : left + f, c]
+                    y, x = h * stride, w * stride
+                    window = np.s_[i, y:y+f, x:x+f, c]
                     g = dA[i, h, w, c]
                     if mode == "max":
-                        x = A_prev[window]
-                        dA_prev[window] += (x == x.max()) * g  # (4)
+                        a = A_prev[window]
+                        mask = a == a.max()
+                        dA_prev[window] += mask * g  # (4)
                     else:
                         dA_prev[window] += g / (f * f)  # (5)
     return dA_prev

@@ -1,7 +1,8 @@
 //! The index of the crate's functions: each with its documentation, and the pages that show it.
 
-use super::{Whole, boxed, link};
+use super::{Whole, boxed, folded, link};
 use crate::api::Item;
+use crate::api::items::CRATE;
 use crate::expand::html::{bilingual, escape};
 use crate::markdown::code_blocks;
 
@@ -11,7 +12,6 @@ pub(super) fn table(whole: Whole<'_>) -> String {
     let rows: String = functions.map(|item| row(item, &programs, whole)).collect();
     let titles = [
         bilingual("函数", "Function"),
-        bilingual("模块", "Module"),
         bilingual("写在", "Written out in"),
         bilingual("用在", "Called in"),
     ];
@@ -19,7 +19,9 @@ pub(super) fn table(whole: Whole<'_>) -> String {
 }
 
 fn row(item: &Item, programs: &[String], whole: Whole<'_>) -> String {
-    let name = format!("<code>{}</code>", escape(&item.name));
+    let module = item.module.strip_prefix(CRATE).unwrap_or(&item.module);
+    let path = format!("{}::{}", module.trim_start_matches("::"), item.name);
+    let name = format!("<code>{}</code>", escape(path.trim_start_matches("::")));
     let name = match whole.api {
         true => format!("<a href=\"{}\">{name}</a>", item.url),
         false => name,
@@ -31,15 +33,14 @@ fn row(item: &Item, programs: &[String], whole: Whole<'_>) -> String {
         let links: Vec<_> = links
             .map(|(chapter, _)| link(chapter, whole.source))
             .collect();
-        links.join("<br>")
+        folded(&links, &|pages| {
+            (format!("{pages} 页"), format!("{pages} pages"))
+        })
     };
     let associated = item.name.contains("::");
     let written = pages(&|program| !associated && defines(program, short));
     let called = pages(&|program| calls(program, &item.name) && !defines(program, short));
-    let module = escape(&item.module);
-    format!(
-        "<tr><td>{name}</td><td><code>{module}</code></td><td>{written}</td><td>{called}</td></tr>"
-    )
+    format!("<tr><td>{name}</td><td>{written}</td><td>{called}</td></tr>")
 }
 
 /// The lines of all Rust listings of a page that a reader sees.
@@ -122,7 +123,7 @@ mod tests {
         let of = |html: String| {
             let row = html
                 .split("<tr>")
-                .find(|row| row.contains("<code>zero_pad</code>"));
+                .find(|row| row.contains("<code>conv::zero_pad</code>"));
             row.unwrap_or_default().to_owned()
         };
         let row = of(html(true));
@@ -132,11 +133,11 @@ mod tests {
         );
         let cells: Vec<_> = row.split("<td>").collect();
         assert!(
-            cells[3].contains("one.html") && !cells[3].contains("two.html"),
+            cells[2].contains("one.html") && !cells[2].contains("two.html"),
             "{row}"
         );
         assert!(
-            cells[4].contains("two.html") && !cells[4].contains("one.html"),
+            cells[3].contains("two.html") && !cells[3].contains("one.html"),
             "{row}"
         );
         assert!(!of(html(false)).contains("api/"));

@@ -99,6 +99,24 @@ fn link(chapter: &Chapter, source: &Source) -> String {
     )
 }
 
+/// Few places stand open, many are closed until the reader opens them; `told` says how many, in
+/// Chinese and in English.
+fn folded(places: &[String], told: &dyn Fn(usize) -> (String, String)) -> String {
+    let items = places.iter().map(|place| format!("<li>{place}</li>"));
+    let list: String = items.collect();
+    match places.len() {
+        0 => String::new(),
+        1..=2 => format!("<ul class=\"places\">{list}</ul>"),
+        many => {
+            let (zh, en) = told(many);
+            let summary = bilingual(&zh, &en);
+            format!(
+                "<details class=\"places\"><summary>{summary}</summary><ul>{list}</ul></details>"
+            )
+        }
+    }
+}
+
 /// A table on one line, in a box that scrolls where it is too wide.
 fn boxed(class: &str, titles: &[String], rows: &str) -> String {
     format!(

@@ -2,7 +2,7 @@
 
 use formula::Symbol;
 
-use super::{address, boxed, link};
+use super::{address, boxed, folded, link};
 use crate::expand::html::{bilingual, escape};
 use crate::expand::math::{anchor, mathml, split_tag};
 use crate::expand::symbols::Page;
@@ -78,26 +78,18 @@ fn row(symbol: &Symbol, uses: &[Use<'_>], source: &Source) -> String {
     )
 }
 
-/// Few pages stand open, many are closed until the reader opens them.
 fn places(uses: &[Use<'_>], source: &Source) -> String {
-    let list: String = uses
-        .iter()
-        .map(|used| format!("<li>{}</li>", place(used, source)))
-        .collect();
-    match uses.len() {
-        0 => bilingual("只在形状里", "in shapes only"),
-        1..=2 => format!("<ul class=\"places\">{list}</ul>"),
-        pages => {
-            let formulas: usize = uses.iter().map(|used| used.numbers.len()).sum();
-            let summary = bilingual(
-                &format!("{pages} 页，{formulas} 个公式"),
-                &format!("{pages} pages, {formulas} formulas"),
-            );
-            format!(
-                "<details class=\"places\"><summary>{summary}</summary><ul>{list}</ul></details>"
-            )
-        }
+    if uses.is_empty() {
+        return bilingual("只在形状里", "in shapes only");
     }
+    let places: Vec<_> = uses.iter().map(|used| place(used, source)).collect();
+    let formulas: usize = uses.iter().map(|used| used.numbers.len()).sum();
+    folded(&places, &|pages| {
+        (
+            format!("{pages} 页，{formulas} 个公式"),
+            format!("{pages} pages, {formulas} formulas"),
+        )
+    })
 }
 
 fn place(used: &Use<'_>, source: &Source) -> String {
