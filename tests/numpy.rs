@@ -1,5 +1,6 @@
 //! The Python of the book, run with real NumPy: each script of `tests/numpy` prints the numbers that
-//! the example of the same name prints, and a page shows them.
+//! the example of the same name prints, and a page shows them. One without an example asserts what it
+//! claims, and prints nothing.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -21,6 +22,12 @@ fn numpy_and_the_crate_print_the_same_numbers() -> Result<()> {
     for script in scripts()? {
         let name = stem(&script)?;
         let python = printed(Command::new("python3").arg(root().join(&script)))?;
+        if !has_example(name) {
+            let nothing = "must print nothing, for no example of its name prints the same";
+            let prints = !python.is_empty();
+            faults.extend(prints.then(|| Fault::new(&script, 1, nothing)));
+            continue;
+        }
         let example = ["run", "--quiet", "-p", "cnn-backprop", "--example", name];
         let rust = printed(Command::new(env!("CARGO")).args(example))?;
         faults.extend(compare(&script, &python, &rust));
@@ -39,11 +46,18 @@ fn every_script_stands_on_a_page_with_what_it_prints() -> Result<()> {
             let blocks = code_blocks(&chapter.text);
             let output = format!("example-{name}");
             let mut words = blocks.iter().flat_map(|block| block.words());
-            blocks.iter().any(|block| block.code.contains(&shown)) && words.any(|w| w == output)
+            blocks.iter().any(|block| block.code.contains(&shown))
+                && (!has_example(name) || words.any(|w| w == output))
         });
         ensure!(
             page.is_some(),
             "{}:1: no page shows it, and the output of crate/examples/{name}.rs with it",
+            script.display()
+        );
+        let claims = fs::read_to_string(root().join(&script))?.contains("\nassert ");
+        ensure!(
+            has_example(name) || claims,
+            "{}:1: has no example of its name in crate/examples, and asserts nothing",
             script.display()
         );
     }
@@ -134,6 +148,14 @@ fn scripts() -> Result<Vec<PathBuf>> {
     scripts.sort();
     ensure!(!scripts.is_empty(), "{FOLDER} holds no script");
     Ok(scripts)
+}
+
+fn has_example(name: &str) -> bool {
+    root()
+        .join("crate/examples")
+        .join(name)
+        .with_extension("rs")
+        .is_file()
 }
 
 fn stem(script: &Path) -> Result<&str> {

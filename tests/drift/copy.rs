@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, ensure};
 
 /// What the checks on the sources read.
-const SOURCES: [&str; 9] = [
+const SOURCES: &[&str] = &[
     "book.toml",
     "glossary.toml",
     "src",

@@ -50,6 +50,16 @@ fn numbers(whole: Whole<'_>, context: &Context) -> Vec<(usize, &'static str, &'s
             "numbered formulas whose LaTeX was executed",
         ),
         (
+            context.refuted.len(),
+            "个故意印错的公式，执行后确实是错的",
+            "formulas that are wrong as the page says, and were found to be",
+        ),
+        (
+            errata::MISTAKES.len(),
+            "种有记录的错误，每种都编译运行过",
+            "recorded mistakes, each compiled and run",
+        ),
+        (
             copies.count(),
             "个没有编号的副本，也被执行",
             "copies of them without a number, executed as well",
@@ -129,7 +139,8 @@ mod tests {
             .into_iter()
             .map(|(number, _, _)| number)
             .collect();
-        assert_eq!(found, [2, 0, 1, 0, 0, 70, 0, 2, 1, 1, 0, 0, 9]);
+        let mistakes = errata::MISTAKES.len();
+        assert_eq!(found, [2, 0, 0, mistakes, 1, 0, 0, 70, 0, 2, 1, 1, 0, 0, 9]);
         let html = table(whole, &Context::default());
         assert!(
             html.contains("<tr><td>70</td>") && !html.contains('\n'),
