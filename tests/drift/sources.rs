@@ -101,8 +101,6 @@ breakages! {
         "`<!-- index: symbol -->`: expected one of";
     counts_without_a_number: "tests/counts.toml", "spoilt_formulas_caught =" => "spoilt_formulas =", -3,
         "expected [";
-    crate_that_is_no_rust: "crate/src/lib.rs", "pub mod conv;" => "pub mod conv", 0,
-        "";
     output_without_example: "src/padding.md", "text,output,example-padding" => "text,output", 0,
         "the example that prints it";
     prose_in_no_language: "src/padding.md", "\n$$ A^" => "\nProse.\n\n$$ A^", 1,
