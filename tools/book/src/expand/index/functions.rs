@@ -8,8 +8,12 @@ use crate::markdown::code_blocks;
 
 pub(super) fn table(whole: Whole<'_>) -> String {
     let programs: Vec<_> = whole.texts.iter().map(|text| visible(text)).collect();
-    let functions = whole.items.iter().filter(|item| item.function);
-    let rows: String = functions.map(|item| row(item, &programs, whole)).collect();
+    let mut functions: Vec<_> = whole.items.iter().filter(|item| item.function).collect();
+    functions.sort_by_key(|item| (&item.module, &item.name));
+    let rows: String = functions
+        .into_iter()
+        .map(|item| row(item, &programs, whole))
+        .collect();
     let titles = [
         bilingual("函数", "Function"),
         bilingual("写在", "Written out in"),
