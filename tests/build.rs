@@ -43,7 +43,10 @@ fn skeptic_files(out: &Path, blocks: &[RustBlock]) -> Result<Vec<PathBuf>> {
         if block.info.contains("should_panic") {
             // skeptic counts a listing that does not compile as one that panics, so it is handed
             // over once more, only to be compiled.
-            let file = out.join("skeptic").join("compiles").join(block.place());
+            // Under another name, for that is the name of the test.
+            let stem = block.file.file_stem().unwrap_or_default();
+            let name = format!("{}-compiles.md", stem.to_string_lossy());
+            let file = out.join("skeptic").join(block.place()).with_file_name(name);
             write_if_new(&file, &block.at_its_line("rust,no_run"))?;
             files.push(file);
         }

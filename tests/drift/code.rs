@@ -17,14 +17,14 @@ enum Tests {
     Listings,
 }
 
-struct Breakage {
+pub struct Breakage {
     edit: Edit,
     tests: Tests,
     /// What the failing run must print.
     says: &'static [&'static str],
 }
 
-const BREAKAGES: [Breakage; 3] = [
+pub const BREAKAGES: [Breakage; 3] = [
     Breakage {
         edit: Edit {
             file: "crate/src/conv.rs",

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, ensure};
 
 /// What the checks on the sources read.
-const SOURCES: [&str; 7] = [
+const SOURCES: &[&str] = &[
     "book.toml",
     "glossary.toml",
     "src",
@@ -14,6 +14,9 @@ const SOURCES: [&str; 7] = [
     "crate/examples",
     "tools/errata/src",
     "tools/font",
+    "tests/counts.toml",
+    "tests/numpy",
+    "CITATION.cff",
 ];
 
 /// What is needed besides, to build the book and the companion crate.

@@ -40,6 +40,9 @@ macro_rules! breakages {
         fn $name() -> Result<()> {
             broken(Edit { file: $file, from: $from, to: $to }, $after, $says)
         })*
+
+        /// Counted on the colophon.
+        const LISTED: &[&str] = &[$(stringify!($name)),*];
     };
 }
 
@@ -88,6 +91,16 @@ breakages! {
         "`ignore`: a Rust listing is run by the tests";
     listing_without_language: "src/padding.md", "```rust,symbols" => "```", 0,
         "listing without a language";
+    python_that_is_typed: "src/from-numpy.md", "{{#include ../tests/numpy/from_numpy_slices.py:program}}" => "print(1)", -1,
+        "Python listing: expected one `{{#include …}}` line";
+    python_of_no_anchor: "src/from-numpy.md", "from_numpy_slices.py:program" => "from_numpy_slices.py:programs", 0,
+        "has no anchor `programs`";
+    link_to_no_item: "src/index-of-everything.md", "(notation.md)" => "(api/cnn_backprop/conv/fn.conv_backwards.html)", 0,
+        "the crate has no such public item or module";
+    list_misspelt: "src/index-of-everything.md", "<!-- index: symbols -->" => "<!-- index: symbol -->", 0,
+        "`<!-- index: symbol -->`: expected one of";
+    counts_without_a_number: "tests/counts.toml", "spoilt_formulas_caught =" => "spoilt_formulas =", -3,
+        "expected [";
     output_without_example: "src/padding.md", "text,output,example-padding" => "text,output", 0,
         "the example that prints it";
     prose_in_no_language: "src/padding.md", "\n$$ A^" => "\nProse.\n\n$$ A^", 1,
@@ -247,4 +260,11 @@ fn a_half_that_is_empty() -> Result<()> {
     };
     let says = "the block `<div lang=\"zh-CN\">` opened on line 3 is empty";
     fault_at(&edit, None, 1, says)
+}
+
+/// With those of `code.rs`, which are compiled.
+#[test]
+fn the_colophon_says_how_many_breakages_there_are() -> Result<()> {
+    let all = LISTED.len() + crate::code::BREAKAGES.len();
+    book::counts::keep(&crate::copy::root(), book::counts::BREAKAGES, all)
 }

@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 use std::thread;
 
 use anyhow::Result;
+use book::counts;
 use formula::ast::Formula;
 use formula::mutate::mutants;
 use formula::{Glossary, Scope, differs, parse};
 use formula_checks::{Check, Directive, TOLERANCE, all, run};
 
-use crate::pages::Pages;
+use crate::pages::{Pages, root};
 
 /// Mutants that mean the same as the formula, each with the reason. One that is caught after all,
 /// or no longer made, fails the test.
@@ -115,6 +116,9 @@ fn every_slip_in_every_formula_is_caught() -> Result<()> {
     println!("{} mutants", work.len());
     let complaints = complaints(&survivors, EQUIVALENT);
     assert!(complaints.is_empty(), "\n{}", complaints.join("\n"));
+    let caught = work.len() - survivors.len();
+    counts::keep(&root(), counts::SPOILT, caught)?;
+    counts::keep(&root(), counts::EQUIVALENT, survivors.len())?;
     Ok(())
 }
 

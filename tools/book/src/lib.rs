@@ -12,14 +12,18 @@
 //!    pages light.
 //! 6. [`serve`] shows the result and rebuilds on every edit; [`pdf`] prints it.
 //!
+//! [`api`] puts the documentation of the companion crate beside the pages.
+//!
 //! [`blocks`] hands the listings, as the reader sees them, to the test engines.
 
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+pub mod api;
 pub mod bilingual;
 pub mod blocks;
 pub mod check;
+pub mod counts;
 pub mod displays;
 pub mod expand;
 pub mod fault;

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use anyhow::Result;
 use book::pdf::{self, Language};
 use book::preprocess::Backprop;
-use book::{serve, site};
+use book::{api, serve, site};
 use clap::{Parser, Subcommand};
 use mdbook_preprocessor::{Preprocessor, parse_input};
 
@@ -71,7 +71,15 @@ fn run(cli: Cli) -> Result<()> {
         Task::Serve { port } => serve::run(&root, port),
         Task::Build => {
             println!("building the book …");
-            site::build(&root)?;
+            let docs = api::docs::build(&root)?;
+            let api = Some(docs.as_path());
+            site::build_with(
+                &root,
+                site::Options {
+                    api,
+                    ..Default::default()
+                },
+            )?;
             let page = site::open(&root)?.build_dir_for("html").join("index.html");
             println!("done: open {}", page.display());
             Ok(())
@@ -93,7 +101,7 @@ fn run(cli: Cli) -> Result<()> {
                 return Ok(());
             }
             let (context, book) = parse_input(std::io::stdin())?;
-            let book = Backprop.run(&context, book)?;
+            let book = Backprop::default().run(&context, book)?;
             serde_json::to_writer(std::io::stdout(), &book)?;
             Ok(())
         }

@@ -6,9 +6,13 @@ use anyhow::{Result, bail};
 use mdbook_driver::book::{Book, BookItem};
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 
+use crate::api::{self, Items};
 use crate::check;
+use crate::counts;
 use crate::expand::figures::Figures;
+use crate::expand::index::{Index, Whole};
 use crate::expand::{self, Checked, Context};
+use crate::markdown::splice;
 use crate::source::Source;
 
 /// Name in `book.toml`: `[preprocessor.backprop]`.
@@ -19,7 +23,10 @@ pub const BLOCKS: &str = "blocks";
 
 /// Checks the sources, then expands formulas and headings.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Backprop;
+pub struct Backprop {
+    /// Whether the documentation of the crate will stand beside the pages: else links to it are left out.
+    pub api: bool,
+}
 
 impl Preprocessor for Backprop {
     fn name(&self) -> &str {
@@ -39,13 +46,27 @@ impl Preprocessor for Backprop {
                 for warning in check::warnings(&source) {
                     eprintln!("warning: {warning}");
                 }
-                let context = Context {
+                let mut context = Context {
                     glossary,
                     checked: Checked::all(&ctx.root, executed.passed),
                     refuted: executed.refuted,
                     figures: Figures::read(&ctx.root.join(&source.src))?,
+                    ..Context::default()
                 };
-                for_each_text(&mut book, |text| *text = expand::chapter(text, &context));
+                let whole = Whole {
+                    source: &source,
+                    texts: &texts(&book),
+                    items: &Items::read(&ctx.root)?,
+                    counts: &counts::read(&ctx.root)?,
+                    api: self.api,
+                };
+                context.index = Index::of(whole, &context);
+                for_each_text(&mut book, |text| {
+                    if !self.api {
+                        *text = splice(text, api::links::left_out(text));
+                    }
+                    *text = expand::chapter(text, &context);
+                });
             }
         }
         Ok(book)
@@ -73,4 +94,16 @@ fn for_each_text(book: &mut Book, mut edit: impl FnMut(&mut String)) {
             edit(&mut chapter.content);
         }
     });
+}
+
+/// The chapters that stand in files, as mdBook has filled in their listings.
+fn texts(book: &Book) -> Vec<String> {
+    let texts = book.iter().filter_map(|item| match item {
+        BookItem::Chapter(chapter) => chapter
+            .source_path
+            .as_ref()
+            .map(|_| chapter.content.clone()),
+        _ => None,
+    });
+    texts.collect()
 }

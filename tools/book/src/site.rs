@@ -9,6 +9,7 @@ use tracing::Level;
 use tracing::field::{Field, Visit};
 use tracing_subscriber::layer::{Context, Layer, SubscriberExt};
 
+use crate::api;
 use crate::check;
 use crate::meta::{self, Address};
 use crate::pack;
@@ -19,7 +20,7 @@ use crate::source::Source;
 /// `book.toml` names for stock mdBook (starting cargo from within cargo would wait for itself).
 pub fn open(root: &Path) -> Result<MDBook> {
     let mut book = MDBook::load(root)?;
-    book.with_preprocessor(Backprop);
+    book.with_preprocessor(Backprop::default());
     Ok(book)
 }
 
@@ -34,26 +35,52 @@ pub fn check(root: &Path) -> Result<usize> {
     Ok(source.chapters.len())
 }
 
+/// How a book is built, other than alone into the folder that `book.toml` names.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options<'a> {
+    /// Another folder.
+    pub folder: Option<&'a Path>,
+    /// The endpoint that pages listen to while they are served.
+    pub live_reload: Option<&'a str>,
+    /// The documentation of the crate, to stand beside the pages: what [`api::docs::build`] gave.
+    pub api: Option<&'a Path>,
+}
+
 /// Builds the book into the folder that `book.toml` names.
 pub fn build(root: &Path) -> Result<()> {
-    build_book(root, None, None)
+    build_with(root, Options::default())
 }
 
 /// Builds the book into another folder.
 ///
 /// `live_reload` names the endpoint that pages listen to while they are served.
 pub fn build_into(root: &Path, folder: &Path, live_reload: Option<&str>) -> Result<()> {
-    build_book(root, Some(&absolute(folder)?), live_reload)
+    let folder = Some(folder);
+    let api = None;
+    build_with(
+        root,
+        Options {
+            folder,
+            live_reload,
+            api,
+        },
+    )
 }
 
-/// What mdBook only warns of is an error here.
-fn build_book(root: &Path, folder: Option<&Path>, live_reload: Option<&str>) -> Result<()> {
+/// Builds the book. What mdBook only warns of is an error here.
+pub fn build_with(root: &Path, options: Options<'_>) -> Result<()> {
+    let Options {
+        folder,
+        live_reload,
+        api,
+    } = options;
     let warnings = Warnings::default();
     let subscriber = tracing_subscriber::registry().with(warnings.clone());
     tracing::subscriber::with_default(subscriber, || -> Result<()> {
         let mut book = open(root)?;
+        book.with_preprocessor(Backprop { api: api.is_some() });
         if let Some(folder) = folder {
-            book.config.build.build_dir = folder.to_owned();
+            book.config.build.build_dir = absolute(folder)?;
         }
         let mut address = Address::of(&book.config)?;
         if let Some(endpoint) = live_reload {
@@ -70,7 +97,9 @@ fn build_book(root: &Path, folder: Option<&Path>, live_reload: Option<&str>) -> 
         let html = book.build_dir_for("html");
         meta::write(&source, &html, address.as_ref())?;
         let how = live_reload.map_or(pack::Use::Published, |_| pack::Use::Preview);
-        pack::site(&html, how)
+        pack::site(&html, how)?;
+        // rustdoc's pages are its own: nothing that is done to ours is done to them
+        api.map_or(Ok(()), |docs| api::docs::copy_into(docs, &html))
     })?;
     let warnings = warnings.0.lock().expect("no thread panicked").join("\n");
     if !warnings.is_empty() {

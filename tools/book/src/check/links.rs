@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use mdbook_markdown::pulldown_cmark::{Event, Tag, TagEnd};
 
+use crate::api::{self, Items};
 use crate::expand::figures::alternative;
 use crate::expand::headings::halves;
 use crate::expand::math::{anchor, split_tag};
@@ -13,7 +14,7 @@ use crate::markdown::{formulas, line_of, parser};
 use crate::source::{Chapter, Source};
 
 /// Faults of every link and image of the book.
-pub(super) fn check(source: &Source) -> Vec<Fault> {
+pub(super) fn check(source: &Source, items: &Items) -> Vec<Fault> {
     let targets: BTreeMap<&Path, BTreeSet<String>> = source
         .chapters
         .iter()
@@ -22,7 +23,7 @@ pub(super) fn check(source: &Source) -> Vec<Fault> {
     source
         .chapters
         .iter()
-        .flat_map(|chapter| check_chapter(source, chapter, &targets))
+        .flat_map(|chapter| check_chapter(source, chapter, &targets, items))
         .collect()
 }
 
@@ -30,6 +31,7 @@ fn check_chapter(
     source: &Source,
     chapter: &Chapter,
     targets: &BTreeMap<&Path, BTreeSet<String>>,
+    items: &Items,
 ) -> Vec<Fault> {
     let mut faults = Vec::new();
     let mut in_image = false;
@@ -42,7 +44,13 @@ fn check_chapter(
                 fault("image text: expected nothing but words and formulas".into());
             }
             Event::Start(Tag::Link { dest_url, .. }) => {
-                if let Err(message) = link(source, chapter, &dest_url, targets) {
+                if dest_url.starts_with(api::FOLDER) {
+                    if !items.has(&dest_url) {
+                        fault(format!(
+                            "link `{dest_url}`: the crate has no such public item or module"
+                        ));
+                    }
+                } else if let Err(message) = link(source, chapter, &dest_url, targets) {
                     fault(message);
                 }
             }
@@ -156,7 +164,10 @@ mod tests {
             src: "src".into(),
             chapters: vec![chapter],
         };
-        check(&source).iter().map(ToString::to_string).collect()
+        check(&source, &Items::default())
+            .iter()
+            .map(ToString::to_string)
+            .collect()
     }
 
     #[test]

@@ -31,6 +31,10 @@ pub(super) fn check(chapter: &Chapter) -> Vec<Fault> {
                     .into(),
             );
         }
+        // a typed one would never be run
+        if block.words().next() == Some("python") && !included(&block.code) {
+            fault("Python listing: expected one `{{#include …}}` line and nothing besides".into());
+        }
         if block.is_rust() {
             for word in block.words().filter(|word| !RUST_WORDS.contains(word)) {
                 fault(format!(
@@ -40,4 +44,8 @@ pub(super) fn check(chapter: &Chapter) -> Vec<Fault> {
         }
     }
     faults
+}
+
+fn included(code: &str) -> bool {
+    code.lines().count() == 1 && code.trim().starts_with("{{#include ")
 }

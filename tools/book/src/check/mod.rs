@@ -8,6 +8,7 @@ mod glyphs;
 mod half_changed;
 mod headings;
 mod includes;
+mod index;
 mod languages;
 mod links;
 mod listings;
@@ -38,7 +39,10 @@ pub struct Executed {
 /// What a check asks of the glossary waits until that can be read.
 pub fn all(source: &Source) -> Result<(Glossary, Executed), Faults> {
     let mut faults = includes::check(source);
-    faults.extend(links::check(source));
+    let (items, unreadable) = index::items(source);
+    faults.extend(unreadable);
+    faults.extend(links::check(source, &items));
+    faults.extend(index::check(source));
     faults.extend(formulas::check(source));
     faults.extend(errata::check(source));
     faults.extend(numbers::check(source));

@@ -9,6 +9,7 @@ pub mod figures;
 pub mod glossary;
 pub mod headings;
 pub(crate) mod html;
+pub mod index;
 pub mod listings;
 pub mod math;
 mod refuted;
@@ -30,6 +31,8 @@ pub struct Context {
     pub checked: Vec<Checked>,
     /// The formulas that are wrong on purpose, with what came of executing them.
     pub refuted: Vec<Refuted>,
+    /// The lists of the whole book.
+    pub index: index::Index,
     /// The drawings that pages show.
     pub figures: figures::Figures,
 }
@@ -44,5 +47,6 @@ pub fn chapter(text: &str, context: &Context) -> String {
     edits.extend(glossary::edits(text, &context.glossary));
     edits.extend(checks::edits(text, &context.checked));
     edits.extend(errata::edits(text));
+    edits.extend(index::edits(text, &context.index));
     splice(text, edits)
 }

@@ -24,6 +24,7 @@ const LARGEST_PAGE: usize = 64 << 20;
 pub struct Builds {
     root: PathBuf,
     live_reload: Option<&'static str>,
+    api: Option<PathBuf>,
     shown: Mutex<Shown>,
 }
 
@@ -43,7 +44,16 @@ impl Builds {
         Self {
             root: root.to_owned(),
             live_reload,
+            api: None,
             shown: Mutex::default(),
+        }
+    }
+
+    /// With the documentation of the crate, which stands in `docs`, beside the pages.
+    pub fn with_api(self, docs: PathBuf) -> Self {
+        Self {
+            api: Some(docs),
+            ..self
         }
     }
 
@@ -71,7 +81,12 @@ impl Builds {
 
     fn build(&self) -> Result<TempDir> {
         let folder = tempfile::Builder::new().prefix("book-").tempdir()?;
-        site::build_into(&self.root, folder.path(), self.live_reload)?;
+        let options = site::Options {
+            folder: Some(folder.path()),
+            live_reload: self.live_reload,
+            api: self.api.as_deref(),
+        };
+        site::build_with(&self.root, options)?;
         let page = folder.path().join("index.html");
         ensure!(page.exists(), "mdBook wrote no {}", page.display());
         Ok(folder)

@@ -18,7 +18,7 @@ use tokio::sync::broadcast;
 
 pub use builds::Builds;
 
-use crate::{site, terms};
+use crate::{api, site, terms};
 
 /// Where pages listen for the word to reload.
 const RELOAD: &str = "__livereload";
@@ -31,7 +31,9 @@ const USUAL_PORT: u16 = 3000;
 /// Listens on 127.0.0.1 only and serves nothing outside the build.
 pub fn run(root: &Path, port: Option<u16>) -> Result<()> {
     println!("building the book …");
-    let builds = Arc::new(Builds::new(root, Some(RELOAD)));
+    // once: edits of the book change nothing in it
+    let docs = api::docs::build(root)?;
+    let builds = Arc::new(Builds::new(root, Some(RELOAD)).with_api(docs));
     builds.rebuild()?;
     let (reload, _) = broadcast::channel(16);
     let watched = sources(root)?;

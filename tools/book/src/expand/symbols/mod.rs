@@ -13,4 +13,6 @@ pub(super) mod table;
 
 pub(super) use marks::marked;
 pub(super) use page::Page;
+#[cfg(test)]
+pub(super) use page::tests;
 pub(super) use rust::linked;

@@ -1,0 +1,22 @@
+"""What the page 池化里的错误 · Mistakes in pooling says of integers. It prints nothing: what it claims is asserted."""
+
+# ANCHOR: program
+import numpy as np
+
+A = np.array([[7, 7], [1, 2]])  # integers
+dA = np.zeros_like(A)
+dA[0, 0] += 1.5  # now 1
+dA[0, 0] += 1.5  # now 2, not 3
+# ANCHOR_END: program
+
+assert dA[0, 0] == 2
+try:
+    dA[0:1] += 1.5
+except TypeError:
+    pass
+else:
+    raise AssertionError("+= on a slice of integers no longer stops")
+dA = np.zeros(A.shape)
+dA[0, 0] += 1.5
+dA[0, 0] += 1.5
+assert dA[0, 0] == 3
