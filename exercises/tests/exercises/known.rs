@@ -1,0 +1,97 @@
+//! Whose number is this? The record of known mistakes, asked with the reader's numbers.
+
+use crate::attempt::attempt;
+use crate::compare::short;
+use crate::record::{Bug, Cell, Printed, SIGNATURES, Signature, TOLERANCE, lookup};
+
+/// What one call of the reader's code prints on a cell of the record.
+pub type Numbers = fn(Cell) -> Vec<(Printed, f64)>;
+
+/// A mistake that explains the numbers.
+pub struct Known {
+    pub bug: Bug,
+    /// The number by which it is known, and where; `None` if it is known by something else.
+    pub number: Option<(Printed, Cell, f64)>,
+}
+
+/// The mistakes that explain what `numbers` prints on `cells`.
+pub fn known(numbers: &[Numbers], cells: &[Cell]) -> Vec<Known> {
+    let mut printed = Vec::new();
+    for &cell in cells {
+        for numbers in numbers {
+            // Code that stops in one place may still show itself in another.
+            let numbers = attempt(|| numbers(cell)).unwrap_or_default();
+            printed.extend(numbers.into_iter().map(|(what, x)| (what, cell, x)));
+        }
+    }
+    let mut known: Vec<Known> = Vec::new();
+    for what in Printed::ALL {
+        let of_it: Vec<_> = printed.iter().copied().filter(|p| p.0 == what).collect();
+        let met = of_it.iter().flat_map(|p| bugs(p).map(|bug| (*p, bug)));
+        let met: Vec<_> = met.collect();
+        let sure = met.iter().any(|(_, bug)| explains(*bug, &of_it));
+        for (number, bug) in met {
+            let new = !known.iter().any(|known| known.bug == bug);
+            if new && (!sure || explains(bug, &of_it)) {
+                let number = Some(number);
+                known.push(Known { bug, number });
+            }
+        }
+    }
+    known
+}
+
+/// Mistakes that print this number there.
+fn bugs(&(what, cell, x): &(Printed, Cell, f64)) -> impl Iterator<Item = Bug> {
+    let found = lookup(what, x).into_iter();
+    found.filter(move |s| s.cell == cell).filter_map(|s| s.bug)
+}
+
+/// Does this mistake alone make all of these numbers, each of which is called the same?
+fn explains(bug: Bug, numbers: &[(Printed, Cell, f64)]) -> bool {
+    numbers.iter().all(|&(what, cell, x)| {
+        let mine = || at(what, cell).filter(|s| s.bug == Some(bug));
+        let right = || at(what, cell).filter(|s| s.bug.is_none());
+        let seen = |s: &Signature| numbers.iter().any(|n| n.1 == cell && near(s, n.2));
+        let several = right().count() > 1; // elements: some may be right
+        let possible = match mine().next() {
+            Some(_) if !several => mine().any(|s| near(s, x)),
+            _ => x == 0.0 || mine().chain(right()).any(|s| near(s, x)),
+        };
+        possible && mine().all(seen)
+    })
+}
+
+fn at(what: Printed, cell: Cell) -> impl Iterator<Item = &'static Signature> {
+    let there = move |s: &&Signature| s.printed == what && s.cell == cell;
+    SIGNATURES.iter().filter(there)
+}
+
+fn near(signature: &Signature, x: f64) -> bool {
+    (x - signature.value).abs() <= TOLERANCE * signature.value.abs()
+}
+
+impl Known {
+    /// Why it is suspected, in Chinese and in English.
+    pub fn reason(&self) -> Option<[String; 2]> {
+        let (what, cell, x) = self.number?;
+        let [zh, en] = cell.label();
+        let name = what.name();
+        let right = at(what, cell).find(|s| s.bug.is_none())?.value;
+        let (x, several) = (
+            short(x),
+            at(what, cell).filter(|s| s.bug.is_none()).count() > 1,
+        );
+        let (zh_right, en_right) = match several {
+            true => (String::new(), String::new()),
+            false => {
+                let right = short(right);
+                (format!("，应为 {right}"), format!(", expected {right}"))
+            }
+        };
+        Some([
+            format!("你的 {name} 是 {x}{zh_right}（{zh}）。给出这个数的，是一个已知的错误："),
+            format!("your {name} is {x}{en_right} ({en}). A known mistake gives that number:"),
+        ])
+    }
+}
