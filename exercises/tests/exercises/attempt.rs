@@ -1,5 +1,6 @@
 //! Runs the reader's code: a panic ends one case, not the run.
 
+use std::backtrace::Backtrace;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::Mutex;
 
@@ -11,7 +12,7 @@ pub enum Stop {
     Panic {
         /// What it said.
         says: String,
-        /// `file:line`
+        /// The reader's line, `src/…:line`; empty if it cannot be told.
         at: String,
     },
 }
@@ -22,12 +23,22 @@ static LAST_PANIC: Mutex<Option<(String, String)>> = Mutex::new(None);
 pub fn keep_panics() {
     panic::set_hook(Box::new(|info| {
         let says = info.payload_as_str().unwrap_or("panic").to_owned();
-        let at = info.location();
-        let at = at.map_or_else(String::new, |at| format!("{}:{}", at.file(), at.line()));
+        let at = match info.location() {
+            Some(at) if at.file().starts_with("src") => format!("{}:{}", at.file(), at.line()),
+            _ => readers_line(&Backtrace::force_capture().to_string()),
+        };
         if let Ok(mut last) = LAST_PANIC.lock() {
             *last = Some((says, at));
         }
     }));
+}
+
+/// Most panics come from inside ndarray: the first frame in `src/` called it.
+fn readers_line(backtrace: &str) -> String {
+    let mut frames = backtrace.lines().map(str::trim);
+    let frame = frames.find_map(|frame| frame.strip_prefix("at ./src/"));
+    let line = frame.and_then(|frame| frame.rsplit_once(':')); // without the column
+    line.map_or_else(String::new, |(line, _)| format!("src/{line}"))
 }
 
 /// What `run` returns, or why it did not.

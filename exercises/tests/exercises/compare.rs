@@ -47,6 +47,12 @@ pub fn same<D: Dimension>(
     };
     let (n, all, at) = (wrong.len(), want.len(), index(at));
     let (first_got, first_want) = (short(**first_got), short(**first_want));
+    if all == 1 {
+        return Err(Fault::line(
+            format!("{what}：得到 {first_got}，应为 {first_want}"),
+            format!("{what}: got {first_got}, expected {first_want}"),
+        ));
+    }
     let mut fault = Fault::line(
         format!(
             "{what} 的 {all} 个数里错了 {n} 个；第一个是 {what}{at}：得到 {first_got}，应为 {first_want}"
@@ -79,7 +85,7 @@ fn remark<D: Dimension>(got: &Array<f64, D>, want: &Array<f64, D>) -> Option<[St
     let at = want.iter().position(|&x| x == largest)?;
     let factor = got.iter().nth(at)? / largest;
     let scaled = |(&got, &want): (&f64, &f64)| near(got, factor * want);
-    if want.len() > 1 && factor != 0.0 && got.iter().zip(want).all(scaled) {
+    if factor != 0.0 && got.iter().zip(want).all(scaled) {
         let factor = short(factor);
         return Some([
             format!("每个数都是应有的 {factor} 倍"),

@@ -68,9 +68,15 @@ impl Exercise {
                 Err(Stop::Todo(name)) => return Outcome::NotStarted(name),
                 Ok(Err(fault)) => (fault.lines, fault.suspect.or(case.if_wrong)),
                 Err(Stop::Panic { says, at }) => {
-                    let zh = format!("程序停在 {at}：{says}");
-                    let en = format!("the program stops at {at}: {says}");
-                    (vec![[zh, en]], case.if_it_stops)
+                    let (zh, en) = match at.is_empty() {
+                        true => ("程序停了".to_owned(), "the program stops".to_owned()),
+                        false => (
+                            format!("程序停在 {at}"),
+                            format!("the program stops at {at}"),
+                        ),
+                    };
+                    let line = [format!("{zh}：{says}"), format!("{en}: {says}")];
+                    (vec![line], case.if_it_stops)
                 }
             };
             let mut known = known(self.numbers, self.cells);

@@ -76,7 +76,7 @@ impl Known {
     pub fn reason(&self) -> Option<[String; 2]> {
         let (what, cell, x) = self.number?;
         let [zh, en] = cell.label();
-        let name = what.name();
+        let name = name(what);
         let right = at(what, cell).find(|s| s.bug.is_none())?.value;
         let (x, several) = (
             short(x),
@@ -90,8 +90,21 @@ impl Known {
             }
         };
         Some([
-            format!("你的 {name} 是 {x}{zh_right}（{zh}）。给出这个数的，是一个已知的错误："),
-            format!("your {name} is {x}{en_right} ({en}). A known mistake gives that number:"),
+            format!("{zh}：你的 {name} 是 {x}{zh_right}。有个已知的错误，给出的正是这个数："),
+            format!("{en}: your {name} is {x}{en_right}. A known mistake gives just that number:"),
         ])
+    }
+}
+
+/// As the course's cells print it.
+fn name(what: Printed) -> &'static str {
+    match what {
+        Printed::Step => "Z",
+        Printed::ZMean => "Z_mean",
+        Printed::DaMean => "dA_mean",
+        Printed::DwMean => "dW_mean",
+        Printed::DbMean => "db_mean",
+        Printed::PoolMax => "dA_prev[1, 1] (max)",
+        Printed::PoolAverage => "dA_prev[1, 1] (average)",
     }
 }

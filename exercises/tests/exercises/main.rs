@@ -10,6 +10,7 @@ mod exercise;
 mod gradient;
 mod known;
 mod pooling;
+#[allow(dead_code)] // a copy of the book's, which uses all of it
 mod record;
 mod report;
 

@@ -52,7 +52,15 @@ impl Display for Report {
         }
         let passes = |(_, _, outcome): &&_| matches!(outcome, Outcome::Passes);
         let (right, all) = (self.0.iter().filter(passes).count(), self.0.len());
-        writeln!(out, "\n{all} 题对了 {right} 题 · {right} of {all} right\n")
+        writeln!(out, "\n{all} 题对了 {right} 题 · {right} of {all} right\n")?;
+        if right == all {
+            let [zh, en] = [
+                "课程一般不允许公开作业的解答：请自己留着。",
+                "Courses ask people not to publish solutions: please keep yours to yourself.",
+            ];
+            writeln!(out, "{zh}\n{en}\n")?;
+        }
+        Ok(())
     }
 }
 
