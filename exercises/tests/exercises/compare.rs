@@ -8,10 +8,10 @@ use crate::record::Bug;
 /// Right code in another order of additions stays far below this, wrong code far above.
 const TOLERANCE: f64 = 1e-9;
 
-/// What is wrong with a result, each line in Chinese and in English.
+/// What is wrong with a result, line by line.
 #[derive(Debug, Default)]
 pub struct Fault {
-    pub lines: Vec<[String; 2]>,
+    pub lines: Vec<String>,
     /// A mistake that leaves just this trace.
     pub suspect: Option<Bug>,
 }
@@ -19,7 +19,7 @@ pub struct Fault {
 impl Fault {
     pub fn line(zh: impl Into<String>, en: impl Into<String>) -> Self {
         Self {
-            lines: vec![[zh.into(), en.into()]],
+            lines: vec![zh.into(), en.into()],
             suspect: None,
         }
     }
@@ -47,21 +47,18 @@ pub fn same<D: Dimension>(
     };
     let (n, all, at) = (wrong.len(), want.len(), index(at));
     let (first_got, first_want) = (short(**first_got), short(**first_want));
+    let first = format!("{what}{at} = {first_got}, 应为 · expected {first_want}");
+    let mut fault = Fault::default();
     if all == 1 {
-        return Err(Fault::line(
-            format!("{what}：得到 {first_got}，应为 {first_want}"),
-            format!("{what}: got {first_got}, expected {first_want}"),
-        ));
+        fault.lines.push(first);
+        return Err(fault);
     }
-    let mut fault = Fault::line(
-        format!(
-            "{what} 的 {all} 个数里错了 {n} 个；第一个是 {what}{at}：得到 {first_got}，应为 {first_want}"
-        ),
-        format!(
-            "{n} of the {all} numbers of {what} are wrong; the first, {what}{at}: got {first_got}, expected {first_want}"
-        ),
-    );
-    fault.lines.extend(remark(got, want));
+    fault.lines.extend([
+        format!("{what}：{all} 个数里错了 {n} 个"),
+        format!("{what}: {n} of {all} numbers are wrong"),
+        format!("第一个 · the first: {first}"),
+    ]);
+    fault.lines.extend(remark(got, want).into_iter().flatten());
     Err(fault)
 }
 
@@ -97,7 +94,10 @@ fn remark<D: Dimension>(got: &Array<f64, D>, want: &Array<f64, D>) -> Option<[St
 
 fn index(at: &impl std::fmt::Debug) -> String {
     let at = format!("{at:?}");
-    format!("[{}]", at.trim_matches(['(', ')', '[', ']']))
+    match at.trim_matches(['(', ')', '[', ']']) {
+        "" => String::new(),
+        at => format!("[{at}]"),
+    }
 }
 
 /// Seven significant digits: enough to search the book for.

@@ -56,7 +56,7 @@ pub struct Failure {
     pub right: usize,
     pub of: usize,
     pub what: [&'static str; 2],
-    pub lines: Vec<[String; 2]>,
+    pub lines: Vec<String>,
     pub known: Vec<Known>,
 }
 
@@ -68,15 +68,12 @@ impl Exercise {
                 Err(Stop::Todo(name)) => return Outcome::NotStarted(name),
                 Ok(Err(fault)) => (fault.lines, fault.suspect.or(case.if_wrong)),
                 Err(Stop::Panic { says, at }) => {
-                    let (zh, en) = match at.is_empty() {
-                        true => ("程序停了".to_owned(), "the program stops".to_owned()),
-                        false => (
-                            format!("程序停在 {at}"),
-                            format!("the program stops at {at}"),
-                        ),
+                    let place = match at.is_empty() {
+                        true => at,
+                        false => format!(" · {at}"),
                     };
-                    let line = [format!("{zh}：{says}"), format!("{en}: {says}")];
-                    (vec![line], case.if_it_stops)
+                    let stops = format!("程序停了 · the program stops{place}:");
+                    (vec![stops, says], case.if_it_stops)
                 }
             };
             let mut known = known(self.numbers, self.cells);

@@ -72,27 +72,16 @@ fn near(signature: &Signature, x: f64) -> bool {
 }
 
 impl Known {
-    /// Why it is suspected, in Chinese and in English.
-    pub fn reason(&self) -> Option<[String; 2]> {
+    /// The number that gave it away, and what it should be.
+    pub fn number(&self) -> Option<String> {
         let (what, cell, x) = self.number?;
-        let [zh, en] = cell.label();
-        let name = name(what);
-        let right = at(what, cell).find(|s| s.bug.is_none())?.value;
-        let (x, several) = (
-            short(x),
-            at(what, cell).filter(|s| s.bug.is_none()).count() > 1,
-        );
-        let (zh_right, en_right) = match several {
-            true => (String::new(), String::new()),
-            false => {
-                let right = short(right);
-                (format!("，应为 {right}"), format!(", expected {right}"))
-            }
-        };
-        Some([
-            format!("{zh}：你的 {name} 是 {x}{zh_right}。有个已知的错误，给出的正是这个数："),
-            format!("{en}: your {name} is {x}{en_right}. A known mistake gives just that number:"),
-        ])
+        let ([zh, en], name, x) = (cell.label(), name(what), short(x));
+        let found = format!("{zh} · {en}: {name} = {x}");
+        let right: Vec<_> = at(what, cell).filter(|s| s.bug.is_none()).collect();
+        Some(match right[..] {
+            [right] => format!("{found}, 应为 · expected {}", short(right.value)),
+            _ => found, // one of several elements
+        })
     }
 }
 

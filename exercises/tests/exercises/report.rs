@@ -76,19 +76,20 @@ fn wrong(out: &mut Formatter, exercise: &Exercise, failure: &Failure) -> Result 
         ],
     )?;
     for line in &failure.lines {
-        both(out, line.each_ref())?;
+        writeln!(out, "  {line}")?;
     }
     for known in &failure.known {
         writeln!(out)?;
-        both(
-            out,
-            known.reason().unwrap_or_else(|| {
-                [
-                    "错成这样，多半因为：".into(),
-                    "This is most often the trace of:".into(),
-                ]
-            }),
-        )?;
+        match known.number() {
+            Some(number) => {
+                writeln!(out, "  {number}")?;
+                writeln!(
+                    out,
+                    "  给出这个数的已知错误 · a known mistake with that number:"
+                )?;
+            }
+            None => writeln!(out, "  错成这样多半因为 · most often the trace of:")?,
+        }
         if let Some(mistake) = known.bug.mistake() {
             writeln!(out, "  → {}", mistake.zh)?;
             writeln!(out, "  → {}", mistake.en)?;
