@@ -6,11 +6,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use book::fault::{Fault, Faults};
 use book::markdown::{code_blocks, line_of, splice};
 use book::site;
 use book::source::Source;
+
+#[path = "exercises/kit.rs"]
+mod kit;
 
 /// Prefix of the word that names the example: ` ```text,output,example-padding `.
 const EXAMPLE: &str = "example-";
@@ -72,7 +75,23 @@ fn run_examples(root: &Path) -> Result<BTreeMap<String, String>> {
     for (package, folder) in EXAMPLES {
         run_examples_of(root, package, folder, &mut printed)?;
     }
+    run_exercises(&mut printed)?;
     Ok(printed)
+}
+
+/// What the kit of exercises prints: as it is copied, and with one mistake.
+fn run_exercises(printed: &mut BTreeMap<String, String>) -> Result<()> {
+    let copied = kit::Kit::copied()?.test(None, &[])?;
+    let stride_ignored = kit::Kit::solved()?.test(Some("stride-ignored"), &[])?;
+    for (name, run) in [
+        ("exercises_copied", copied),
+        ("exercises_stride_ignored", stride_ignored),
+    ] {
+        ensure!(!run.passed, "`{name}` passed:\n{}", run.printed);
+        let table = format!("{}\n", run.printed.trim_matches('\n'));
+        printed.insert(name.to_owned(), table);
+    }
+    Ok(())
 }
 
 fn run_examples_of(

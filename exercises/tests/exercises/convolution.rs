@@ -1,0 +1,301 @@
+//! Exercises 1–7.
+
+use cnn_backprop_exercises::convolution::*;
+use ndarray::{Array0, Array4, s};
+
+use crate::compare::{Fault, same};
+use crate::data::{Section, section};
+use crate::exercise::{Case, Exercise};
+use crate::record::{Bug, Cell, Printed};
+
+const FILE: &str = "src/convolution.rs";
+const STRIDE_1: [&str; 2] = ["步幅 1，高宽不等", "stride 1, height ≠ width"];
+const STRIDE_2: [&str; 2] = ["步幅 2", "stride 2"];
+const PADDING: [&str; 2] = ["填充 1", "padding 1"];
+const REMAINDER: [&str; 2] = [
+    "最后几行几列没有窗口碰到",
+    "no window meets the last rows and columns",
+];
+const WIDE: [&str; 2] = ["过滤器比高更宽", "filters wider than high"];
+const BATCH: [&str; 2] = ["四个样本", "four examples"];
+
+pub fn exercises() -> Vec<Exercise> {
+    vec![
+        Exercise {
+            name: "zero_pad",
+            file: FILE,
+            page: "padding",
+            hint: [
+                "哪几个轴变长？变长多少？",
+                "Which axes grow, and by how much?",
+            ],
+            cases: vec![
+                Case::new(["填充 1", "padding 1"], || padding("padded_1", 1)),
+                Case::new(["填充 2", "padding 2"], || padding("padded_2", 2)),
+                Case::new(["填充 0", "padding 0"], || padding("x", 0)),
+            ],
+            cells: &[],
+            numbers: &[],
+        },
+        Exercise {
+            name: "conv_single_step",
+            file: FILE,
+            page: "single-step",
+            hint: [
+                "一共有几个乘积？偏置加几次？",
+                "How many products are there? How often is the bias added?",
+            ],
+            cases: vec![Case::new(
+                ["窗口 4×3，两个通道", "a 4×3 window, two channels"],
+                single_steps,
+            )],
+            cells: &[Cell::Step],
+            numbers: &[|cell| {
+                let cell = section(cell_name(cell));
+                let (x, w): (_, _) = (cell.array("a_slice"), cell.array("w"));
+                let x = x.into_dimensionality().expect("three axes");
+                let w = w.into_dimensionality().expect("three axes");
+                let z = conv_single_step(x.view(), w.view(), cell.array("b").sum());
+                vec![(Printed::Step, z)]
+            }],
+        },
+        Exercise {
+            name: "conv_forward",
+            file: FILE,
+            page: "convolution-forward",
+            hint: [
+                "输出有几行几列？第 (h, w) 个窗口的左上角在哪？",
+                "How many rows and columns come out? Where is the corner of window (h, w)?",
+            ],
+            cases: vec![
+                Case::new(STRIDE_1, || forward("tall filter")),
+                Case::new(STRIDE_2, || forward("no remainder, stride 2")),
+                Case::new(PADDING, || forward("pad 1, stride 2")),
+                Case::new(REMAINDER, || forward("remainder in both, stride 3")),
+            ],
+            cells: CELLS,
+            numbers: &[|cell| {
+                let cell = section(cell_name(cell));
+                let b = cell.array4("b");
+                let cache = cache(cell);
+                let (z, _) =
+                    conv_forward(cache.a_prev.view(), cache.w.view(), b.view(), cache.params);
+                vec![(Printed::ZMean, mean(&z))]
+            }],
+        },
+        Exercise {
+            name: "bias_gradient",
+            file: FILE,
+            page: "gradient-of-the-biases",
+            hint: [
+                "一个偏置加到了哪些输出里？",
+                "Into which outputs does one bias go?",
+            ],
+            cases: vec![
+                Case::new(STRIDE_1, || biases("tall filter")),
+                Case::new(BATCH, || biases("batch of 4")),
+            ],
+            cells: CELLS,
+            numbers: &[|cell| {
+                let db = bias_gradient(section(cell_name(cell)).array4("z").view());
+                vec![(Printed::DbMean, mean(&db))]
+            }],
+        },
+        Exercise {
+            name: "filter_gradient",
+            file: FILE,
+            page: "gradient-of-the-filters",
+            hint: [
+                "一个权重乘过哪些输入？每次乘出来的数去了哪里？",
+                "Which inputs was one weight multiplied with? Where did each product go?",
+            ],
+            cases: vec![
+                Case::new(STRIDE_1, || filters("tall filter")),
+                Case::new(WIDE, || filters("wide filter")),
+                Case::new(BATCH, || filters("batch of 4")),
+            ],
+            cells: &[Cell::Stride1],
+            numbers: &[|cell| {
+                let cell = section(cell_name(cell));
+                let padded = cell.array4("a_prev_pad");
+                let dw = filter_gradient(padded.view(), cell.array4("z").view());
+                vec![(Printed::DwMean, mean(&dw))]
+            }],
+        },
+        Exercise {
+            name: "input_gradient",
+            file: FILE,
+            page: "gradient-of-the-input",
+            hint: [
+                "角上的输入进了几个窗口？中间的呢？",
+                "How many windows does an input at the corner enter? And one in the middle?",
+            ],
+            cases: vec![
+                Case::new(STRIDE_1, || inputs("tall filter")),
+                Case::new(WIDE, || inputs("wide filter")),
+                Case::new(BATCH, || inputs("batch of 4")),
+            ],
+            cells: &[Cell::Stride1],
+            numbers: &[|cell| {
+                let cell = section(cell_name(cell));
+                let padded = input_gradient(cell.array4("w").view(), cell.array4("z").view());
+                let pad = cell.size("pad");
+                let (_, n_h, n_w, _) = cell.array4("a_prev").dim();
+                let inside = s![.., pad..pad + n_h, pad..pad + n_w, ..];
+                let da_prev = padded.slice(inside).to_owned();
+                vec![(Printed::DaMean, mean(&da_prev))]
+            }],
+        },
+        Exercise {
+            name: "conv_backward",
+            file: FILE,
+            page: "conv-backward",
+            hint: [
+                "反向的窗口和前向的窗口是同一个吗？",
+                "Is the window going back the one that went forward?",
+            ],
+            cases: vec![
+                Case::new(
+                    ["窗口挨着窗口，互不重叠", "windows side by side, no overlap"],
+                    || backward("stride as large as the filter"),
+                ),
+                Case {
+                    if_it_stops: Some(Bug::EndFromStride),
+                    ..Case::new(
+                        ["窗口重叠，步幅 1", "overlapping windows, stride 1"],
+                        || backward("tall filter"),
+                    )
+                },
+                Case::new(
+                    ["窗口重叠，步幅 2", "overlapping windows, stride 2"],
+                    || backward("no remainder, stride 2"),
+                ),
+                Case::new(PADDING, || backward("pad 1, stride 2")),
+                Case::new(REMAINDER, || backward("remainder in both, stride 3")),
+            ],
+            cells: CELLS,
+            numbers: &[gradients_of],
+        },
+    ]
+}
+
+const CELLS: &[Cell] = &[Cell::Stride2, Cell::Stride1, Cell::Telling];
+
+fn cell_name(cell: Cell) -> &'static str {
+    match cell {
+        Cell::Step => "one step",
+        Cell::Stride2 => "the course's cell, stride 2",
+        Cell::Stride1 => "the course's cell, stride 1",
+        Cell::Telling => "3x3, stride 2, pad 1",
+        Cell::Pooling => "the course's pooling cell",
+    }
+}
+
+fn mean(x: &Array4<f64>) -> f64 {
+    x.mean().unwrap_or(f64::NAN)
+}
+
+fn cache(case: &Section) -> ConvCache {
+    let (stride, pad) = (case.size("stride"), case.size("pad"));
+    ConvCache {
+        a_prev: case.array4("a_prev"),
+        w: case.array4("w"),
+        params: ConvParams { stride, pad },
+    }
+}
+
+/// The record's cells pass dZ = Z.
+fn gradients_of(cell: Cell) -> Vec<(Printed, f64)> {
+    let cell = section(cell_name(cell));
+    let grads = conv_backward(cell.array4("z").view(), &cache(cell));
+    vec![
+        (Printed::DaMean, mean(&grads.da_prev)),
+        (Printed::DwMean, mean(&grads.dw)),
+        (Printed::DbMean, mean(&grads.db)),
+    ]
+}
+
+fn padding(padded: &str, pad: usize) -> Result<(), Fault> {
+    let case = section("zero_pad");
+    let got = zero_pad(case.array4("x").view(), pad);
+    same("x_pad", &got, &case.array4(padded))
+}
+
+/// Every example and every filter is one step where the filter fills the image.
+fn single_steps() -> Result<(), Fault> {
+    let case = section("filter fills the image");
+    let (x, w, b) = (case.array4("a_prev"), case.array4("w"), case.array4("b"));
+    let z = case.array4("z");
+    for ((i, _, _, c), &want) in z.indexed_iter() {
+        let (a_slice, w_c) = (x.slice(s![i, .., .., ..]), w.slice(s![.., .., .., c]));
+        let got = conv_single_step(a_slice, w_c, b[[0, 0, 0, c]]);
+        same(
+            "Z",
+            &Array0::from_elem((), got),
+            &Array0::from_elem((), want),
+        )?;
+    }
+    Ok(())
+}
+
+fn forward(name: &str) -> Result<(), Fault> {
+    let case = section(name);
+    let (want, b) = (cache(case), case.array4("b"));
+    let (z, kept) = conv_forward(want.a_prev.view(), want.w.view(), b.view(), want.params);
+    same("z", &z, &case.array4("z"))?;
+    same("cache.a_prev", &kept.a_prev, &want.a_prev)?;
+    same("cache.w", &kept.w, &want.w)?;
+    if kept.params != want.params {
+        return Err(Fault::line(
+            "缓存里的 params 不是传进来的",
+            "the params of the cache are not those passed in",
+        ));
+    }
+    Ok(())
+}
+
+fn biases(name: &str) -> Result<(), Fault> {
+    let case = section(name);
+    same(
+        "db",
+        &bias_gradient(case.array4("dz").view()),
+        &case.array4("db"),
+    )
+}
+
+fn filters(name: &str) -> Result<(), Fault> {
+    let case = section(name);
+    let dw = filter_gradient(case.array4("a_prev").view(), case.array4("dz").view());
+    same_filters(&dw, &case.array4("dw"))
+}
+
+/// A turned patch shows in no mean: it is known by the turned dW.
+fn same_filters(got: &Array4<f64>, want: &Array4<f64>) -> Result<(), Fault> {
+    same("dW", got, want).map_err(|mut fault| {
+        let turned = want.slice(s![..;-1, ..;-1, .., ..]).to_owned();
+        if same("dW", got, &turned).is_ok() {
+            fault.suspect = Some(Bug::SliceTurned);
+        }
+        fault
+    })
+}
+
+fn inputs(name: &str) -> Result<(), Fault> {
+    let case = section(name);
+    let da_prev = input_gradient(case.array4("w").view(), case.array4("dz").view());
+    same("dA_prev", &da_prev, &case.array4("da_prev"))
+}
+
+fn backward(name: &str) -> Result<(), Fault> {
+    let case = section(name);
+    let cache = cache(case);
+    let ConvGrads { da_prev, dw, db } = conv_backward(case.array4("dz").view(), &cache);
+    same("dA_prev", &da_prev, &case.array4("da_prev")).map_err(|mut fault| {
+        if da_prev.is_empty() && cache.params.pad == 0 {
+            fault.suspect = Some(Bug::MinusPad); // [0:-0] is empty
+        }
+        fault
+    })?;
+    same_filters(&dw, &case.array4("dw"))?;
+    same("db", &db, &case.array4("db"))
+}

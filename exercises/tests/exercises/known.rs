@@ -1,0 +1,99 @@
+//! Whose number is this? The record of known mistakes, asked with the reader's numbers.
+
+use crate::attempt::attempt;
+use crate::compare::short;
+use crate::record::{Bug, Cell, Printed, SIGNATURES, Signature, TOLERANCE, lookup};
+
+/// What one call of the reader's code prints on a cell of the record.
+pub type Numbers = fn(Cell) -> Vec<(Printed, f64)>;
+
+/// A mistake that explains the numbers.
+pub struct Known {
+    pub bug: Bug,
+    /// The number by which it is known, and where; `None` if it is known by something else.
+    pub number: Option<(Printed, Cell, f64)>,
+}
+
+/// The mistakes that explain what `numbers` prints on `cells`.
+pub fn known(numbers: &[Numbers], cells: &[Cell]) -> Vec<Known> {
+    let mut printed = Vec::new();
+    for &cell in cells {
+        for numbers in numbers {
+            // Code that stops in one place may still show itself in another.
+            let numbers = attempt(|| numbers(cell)).unwrap_or_default();
+            printed.extend(numbers.into_iter().map(|(what, x)| (what, cell, x)));
+        }
+    }
+    let mut known: Vec<Known> = Vec::new();
+    for what in Printed::ALL {
+        let of_it: Vec<_> = printed.iter().copied().filter(|p| p.0 == what).collect();
+        let met = of_it.iter().flat_map(|p| bugs(p).map(|bug| (*p, bug)));
+        let met: Vec<_> = met.collect();
+        let sure = met.iter().any(|(_, bug)| explains(*bug, &of_it));
+        for (number, bug) in met {
+            let new = !known.iter().any(|known| known.bug == bug);
+            if new && (!sure || explains(bug, &of_it)) {
+                let number = Some(number);
+                known.push(Known { bug, number });
+            }
+        }
+    }
+    known
+}
+
+/// Mistakes that print this number there.
+fn bugs(&(what, cell, x): &(Printed, Cell, f64)) -> impl Iterator<Item = Bug> {
+    let found = lookup(what, x).into_iter();
+    found.filter(move |s| s.cell == cell).filter_map(|s| s.bug)
+}
+
+/// Does this mistake alone make all of these numbers, each of which is called the same?
+fn explains(bug: Bug, numbers: &[(Printed, Cell, f64)]) -> bool {
+    numbers.iter().all(|&(what, cell, x)| {
+        let mine = || at(what, cell).filter(|s| s.bug == Some(bug));
+        let right = || at(what, cell).filter(|s| s.bug.is_none());
+        let seen = |s: &Signature| numbers.iter().any(|n| n.1 == cell && near(s, n.2));
+        let several = right().count() > 1; // elements: some may be right
+        let possible = match mine().next() {
+            Some(_) if !several => mine().any(|s| near(s, x)),
+            _ => x == 0.0 || mine().chain(right()).any(|s| near(s, x)),
+        };
+        possible && mine().all(seen)
+    })
+}
+
+fn at(what: Printed, cell: Cell) -> impl Iterator<Item = &'static Signature> {
+    let there = move |s: &&Signature| s.printed == what && s.cell == cell;
+    SIGNATURES.iter().filter(there)
+}
+
+fn near(signature: &Signature, x: f64) -> bool {
+    (x - signature.value).abs() <= TOLERANCE * signature.value.abs()
+}
+
+impl Known {
+    /// The number that gave it away, and what it should be.
+    pub fn number(&self) -> Option<String> {
+        let (what, cell, x) = self.number?;
+        let ([zh, en], name, x) = (cell.label(), name(what), short(x));
+        let found = format!("{zh} · {en}: {name} = {x}");
+        let right: Vec<_> = at(what, cell).filter(|s| s.bug.is_none()).collect();
+        Some(match right[..] {
+            [right] => format!("{found}, 应为 · expected {}", short(right.value)),
+            _ => found, // one of several elements
+        })
+    }
+}
+
+/// As the course's cells print it.
+fn name(what: Printed) -> &'static str {
+    match what {
+        Printed::Step => "Z",
+        Printed::ZMean => "Z_mean",
+        Printed::DaMean => "dA_mean",
+        Printed::DwMean => "dW_mean",
+        Printed::DbMean => "db_mean",
+        Printed::PoolMax => "dA_prev[1, 1] (max)",
+        Printed::PoolAverage => "dA_prev[1, 1] (average)",
+    }
+}

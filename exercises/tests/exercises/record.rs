@@ -1,0 +1,409 @@
+//! The record of the mistakes: what is wrong, where it shows, and the numbers that give it away.
+//!
+//! This file depends on nothing, so that it can be copied into a crate by itself. The numbers are
+//! not typed: `tests/signatures.rs` runs each mistake and compares.
+
+/// A mistake of circulated notes or of the code that was written after them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Bug {
+    /// The bias is added to every product.
+    BiasInTheSum,
+    /// Matrix product in place of products place by place.
+    MatrixProduct,
+    /// The filter is turned going forward.
+    TrueConvolution,
+    /// `vert_start = h`.
+    StrideIgnored,
+    /// `vert_end = vert_start + stride`.
+    EndFromStride,
+    /// `=` for `+=` in dA.
+    InputAssigned,
+    /// All filters at once, then `=` for `+=` in dA.
+    WindowAssigned,
+    /// `=` for `+=` in dW.
+    FiltersAssigned,
+    /// `=` for `+=` in db.
+    BiasesAssigned,
+    /// The filter is turned in the `+=` of dA.
+    FilterTurned,
+    /// Height and width of the filter exchanged.
+    FilterTransposed,
+    /// The patch is turned in dW.
+    SliceTurned,
+    /// `dZ[i, w, h, c]`.
+    UpstreamTransposed,
+    /// dA without the sum over the filters.
+    LastFilterOnly,
+    /// dW and db without the sum over the examples.
+    OneExampleOnly,
+    /// dW and db divided by m once more.
+    DividedByM,
+    /// `dA_pad[pad:-pad]`.
+    MinusPad,
+    /// The size of dA computed back from the output.
+    SizeFromOutput,
+    /// Every tied maximum gets the whole gradient.
+    EveryMaximum,
+    /// `=` for `+=` in pooling.
+    PoolAssigned,
+    /// `vert_start = h` in pooling.
+    PoolStrideIgnored,
+    /// `vert_end = vert_start + stride` in pooling.
+    PoolEndFromStride,
+    /// The mean's share is not divided by f².
+    NotShared,
+    /// The gradient is an array of integers.
+    WholeGradient,
+}
+
+/// A cell whose numbers people compare. All draw `A_prev, W, b` after `np.random.seed(1)`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Cell {
+    /// `conv_single_step` on `(4, 4, 3)`.
+    Step,
+    /// The course's cell, `A (10, 4, 4, 3)`, `W (2, 2, 3, 8)`, pad 2, stride 2.
+    Stride2,
+    /// The same with stride 1, as in the early edition.
+    Stride1,
+    /// A cell that hides little: `A (2, 5, 6, 3)`, `W (3, 3, 3, 4)`, pad 1, stride 2.
+    Telling,
+    /// The course's pooling cell, `A_prev (5, 5, 3, 2)`, f 2, stride 1: `dA_prev[1, 1]`.
+    Pooling,
+}
+
+/// A number that a cell prints. The cells of `conv_backward` pass dZ = Z.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Printed {
+    /// Z of `conv_single_step`.
+    Step,
+    /// Mean of Z.
+    ZMean,
+    /// Mean of dA.
+    DaMean,
+    /// Mean of dW.
+    DwMean,
+    /// Mean of db.
+    DbMean,
+    /// An element of `dA_prev[1, 1]` after max pooling.
+    PoolMax,
+    /// An element of `dA_prev[1, 1]` after average pooling.
+    PoolAverage,
+}
+
+/// What is known of a mistake.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mistake {
+    /// Which one.
+    pub bug: Bug,
+    /// Its name in links and tables.
+    pub id: &'static str,
+    /// The page of the book that shows it, without `.md`.
+    pub page: &'static str,
+    /// What is wrong, in Chinese.
+    pub zh: &'static str,
+    /// What is wrong, in English.
+    pub en: &'static str,
+    /// Where it shows and where it does not, in Chinese.
+    pub shows_zh: &'static str,
+    /// Where it shows and where it does not, in English.
+    pub shows_en: &'static str,
+}
+
+/// A number that a cell prints, and whose it is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Signature {
+    /// What the number is called.
+    pub printed: Printed,
+    /// Where it is printed.
+    pub cell: Cell,
+    /// The number.
+    pub value: f64,
+    /// The mistake behind it; `None` for the right number.
+    pub bug: Option<Bug>,
+}
+
+impl Bug {
+    /// What is known of it.
+    pub fn mistake(self) -> Option<&'static Mistake> {
+        MISTAKES.iter().find(|mistake| mistake.bug == self)
+    }
+}
+
+impl Cell {
+    /// What the cell is called, in Chinese and in English.
+    pub const fn label(self) -> [&'static str; 2] {
+        match self {
+            Self::Step => ["一步", "one step"],
+            Self::Stride2 => ["课程，步幅 2", "course, stride 2"],
+            Self::Stride1 => ["课程，步幅 1", "course, stride 1"],
+            Self::Telling => ["3×3，步幅 2，填充 1", "3×3, stride 2, padding 1"],
+            Self::Pooling => ["课程的池化", "course, pooling"],
+        }
+    }
+}
+
+impl Printed {
+    /// All of them, in the order of a page.
+    pub const ALL: [Self; 7] = [
+        Self::Step,
+        Self::ZMean,
+        Self::DaMean,
+        Self::DwMean,
+        Self::DbMean,
+        Self::PoolMax,
+        Self::PoolAverage,
+    ];
+
+    /// The name in links and directives.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Step => "step",
+            Self::ZMean => "z-mean",
+            Self::DaMean => "da-mean",
+            Self::DwMean => "dw-mean",
+            Self::DbMean => "db-mean",
+            Self::PoolMax => "pool-max",
+            Self::PoolAverage => "pool-average",
+        }
+    }
+}
+
+/// How far a number may be from a signature, relative to it: right code in `f32` is within this of
+/// right code in `f64`, and no two signatures of one [`Printed`] are so near to each other.
+pub const TOLERANCE: f64 = 1e-5;
+
+/// Whose number this is: every signature of `printed` within [`TOLERANCE`] of `value`.
+///
+/// Empty if it is nobody's that we know. More than one entry: the numbers coincide, and another
+/// shape has to decide.
+pub fn lookup(printed: Printed, value: f64) -> Vec<&'static Signature> {
+    let near = |known: f64| (value - known).abs() <= TOLERANCE * known.abs();
+    let found = |known: &&Signature| known.printed == printed && near(known.value);
+    SIGNATURES.iter().filter(found).collect()
+}
+
+const FORWARD: &str = "errata-forward";
+const BACKWARD: &str = "errata-backward";
+const POOLING: &str = "errata-pooling";
+
+const fn mistake(
+    bug: Bug,
+    id: &'static str,
+    page: &'static str,
+    [zh, en]: [&'static str; 2],
+    [shows_zh, shows_en]: [&'static str; 2],
+) -> Mistake {
+    Mistake {
+        bug,
+        id,
+        page,
+        zh,
+        en,
+        shows_zh,
+        shows_en,
+    }
+}
+
+/// All of them, in the order of the pages.
+#[rustfmt::skip] // one row a mistake
+pub const MISTAKES: [Mistake; 24] = [
+    mistake(Bug::BiasInTheSum, "bias-in-the-sum", FORWARD,
+        ["偏置加在了每个乘积上，一共加了 f·f·n_C_prev 次", "the bias is added to every product, f·f·n_C_prev times in all"],
+        ["偏置为零，或窗口只有一个数时看不出", "hidden for biases of zero, and in a window of one number"]),
+    mistake(Bug::MatrixProduct, "matrix-product", FORWARD,
+        ["用矩阵乘法代替了逐个相乘", "a matrix product in place of products place by place"],
+        ["到处都看得出；1×1 的过滤器例外", "shows everywhere but for 1×1 filters"]),
+    mistake(Bug::TrueConvolution, "true-convolution", FORWARD,
+        ["前向传播时翻转了过滤器", "the filter is flipped going forward"],
+        ["到处都看得出；1×1 的过滤器例外", "shows everywhere but for 1×1 filters"]),
+    mistake(Bug::StrideIgnored, "stride-ignored", BACKWARD,
+        ["反向循环忘了步幅：`vert_start = h`", "the backward loops ignore the stride: `vert_start = h`"],
+        ["步幅为 1 时看不出", "hidden for stride 1"]),
+    mistake(Bug::EndFromStride, "end-from-stride", BACKWARD,
+        ["窗口的终点写成 `vert_start + stride`", "the window ends at `vert_start + stride`"],
+        ["f = s 时看不出；否则程序报错", "hidden for f = s; otherwise the program stops"]),
+    mistake(Bug::InputAssigned, "input-assigned", BACKWARD,
+        ["在四层循环里，dA 用了 `=`，而不是 `+=`", "`=` in place of `+=` in dA, inside the four loops"],
+        ["只有一个过滤器、窗口又不重叠时才看不出", "hidden only for a single filter whose windows do not overlap"]),
+    mistake(Bug::WindowAssigned, "window-assigned", BACKWARD,
+        ["dA 一次加完所有过滤器，却用了 `=`：`W @ dZ[i, h, w]`", "dA takes all filters at once, `W @ dZ[i, h, w]`, but with `=`"],
+        ["窗口不重叠时看不出", "hidden where windows do not overlap"]),
+    mistake(Bug::FiltersAssigned, "filters-assigned", BACKWARD,
+        ["dW 用了 `=`，而不是 `+=`", "`=` in place of `+=` in dW"],
+        ["整批只有一个窗口时才看不出", "hidden only for a batch with a single window"]),
+    mistake(Bug::BiasesAssigned, "biases-assigned", BACKWARD,
+        ["db 用了 `=`，而不是 `+=`", "`=` in place of `+=` in db"],
+        ["整批只有一个窗口时才看不出", "hidden only for a batch with a single window"]),
+    mistake(Bug::FilterTurned, "filter-turned", BACKWARD,
+        ["`+=` 的写法里多翻转了一次过滤器", "the filter is flipped although the `+=` does so already"],
+        ["窗口不重叠时，平均值看不出", "hidden from means where windows do not overlap"]),
+    mistake(Bug::FilterTransposed, "filter-transposed", BACKWARD,
+        ["过滤器的高和宽对调了", "height and width of the filter are exchanged"],
+        ["窗口不重叠时，平均值看不出", "hidden from means where windows do not overlap"]),
+    mistake(Bug::SliceTurned, "slice-turned", BACKWARD,
+        ["算 dW 时翻转了输入的切片", "the slice of the input is flipped in dW"],
+        ["平均值永远看不出，逐个比才行", "always hidden from means; compare elements"]),
+    mistake(Bug::UpstreamTransposed, "upstream-transposed", BACKWARD,
+        ["上游梯度的行和列对调了：`dZ[i, w, h, c]`", "rows and columns of the upstream gradient exchanged: `dZ[i, w, h, c]`"],
+        ["dZ 全是 1 时看不出；H ≠ W 时程序报错", "hidden where dZ is all ones; where H ≠ W the program stops"]),
+    mistake(Bug::LastFilterOnly, "last-filter-only", BACKWARD,
+        ["dA 少了对过滤器 c 的求和", "dA lacks the sum over the filters c"],
+        ["只有一个过滤器时看不出", "hidden if there is a single filter"]),
+    mistake(Bug::OneExampleOnly, "one-example-only", BACKWARD,
+        ["dW、db 少了对样本 i 的求和", "dW and db lack the sum over the examples i"],
+        ["m = 1 时看不出", "hidden for m = 1"]),
+    mistake(Bug::DividedByM, "divided-by-m", BACKWARD,
+        ["dW、db 又除了一次样本数", "dW and db are divided by the number of examples once more"],
+        ["m = 1 时看不出", "hidden for m = 1"]),
+    mistake(Bug::MinusPad, "minus-pad", BACKWARD,
+        ["去掉填充时写成 `[pad:-pad]`", "the padding comes off by `[pad:-pad]`"],
+        ["只有 pad = 0 时出错：切出来是空的", "fails for pad = 0 only: the slice is empty"]),
+    mistake(Bug::SizeFromOutput, "size-from-output", BACKWARD,
+        ["dA 的尺寸由输出倒推，少了剩余的行和列", "the size of dA is computed back from the output, without the rows left over"],
+        ["没有剩余时看不出", "hidden where nothing is left over"]),
+    mistake(Bug::EveryMaximum, "every-maximum", POOLING,
+        ["并列的最大值各得一份完整的梯度", "each of several equal maxima gets the whole gradient"],
+        ["没有并列时看不出", "hidden where no two maxima are equal"]),
+    mistake(Bug::PoolAssigned, "pool-assigned", POOLING,
+        ["池化的反向传播用了 `=`，而不是 `+=`", "`=` in place of `+=` in pooling"],
+        ["窗口不重叠时看不出", "hidden where windows do not overlap"]),
+    mistake(Bug::PoolStrideIgnored, "pool-stride-ignored", POOLING,
+        ["池化的反向循环忘了步幅", "the backward loops of pooling ignore the stride"],
+        ["步幅为 1 时看不出", "hidden for stride 1"]),
+    mistake(Bug::PoolEndFromStride, "pool-end-from-stride", POOLING,
+        ["池化窗口的终点写成 `vert_start + stride`", "the pooling window ends at `vert_start + stride`"],
+        ["f = s 时看不出；平均池化会报错，最大池化不会", "hidden for f = s; average pooling stops, max pooling does not"]),
+    mistake(Bug::NotShared, "not-shared", POOLING,
+        ["平均池化的梯度没有除以 f·f", "the gradient of average pooling is not divided by f·f"],
+        ["f = 1 时才看不出", "hidden only for f = 1"]),
+    mistake(Bug::WholeGradient, "whole-gradient", POOLING,
+        ["输入是整数，`zeros_like` 也给出整数的梯度", "the input holds integers, and so does the gradient by `zeros_like`"],
+        ["输入是小数时看不出", "hidden where the input holds fractions"]),
+];
+
+const fn signature(printed: Printed, cell: Cell, value: f64, bug: Option<Bug>) -> Signature {
+    Signature {
+        printed,
+        cell,
+        value,
+        bug,
+    }
+}
+
+/// The numbers, sorted by what they are called and where they are printed.
+#[rustfmt::skip] // one row a number
+pub const SIGNATURES: &[Signature] = &[
+    signature(Printed::Step, Cell::Step, -6.99908945068, None),
+    signature(Printed::Step, Cell::Step, -23.16021220252, Some(Bug::BiasInTheSum)),
+    signature(Printed::Step, Cell::Step, -0.486218456399, Some(Bug::MatrixProduct)),
+    signature(Printed::Step, Cell::Step, -1.479958622726, Some(Bug::TrueConvolution)),
+    signature(Printed::ZMean, Cell::Stride2, 0.04899520352886, None),
+    signature(Printed::ZMean, Cell::Stride2, 0.2020415821314, Some(Bug::BiasInTheSum)),
+    signature(Printed::ZMean, Cell::Stride2, -0.0002376945675483, Some(Bug::MatrixProduct)),
+    signature(Printed::ZMean, Cell::Stride2, -0.04877688345091, Some(Bug::TrueConvolution)),
+    signature(Printed::ZMean, Cell::Stride1, 0.002812946286488, None),
+    signature(Printed::ZMean, Cell::Stride1, 0.1558593248891, Some(Bug::BiasInTheSum)),
+    signature(Printed::ZMean, Cell::Stride1, -0.008287414572715, Some(Bug::MatrixProduct)),
+    signature(Printed::ZMean, Cell::Telling, 0.07789331200483, None),
+    signature(Printed::ZMean, Cell::Telling, -8.235258231502, Some(Bug::BiasInTheSum)),
+    signature(Printed::ZMean, Cell::Telling, 0.0293296859525, Some(Bug::MatrixProduct)),
+    signature(Printed::ZMean, Cell::Telling, -0.2403906100464, Some(Bug::TrueConvolution)),
+    signature(Printed::DaMean, Cell::Stride2, 1.452437777539, None),
+    signature(Printed::DaMean, Cell::Stride2, 2.826040020277, Some(Bug::BiasInTheSum)),
+    signature(Printed::DaMean, Cell::Stride2, 1.947702116897, Some(Bug::MatrixProduct)),
+    signature(Printed::DaMean, Cell::Stride2, 1.358007763754, Some(Bug::TrueConvolution)),
+    signature(Printed::DaMean, Cell::Stride2, 0.6347704472655, Some(Bug::StrideIgnored)),
+    signature(Printed::DaMean, Cell::Stride2, 0.07076726849437, Some(Bug::InputAssigned)),
+    signature(Printed::DaMean, Cell::Stride2, 0.07076726849437, Some(Bug::LastFilterOnly)),
+    signature(Printed::DaMean, Cell::Stride1, 4.114581704915, None),
+    signature(Printed::DaMean, Cell::Stride1, 9.608990675869, Some(Bug::BiasInTheSum)),
+    signature(Printed::DaMean, Cell::Stride1, 6.913217493376, Some(Bug::MatrixProduct)),
+    signature(Printed::DaMean, Cell::Stride1, 3.226321187199, Some(Bug::TrueConvolution)),
+    signature(Printed::DaMean, Cell::Stride1, -0.02317416568974, Some(Bug::InputAssigned)),
+    signature(Printed::DaMean, Cell::Stride1, 2.551648285188, Some(Bug::WindowAssigned)),
+    signature(Printed::DaMean, Cell::Stride1, 3.127701939605, Some(Bug::FilterTurned)),
+    signature(Printed::DaMean, Cell::Stride1, 3.678622169435, Some(Bug::FilterTransposed)),
+    signature(Printed::DaMean, Cell::Stride1, 3.678622169435, Some(Bug::UpstreamTransposed)),
+    signature(Printed::DaMean, Cell::Stride1, -0.0521008909518, Some(Bug::LastFilterOnly)),
+    signature(Printed::DaMean, Cell::Telling, 0.7192210064747, None),
+    signature(Printed::DaMean, Cell::Telling, 4.398462612884, Some(Bug::BiasInTheSum)),
+    signature(Printed::DaMean, Cell::Telling, -0.4650362633539, Some(Bug::MatrixProduct)),
+    signature(Printed::DaMean, Cell::Telling, 0.423645885468, Some(Bug::TrueConvolution)),
+    signature(Printed::DaMean, Cell::Telling, 1.207409051725, Some(Bug::StrideIgnored)),
+    signature(Printed::DaMean, Cell::Telling, -0.06931959729017, Some(Bug::InputAssigned)),
+    signature(Printed::DaMean, Cell::Telling, 0.3791874940089, Some(Bug::WindowAssigned)),
+    signature(Printed::DaMean, Cell::Telling, 0.6281444842956, Some(Bug::FilterTurned)),
+    signature(Printed::DaMean, Cell::Telling, 0.8565458656314, Some(Bug::FilterTransposed)),
+    signature(Printed::DaMean, Cell::Telling, 0.7739961515412, Some(Bug::UpstreamTransposed)),
+    signature(Printed::DaMean, Cell::Telling, -0.07837119432981, Some(Bug::LastFilterOnly)),
+    signature(Printed::DaMean, Cell::Telling, 1.471951045988, Some(Bug::SizeFromOutput)),
+    signature(Printed::DwMean, Cell::Stride2, 1.726991458314, None),
+    signature(Printed::DwMean, Cell::Stride2, 2.071507477447, Some(Bug::BiasInTheSum)),
+    signature(Printed::DwMean, Cell::Stride2, 6.093129731763, Some(Bug::MatrixProduct)),
+    signature(Printed::DwMean, Cell::Stride2, 2.654152882439, Some(Bug::TrueConvolution)),
+    signature(Printed::DwMean, Cell::Stride2, 1.55726574285, Some(Bug::StrideIgnored)),
+    signature(Printed::DwMean, Cell::Stride2, 0.0, Some(Bug::FiltersAssigned)),
+    signature(Printed::DwMean, Cell::Stride2, -0.3043537642638, Some(Bug::UpstreamTransposed)),
+    signature(Printed::DwMean, Cell::Stride2, 0.09783763924903, Some(Bug::OneExampleOnly)),
+    signature(Printed::DwMean, Cell::Stride2, 0.1726991458314, Some(Bug::DividedByM)),
+    signature(Printed::DwMean, Cell::Stride1, 9.203677199014, None),
+    signature(Printed::DwMean, Cell::Stride1, 10.58174127555, Some(Bug::BiasInTheSum)),
+    signature(Printed::DwMean, Cell::Stride1, 17.79131824465, Some(Bug::MatrixProduct)),
+    signature(Printed::DwMean, Cell::Stride1, 7.017766342178, Some(Bug::TrueConvolution)),
+    signature(Printed::DwMean, Cell::Stride1, 0.0, Some(Bug::FiltersAssigned)),
+    signature(Printed::DwMean, Cell::Stride1, 0.7370454213193, Some(Bug::UpstreamTransposed)),
+    signature(Printed::DwMean, Cell::Stride1, 1.093988285289, Some(Bug::OneExampleOnly)),
+    signature(Printed::DwMean, Cell::Stride1, 0.9203677199014, Some(Bug::DividedByM)),
+    signature(Printed::DwMean, Cell::Telling, -0.2641370209622, None),
+    signature(Printed::DwMean, Cell::Telling, -11.19867697905, Some(Bug::BiasInTheSum)),
+    signature(Printed::DwMean, Cell::Telling, 1.372013395814, Some(Bug::MatrixProduct)),
+    signature(Printed::DwMean, Cell::Telling, 0.6650950582662, Some(Bug::TrueConvolution)),
+    signature(Printed::DwMean, Cell::Telling, 2.175900950822, Some(Bug::StrideIgnored)),
+    signature(Printed::DwMean, Cell::Telling, 0.5336920723393, Some(Bug::FiltersAssigned)),
+    signature(Printed::DwMean, Cell::Telling, 0.5508859361223, Some(Bug::UpstreamTransposed)),
+    signature(Printed::DwMean, Cell::Telling, -0.8031689034476, Some(Bug::OneExampleOnly)),
+    signature(Printed::DwMean, Cell::Telling, -0.1320685104811, Some(Bug::DividedByM)),
+    signature(Printed::DbMean, Cell::Stride2, 7.839232564617, None),
+    signature(Printed::DbMean, Cell::Stride2, 32.32665314103, Some(Bug::BiasInTheSum)),
+    signature(Printed::DbMean, Cell::Stride2, -0.03803113080772, Some(Bug::MatrixProduct)),
+    signature(Printed::DbMean, Cell::Stride2, -7.804301352146, Some(Bug::TrueConvolution)),
+    signature(Printed::DbMean, Cell::Stride2, 0.01391330714569, Some(Bug::BiasesAssigned)),
+    signature(Printed::DbMean, Cell::Stride2, 2.929209809132, Some(Bug::OneExampleOnly)),
+    signature(Printed::DbMean, Cell::Stride2, 0.7839232564617, Some(Bug::DividedByM)),
+    signature(Printed::DbMean, Cell::Stride1, 1.378343680379, None),
+    signature(Printed::DbMean, Cell::Stride1, 76.37106919564, Some(Bug::BiasInTheSum)),
+    signature(Printed::DbMean, Cell::Stride1, -4.060833140631, Some(Bug::MatrixProduct)),
+    signature(Printed::DbMean, Cell::Stride1, 0.01391330714569, Some(Bug::BiasesAssigned)),
+    signature(Printed::DbMean, Cell::Stride1, -3.007954081943, Some(Bug::OneExampleOnly)),
+    signature(Printed::DbMean, Cell::Stride1, 0.1378343680379, Some(Bug::DividedByM)),
+    signature(Printed::DbMean, Cell::Telling, 1.402079616087, None),
+    signature(Printed::DbMean, Cell::Telling, -148.234648167, Some(Bug::BiasInTheSum)),
+    signature(Printed::DbMean, Cell::Telling, 0.527934347145, Some(Bug::MatrixProduct)),
+    signature(Printed::DbMean, Cell::Telling, -4.327030980835, Some(Bug::TrueConvolution)),
+    signature(Printed::DbMean, Cell::Telling, 3.551887557659, Some(Bug::BiasesAssigned)),
+    signature(Printed::DbMean, Cell::Telling, -5.1778094816, Some(Bug::OneExampleOnly)),
+    signature(Printed::DbMean, Cell::Telling, 0.7010398080435, Some(Bug::DividedByM)),
+    signature(Printed::PoolMax, Cell::Pooling, 5.058443935342, None),
+    signature(Printed::PoolMax, Cell::Pooling, -1.682827021556, None),
+    signature(Printed::PoolMax, Cell::Pooling, 2.528325706806, Some(Bug::PoolAssigned)),
+    signature(Printed::PoolMax, Cell::Pooling, -0.6469166882549, Some(Bug::PoolEndFromStride)),
+    signature(Printed::PoolMax, Cell::Pooling, 0.9014868916487, Some(Bug::PoolEndFromStride)),
+    signature(Printed::PoolMax, Cell::Pooling, 2.528325706806, Some(Bug::PoolEndFromStride)),
+    signature(Printed::PoolMax, Cell::Pooling, -0.2486347777155, Some(Bug::PoolEndFromStride)),
+    signature(Printed::PoolAverage, Cell::Pooling, 0.08485462489158, None),
+    signature(Printed::PoolAverage, Cell::Pooling, 0.278755198246, None),
+    signature(Printed::PoolAverage, Cell::Pooling, 1.264610983836, None),
+    signature(Printed::PoolAverage, Cell::Pooling, -0.2574937269056, None),
+    signature(Printed::PoolAverage, Cell::Pooling, 1.179756358944, None),
+    signature(Printed::PoolAverage, Cell::Pooling, -0.5362489251516, None),
+    signature(Printed::PoolAverage, Cell::Pooling, -0.1617291720637, Some(Bug::PoolAssigned)),
+    signature(Printed::PoolAverage, Cell::Pooling, 0.2253717229122, Some(Bug::PoolAssigned)),
+    signature(Printed::PoolAverage, Cell::Pooling, 0.6320814267016, Some(Bug::PoolAssigned)),
+    signature(Printed::PoolAverage, Cell::Pooling, -0.06215869442887, Some(Bug::PoolAssigned)),
+    signature(Printed::PoolAverage, Cell::Pooling, 0.3394184995663, Some(Bug::NotShared)),
+    signature(Printed::PoolAverage, Cell::Pooling, 1.115020792984, Some(Bug::NotShared)),
+    signature(Printed::PoolAverage, Cell::Pooling, 5.058443935342, Some(Bug::NotShared)),
+    signature(Printed::PoolAverage, Cell::Pooling, -1.029974907622, Some(Bug::NotShared)),
+    signature(Printed::PoolAverage, Cell::Pooling, 4.719025435776, Some(Bug::NotShared)),
+    signature(Printed::PoolAverage, Cell::Pooling, -2.144995700607, Some(Bug::NotShared)),
+];

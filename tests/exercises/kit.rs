@@ -1,0 +1,165 @@
+//! Copies of the kit, outside the workspace like a reader's, with or without solutions in place of
+//! the stubs.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, ensure};
+use book::blocks::write_if_new;
+
+/// What to put in place of each stub: the crate's own functions, with the mistake that the
+/// environment names, if it names one. So no solution stands here, and none can go stale.
+const SOLUTIONS: [(&str, &str); 12] = [
+    ("zero_pad", "cnn_backprop::zero_pad(x, pad).unwrap()"),
+    (
+        "conv_single_step",
+        "errata::forward::conv_single_step(crate::solutions::bug(), a_slice, w, b).unwrap()",
+    ),
+    (
+        "conv_forward",
+        "crate::solutions::conv_forward(a_prev, w, b, params)",
+    ),
+    ("bias_gradient", "crate::solutions::bias_gradient(dz)"),
+    (
+        "filter_gradient",
+        "crate::solutions::filter_gradient(a_prev, dz)",
+    ),
+    ("input_gradient", "crate::solutions::input_gradient(w, dz)"),
+    (
+        "conv_backward",
+        "crate::solutions::conv_backward(dz, cache)",
+    ),
+    (
+        "pool_forward",
+        "crate::solutions::pool_forward(a_prev, params, mode)",
+    ),
+    (
+        "create_mask_from_window",
+        "cnn_backprop::create_mask_from_window(x).unwrap()",
+    ),
+    (
+        "distribute_value",
+        "cnn_backprop::distribute_value(dz, shape).unwrap()",
+    ),
+    (
+        "pool_backward",
+        "crate::solutions::pool_backward(da, cache, mode)",
+    ),
+    (
+        "numerical_gradient",
+        "cnn_backprop::gradcheck::numerical_gradient(x, step, |x| Ok(loss(x))).unwrap()",
+    ),
+];
+
+/// The root of the book.
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+/// A copy of the kit, at a place that lasts, so that cargo builds it only when it changed.
+pub struct Kit(PathBuf);
+
+/// What `cargo test` did there.
+pub struct Run {
+    pub passed: bool,
+    pub printed: String,
+}
+
+impl Kit {
+    /// As a reader gets it.
+    pub fn copied() -> Result<Self> {
+        let kit = Self(place("copied"));
+        copy(&root().join("exercises"), &kit.0)?;
+        Ok(kit)
+    }
+
+    /// With every stub filled in.
+    pub fn solved() -> Result<Self> {
+        let kit = Self(place("solved"));
+        let original = root().join("exercises");
+        for entry in fs::read_dir(&original)? {
+            let name = entry?.file_name();
+            if name != "src" && name != "Cargo.toml" && name != "Cargo.lock" && name != "target" {
+                copy(&original.join(&name), &kit.0.join(&name))?;
+            }
+        }
+        let mut left: Vec<_> = SOLUTIONS.into();
+        for file in ["convolution.rs", "pooling.rs", "gradient_check.rs"] {
+            let mut text = fs::read_to_string(original.join("src").join(file))?;
+            left.retain(|(name, solution)| {
+                let stub = format!("todo!(\"{name}\")");
+                let stands_here = text.contains(&stub);
+                text = text.replace(&stub, solution);
+                !stands_here
+            });
+            ensure!(!text.contains("todo!"), "{file}: a stub has no solution");
+            write_if_new(&kit.0.join("src").join(file), &text)?;
+        }
+        ensure!(left.is_empty(), "no stub for the solutions {left:?}");
+        let lib = fs::read_to_string(original.join("src/lib.rs"))?;
+        write_if_new(&kit.0.join("src/lib.rs"), &(lib + "mod solutions;\n"))?;
+        copy(
+            &root().join("tests/exercises/solutions.rs"),
+            &kit.0.join("src/solutions.rs"),
+        )?;
+        let mut manifest = fs::read_to_string(original.join("Cargo.toml"))?;
+        for (package, path) in [("cnn-backprop", "crate"), ("errata", "tools/errata")] {
+            let path = root().join(path).canonicalize()?;
+            let path = toml_string(&path)?;
+            manifest += &format!("\n[dependencies.{package}]\npath = {path}\n");
+        }
+        write_if_new(&kit.0.join("Cargo.toml"), &manifest)?;
+        // The crate's dependencies are not in the kit's own lock file.
+        copy(&root().join("Cargo.lock"), &kit.0.join("Cargo.lock"))?;
+        Ok(kit)
+    }
+
+    /// `cargo test`, offline; `mistake` is the id of one of `errata::MISTAKES`.
+    pub fn test(&self, mistake: Option<&str>, filter: &[&str]) -> Result<Run> {
+        let output = Command::new(env!("CARGO"))
+            .args(["test", "--offline"])
+            .args(filter)
+            .current_dir(&self.0)
+            .env("CARGO_TARGET_DIR", place("target"))
+            .env("CARGO_PROFILE_DEV_DEBUG", "0")
+            .env("MISTAKE", mistake.unwrap_or_default())
+            .output()?;
+        let printed = String::from_utf8(output.stdout)?;
+        let error = String::from_utf8_lossy(&output.stderr);
+        ensure!(
+            !printed.is_empty(),
+            "`cargo test` in a copy of exercises/ printed no table:\n{error}"
+        );
+        let passed = output.status.success();
+        Ok(Run { passed, printed })
+    }
+}
+
+/// A folder under the target folder of this run: the test binary stands in `<target>/debug/deps`.
+fn place(name: &str) -> PathBuf {
+    let binary = std::env::current_exe().unwrap_or_default();
+    let target = binary
+        .ancestors()
+        .nth(3)
+        .map_or_else(|| root().join("target"), Path::to_owned);
+    target.join("exercises").join(name)
+}
+
+fn toml_string(path: &Path) -> Result<String> {
+    let path = path.to_str().context("the path is not UTF-8")?;
+    Ok(format!("'{path}'"))
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    if !from.is_dir() {
+        return write_if_new(to, &fs::read_to_string(from)?);
+    }
+    for entry in fs::read_dir(from)? {
+        let name = entry?.file_name();
+        if name != "target" {
+            copy(&from.join(&name), &to.join(&name))?;
+        }
+    }
+    Ok(())
+}
