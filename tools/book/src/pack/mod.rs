@@ -2,7 +2,7 @@
 //!
 //! A page of mdBook's loads some thirty files. Here its style sheets become one file and its scripts another, without
 //! their comments; the scripts of the search, a fifth of the weight, are left for when someone searches
-//! ([`bundle`], [`squeeze`]). Then each page gets its Content-Security-Policy ([`policy`]). A book that stock mdBook
+//! (`bundle`, `squeeze`). Then each page gets its Content-Security-Policy (`policy`). A book that stock mdBook
 //! built works as well, only slower: nothing in the theme depends on this step.
 
 mod bundle;
