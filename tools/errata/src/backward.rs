@@ -12,7 +12,7 @@ use crate::record::Bug;
 /// pages show.
 ///
 /// # Errors
-/// [`Error::ShapeMismatch`] where NumPy would stop too: slices that do not fit together.
+/// [`cnn_backprop::Error::ShapeMismatch`] where NumPy would stop too: slices that do not fit together.
 pub fn conv_backward(
     bug: Option<Bug>,
     dz: ArrayView4<f64>,
