@@ -1,7 +1,10 @@
 // What mdBook's markup and its scripts leave undone for the keyboard and for screen readers.
 (() => {
     // First stop of the Tab key: past the sidebar and the menu bar. (header.hbs can only put it after the sidebar.)
-    document.body.prepend(document.querySelector(".skip-link"));
+    const skip = document.querySelector(".skip-link");
+    document.body.prepend(skip);
+    // The 404 page has a <base>, from which "#mdbook-content" would lead to the front page.
+    if (document.querySelector("base")) skip.href = location.href.replace(/#.*/, "") + skip.hash;
     document.getElementById("mdbook-content").tabIndex = -1;
 
     // The sidebar toggle is a <label> of a hidden checkbox: no key reaches it, and aria-expanded is not allowed on it.
