@@ -2,6 +2,7 @@
 //! example is run again here. `BLESS=1 cargo test -p book-tests --test outputs` writes what they print now.
 
 use std::collections::BTreeMap;
+use std::env::consts::EXE_SUFFIX;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -64,16 +65,33 @@ fn a_wrong_number_is_reported_at_its_line() -> Result<()> {
 }
 
 /// Where examples are: those that readers copy, and those that run the mistakes.
-const EXAMPLES: [(&str, &str); 2] = [
-    ("cnn-backprop", "crate/examples"),
-    ("errata", "tools/errata/examples"),
-];
+const EXAMPLES: [&str; 2] = ["crate/examples", "tools/errata/examples"];
 
 /// What each example prints.
 fn run_examples(root: &Path) -> Result<BTreeMap<String, String>> {
+    // this test stands in `<target>/<profile>/deps`
+    let this = std::env::current_exe()?;
+    let built_here = this.ancestors().nth(2).context("a target folder")?;
+    let profile = match built_here.file_name().and_then(|name| name.to_str()) {
+        Some("debug") | None => "dev",
+        Some(profile) => profile,
+    };
+    // Once for all, and of the whole workspace: `cargo test` has built the same ones already.
+    let built = Command::new(env!("CARGO"))
+        .args([
+            "build",
+            "--quiet",
+            "--workspace",
+            "--examples",
+            "--profile",
+            profile,
+        ])
+        .current_dir(root)
+        .status()?;
+    ensure!(built.success(), "the examples do not compile, see above");
     let mut printed = BTreeMap::new();
-    for (package, folder) in EXAMPLES {
-        run_examples_of(root, package, folder, &mut printed)?;
+    for folder in EXAMPLES {
+        run_examples_of(root, folder, &built_here.join("examples"), &mut printed)?;
     }
     run_exercises(&mut printed)?;
     Ok(printed)
@@ -96,8 +114,8 @@ fn run_exercises(printed: &mut BTreeMap<String, String>) -> Result<()> {
 
 fn run_examples_of(
     root: &Path,
-    package: &str,
     folder: &str,
+    binaries: &Path,
     printed: &mut BTreeMap<String, String>,
 ) -> Result<()> {
     for entry in fs::read_dir(root.join(folder))? {
@@ -109,10 +127,11 @@ fn run_examples_of(
             .file_stem()
             .and_then(|stem| stem.to_str())
             .with_context(|| format!("{} has no name", path.display()))?;
-        let output = Command::new(env!("CARGO"))
-            .args(["run", "--quiet", "--package", package, "--example", name])
+        let binary = binaries.join(format!("{name}{EXE_SUFFIX}"));
+        let output = Command::new(&binary)
             .current_dir(root)
-            .output()?;
+            .output()
+            .with_context(|| format!("cannot run {}", binary.display()))?;
         if !output.status.success() {
             let error = String::from_utf8_lossy(&output.stderr);
             bail!("{folder}/{name}.rs:1: the example failed\n{error}");
