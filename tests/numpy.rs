@@ -2,6 +2,7 @@
 //! the example of the same name prints, and a page shows them. One without an example asserts what it
 //! claims, and prints nothing.
 
+use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -16,12 +17,13 @@ use book::source::Source;
 const FOLDER: &str = "tests/numpy";
 
 #[test]
-#[ignore = "needs python3 with NumPy"]
+#[ignore = "needs Python with NumPy: python3, or what PYTHON names"]
 fn numpy_and_the_crate_print_the_same_numbers() -> Result<()> {
+    let python = env::var_os("PYTHON").unwrap_or_else(|| "python3".into());
     let mut faults = Vec::new();
     for script in scripts()? {
         let name = stem(&script)?;
-        let python = printed(Command::new("python3").arg(root().join(&script)))?;
+        let python = printed(Command::new(&python).arg(root().join(&script)))?;
         if !has_example(name) {
             let nothing = "must print nothing, for no example of its name prints the same";
             let prints = !python.is_empty();
