@@ -79,7 +79,7 @@ fn copied(text: &str, formula: &Formula, checked: &[Checked]) -> String {
         return String::new();
     };
     let mark = checked::mark(&number, checked);
-    format!("<span class=\"formula-number\">({number}){mark}</span>")
+    format!("<span class=\"formula-number formula-copied\">({number}){mark}</span>")
 }
 
 /// The fragment under which formula `number` is linked to.
