@@ -42,7 +42,7 @@ const PALE: &str = r"((theme) => {
     const found = new Map();
     const compare = (what, element, colour, below, wanted) => {
         const ratio = contrast(over(colour, below), below);
-        if (ratio < wanted) found.set(`${what} ${ratio.toFixed(2)} < ${wanted}`, element.outerHTML.slice(0, 80));
+        if (ratio < wanted) found.set(`${what} ${ratio.toFixed(2)} < ${wanted}`, element.outerHTML.slice(0, 80).toWellFormed());
     };
     const tell = () => [...found].map(([pair, html]) => `${theme}: contrast of ${pair}: ${html}`);
     const letters = () => {

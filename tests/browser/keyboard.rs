@@ -70,7 +70,7 @@ pub fn stops(browser: &mut Browser, site: &Site, page: &str) -> Result<Vec<Strin
                 const seen = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0;
                 // buttons of a listing stand in its corner, after its code for a screen reader
                 const place = e.closest('pre') ?? e;
-                return [place.getBoundingClientRect().top + scrollY, seen, e.outerHTML.slice(0, 90)];
+                return [place.getBoundingClientRect().top + scrollY, seen, e.outerHTML.slice(0, 90).toWellFormed()];
             })()",
         )?;
         if stop.is_null() {
@@ -141,14 +141,15 @@ pub fn labels(browser: &mut Browser, site: &Site, page: &str) -> Result<Vec<Stri
                 const faults = [];
                 const chinese = /[\u4e00-\u9fff]/;
                 const latin = /[a-z]{{3}}/i;
-                const used = e => e.getClientRects().length && !e.closest('.lang-switch, [hidden]');
+                // what is folded away in a <details> has boxes, but no text that shows
+                const used = e => e.getClientRects().length && e.checkVisibility() && !e.closest('.lang-switch, [hidden]');
                 for (const e of document.querySelectorAll('[aria-label], [title], [placeholder]')) {{
                     if (!used(e)) continue;
                     for (const name of ['aria-label', 'title', 'placeholder']) {{
                         const text = e.getAttribute(name);
                         if (!text) continue;
                         const wrong = '{language}' === 'zh' ? !chinese.test(text) && latin.test(text) : chinese.test(text);
-                        if (wrong) faults.push(`${{name}} is “${{text}}”: ${{e.cloneNode().outerHTML.slice(0, 100)}}`);
+                        if (wrong) faults.push(`${{name}} is “${{text}}”: ${{e.cloneNode().outerHTML.slice(0, 100).toWellFormed()}}`);
                     }}
                 }}
                 for (const e of document.querySelectorAll('button, a[href], input, [role=img], [tabindex=\'0\']')) {{
@@ -156,7 +157,7 @@ pub fn labels(browser: &mut Browser, site: &Site, page: &str) -> Result<Vec<Stri
                     const by = document.getElementById(e.getAttribute('aria-labelledby'))?.innerText;
                     const text = e.matches('[tabindex]') ? e.textContent : e.innerText ?? e.textContent;
                     if (!(e.getAttribute('aria-label') || by || text || e.placeholder || '').trim()) {{
-                        faults.push(`has no name: ${{e.outerHTML.slice(0, 100)}}`);
+                        faults.push(`has no name: ${{e.outerHTML.slice(0, 100).toWellFormed()}}`);
                     }}
                 }}
                 return faults;

@@ -240,11 +240,11 @@ pub fn columns(browser: &mut Browser, site: &Site, page: &str) -> Result<Vec<Str
                     const right = {wide}
                         ? Math.abs(a.top - b.top) < 2 && a.right < b.left
                         : a.bottom <= b.top + 1 && Math.abs(a.right - b.right) < 2;
-                    if (!right) faults.push(`not ${{{wide} ? 'side by side' : 'stacked'}}: ${{zh.textContent.trim().slice(0, 40)}}`);
+                    if (!right) faults.push(`not ${{{wide} ? 'side by side' : 'stacked'}}: ${{zh.textContent.trim().slice(0, 40).toWellFormed()}}`);
                 }}
                 const main = box(document.querySelector('main'));
                 for (const shared of document.querySelectorAll('main > :is(pre, .formula, .figure)')) {{
-                    if ({wide} && box(shared).width < main.width * 0.9) faults.push(`does not span both columns: ${{shared.textContent.trim().slice(0, 40)}}`);
+                    if ({wide} && box(shared).width < main.width * 0.9) faults.push(`does not span both columns: ${{shared.textContent.trim().slice(0, 40).toWellFormed()}}`);
                 }}
                 return faults;
             }})()"
@@ -265,7 +265,7 @@ pub fn pairs(browser: &mut Browser, page: &str, language: &str) -> Result<Vec<St
         r"(() => {
             const shown = e => e.getClientRects().length > 0 && e.innerText.trim() !== '';
             const blocks = [...document.querySelectorAll('main div[lang]')].filter(e => !e.parentElement.closest('div[lang]'));
-            return blocks.map(e => [e.lang, shown(e), e.innerText.trim().slice(0, 40)]);
+            return blocks.map(e => [e.lang, shown(e), e.innerText.trim().slice(0, 40).toWellFormed()]);
         })()",
     )?;
     let found: Vec<(String, bool, String)> = serde_json::from_value(found)?;

@@ -12,7 +12,7 @@ const MISSING: &str = r"(() => {
     const faults = [];
     const all = (what, selector) => {
         const hidden = [...document.querySelectorAll(selector)].filter(e => !shown(e));
-        if (hidden.length) faults.push(`${hidden.length} ${what} not shown: ${hidden[0].outerHTML.slice(0, 100)}`);
+        if (hidden.length) faults.push(`${hidden.length} ${what} not shown: ${hidden[0].outerHTML.slice(0, 100).toWellFormed()}`);
     };
     all('formulas', 'main math');
     all('listings', 'main pre, main pre > code');

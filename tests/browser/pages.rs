@@ -11,7 +11,7 @@ const STICKS_OUT: &str = r"(() => {
     const root = document.scrollingElement;
     const page = document.getElementById('mdbook-body-container');
     const faults = [];
-    const name = element => element.cloneNode().outerHTML.split('</')[0] + element.textContent.trim().slice(0, 60);
+    const name = element => element.cloneNode().outerHTML.split('</')[0] + element.textContent.trim().slice(0, 60).toWellFormed();
     const scrolls = element => /auto|scroll|hidden/.test(getComputedStyle(element).overflowX);
     const culprits = () => [...page.querySelectorAll('*')].filter(element => {
         const box = element.getBoundingClientRect();

@@ -19,7 +19,7 @@ const CUT: &str = r"(() => {
     const main = document.querySelector('main');
     const shown = e => e.getClientRects().length > 0 && e.getBoundingClientRect().height > 0;
     const all = selector => [...main.querySelectorAll(selector)].filter(e => e.checkVisibility());
-    const name = e => e.cloneNode().outerHTML.split('</')[0] + e.textContent.trim().slice(0, 40);
+    const name = e => e.cloneNode().outerHTML.split('</')[0] + e.textContent.trim().slice(0, 40).toWellFormed();
     const faults = [];
     const report = (what, found) => { if (found.length) faults.push(`${found.length} ${what}: ${name(found[0])}`); };
     const style = (e, property) => getComputedStyle(e)[property];
