@@ -156,7 +156,8 @@ pub fn labels(browser: &mut Browser, site: &Site, page: &str) -> Result<Vec<Stri
                     if (!used(e)) continue;
                     const by = document.getElementById(e.getAttribute('aria-labelledby'))?.innerText;
                     const text = e.matches('[tabindex]') ? e.textContent : e.innerText ?? e.textContent;
-                    if (!(e.getAttribute('aria-label') || by || text || e.placeholder || '').trim()) {{
+                    const label = e.labels?.[0]?.innerText;
+                    if (!(e.getAttribute('aria-label') || by || label || text || e.placeholder || '').trim()) {{
                         faults.push(`has no name: ${{e.outerHTML.slice(0, 100).toWellFormed()}}`);
                     }}
                 }}
