@@ -14,7 +14,7 @@
         .replace(/[\u2061-\u2064]/g, "")
         .replace(/\s+/g, " ")
         .replace(new RegExp(`(?<=[${cjk}]) (?=[${cjk}])`, "g"), "")
-        .replace(/(?<=(?:^| )[^\s]) (?=[^\s](?: |$))/g, "")
+        .replace(/(?<=(?:^| )[^\s·]) (?=[^\s·](?: |$))/g, "")
         .trim();
 
     let docs = null;
@@ -82,9 +82,10 @@
     const foreignToEnglish = new RegExp(`[${cjk}]+`, "g");
     const foreignToChinese = new RegExp(`[^${cjk}]{40,}`, "g");
 
-    // "窗口的高 · height of the window", as in tables and captions
+    // "窗口的高 · height of the window", as in tables and captions; a name or a letter may stand in the Chinese, two words
+    // of English may not
     const englishOfPairs = new RegExp(` · [^${cjk}]{3,}(?=[${cjk}]|$)`, "g");
-    const chineseOfPairs = new RegExp(`[${cjk}][^·A-Za-z]{0,80}? · `, "g");
+    const chineseOfPairs = new RegExp(`[${cjk}](?:(?! · |[A-Za-z]+ [A-Za-z]{2})[^]){0,80}? · `, "g");
 
     // The piece of text that holds most of the words, by preference in the language of the page.
     function teaser({ entry, terms }) {
