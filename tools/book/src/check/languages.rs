@@ -126,8 +126,6 @@ fn outside(chapter: &Chapter, number: usize, text: &str, faults: &mut Vec<Fault>
         "<!--",
         "<figure",
         "</figure",
-        "<aside",
-        "</aside",
         "<div class",
         "</div",
     ];
