@@ -57,30 +57,13 @@ pub struct Convolution {
     pub db: Array4<f64>,
 }
 
-/// One convolution with dilation or groups; results as in [`Convolution`].
+/// One convolution with dilation or groups.
 #[derive(Deserialize)]
 pub struct Extension {
-    pub name: String,
-    pub stride: usize,
-    pub pad: usize,
     pub dilation: usize,
     pub groups: usize,
-    #[serde(deserialize_with = "array")]
-    pub a_prev: Array4<f64>,
-    #[serde(deserialize_with = "array")]
-    pub w: Array4<f64>,
-    #[serde(deserialize_with = "array")]
-    pub b: Array4<f64>,
-    #[serde(deserialize_with = "array")]
-    pub dz: Array4<f64>,
-    #[serde(deserialize_with = "array")]
-    pub z: Array4<f64>,
-    #[serde(deserialize_with = "array")]
-    pub da_prev: Array4<f64>,
-    #[serde(deserialize_with = "array")]
-    pub dw: Array4<f64>,
-    #[serde(deserialize_with = "array")]
-    pub db: Array4<f64>,
+    #[serde(flatten)]
+    pub layer: Convolution,
 }
 
 /// One transposed convolution.

@@ -13,15 +13,10 @@ use cnn_backprop::extension::transposed::{
 use cnn_backprop::{ConvCache, ConvGrads};
 use ndarray::Array4;
 
-use crate::fixtures::{Extension, convolutions, extensions, transposed};
+use crate::fixtures::{Convolution, Extension, convolutions, extensions, transposed};
 use crate::tolerance::{F64, Faults};
 
-impl Extension {
-    fn conv(&self) -> ConvParams {
-        let Self { stride, pad, .. } = *self;
-        ConvParams { stride, pad }
-    }
-
+impl Convolution {
     fn compare(&self, faults: &mut Faults, z: &Array4<f64>, grads: &ConvGrads<f64>) {
         faults.compare(&self.name, "z", z, &self.z, F64);
         faults.compare(&self.name, "da_prev", &grads.da_prev, &self.da_prev, F64);
@@ -50,15 +45,16 @@ fn dilated_convolution_is_jax_dilated_convolution() {
     let mut faults = Faults::default();
     let cases: Vec<_> = extensions().into_iter().filter(|c| c.groups == 1).collect();
     assert!(cases.iter().filter(|c| c.dilation > 1).count() >= 6);
-    for case in cases {
-        let (a_prev, w, b) = (case.a_prev.view(), case.w.view(), case.b.view());
-        let params = DilatedParams {
-            conv: case.conv(),
-            dilation: case.dilation,
-        };
+    for Extension {
+        dilation, layer, ..
+    } in cases
+    {
+        let (a_prev, w, b) = (layer.a_prev.view(), layer.w.view(), layer.b.view());
+        let conv = layer.params();
+        let params = DilatedParams { conv, dilation };
         let (z, cache) = dilated_conv_forward(a_prev, w, b, params).unwrap();
-        let grads = dilated_conv_backward(case.dz.view(), &cache).unwrap();
-        case.compare(&mut faults, &z, &grads);
+        let grads = dilated_conv_backward(layer.dz.view(), &cache).unwrap();
+        layer.compare(&mut faults, &z, &grads);
     }
     faults.assert_none();
 }
@@ -71,15 +67,13 @@ fn grouped_convolution_is_jax_grouped_convolution() {
         .filter(|c| c.dilation == 1)
         .collect();
     assert!(cases.iter().filter(|c| c.groups > 1).count() >= 6);
-    for case in cases {
-        let (a_prev, w, b) = (case.a_prev.view(), case.w.view(), case.b.view());
-        let params = GroupedParams {
-            conv: case.conv(),
-            groups: case.groups,
-        };
+    for Extension { groups, layer, .. } in cases {
+        let (a_prev, w, b) = (layer.a_prev.view(), layer.w.view(), layer.b.view());
+        let conv = layer.params();
+        let params = GroupedParams { conv, groups };
         let (z, cache) = grouped_conv_forward(a_prev, w, b, params).unwrap();
-        let grads = grouped_conv_backward(case.dz.view(), &cache).unwrap();
-        case.compare(&mut faults, &z, &grads);
+        let grads = grouped_conv_backward(layer.dz.view(), &cache).unwrap();
+        layer.compare(&mut faults, &z, &grads);
     }
     faults.assert_none();
 }
