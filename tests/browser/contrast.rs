@@ -4,7 +4,7 @@
 
 use anyhow::Result;
 
-use crate::harness::{Browser, Site, book, none};
+use crate::harness::{Browser, Site, book, on_each};
 
 /// Compares every colour with the ground it stands on: that of the page, with the shapes of a drawing that lie
 /// between. Equal pairs of colours count once.
@@ -83,11 +83,7 @@ const PALE: &str = r"((theme) => {
 #[ignore = "needs chromium"]
 fn formulas_and_drawings_are_seen_in_every_theme() -> Result<()> {
     let mut browser = Browser::start()?;
-    let mut faults = Vec::new();
-    for page in book()?.chapters()? {
-        faults.extend(check(&mut browser, book()?, &page)?);
-    }
-    none(&faults)
+    on_each(&mut browser, book()?.chapters()?, check)
 }
 
 /// What is too pale on a page.

@@ -2,18 +2,14 @@
 
 use anyhow::{Result, ensure};
 
-use crate::harness::{Browser, Site, book, none};
-use crate::language::pairs;
+use crate::harness::{Browser, Site, book, none, on_each};
+use crate::language::pairs_in_each_language;
 
 #[test]
 #[ignore = "needs chromium"]
 fn pages_work_from_the_disk() -> Result<()> {
     let mut browser = Browser::start()?;
-    let mut faults = Vec::new();
-    for page in book()?.chapters()? {
-        faults.extend(check(&mut browser, book()?, &page)?);
-    }
-    none(&faults)?;
+    on_each(&mut browser, book()?.chapters()?, check)?;
     browser.open(&address(book()?, "conv-backward.html"))?;
     let loaded = "[...document.fonts].some(font => /Book Math/.test(font.family) && font.status === 'loaded')";
     ensure!(browser.eval(loaded)? == true, "the math font is not loaded");
@@ -62,16 +58,12 @@ fn copying_and_the_choices_of_a_reader_work_from_the_disk() -> Result<()> {
 /// Faults of one page that is opened from the disk.
 pub fn check(browser: &mut Browser, site: &Site, page: &str) -> Result<Vec<String>> {
     browser.open(&address(site, page))?;
-    let mut faults = Vec::new();
-    for language in ["zh", "en", "both"] {
-        browser.language(language)?;
-        faults.extend(pairs(browser, page, language)?);
-    }
+    let mut faults = pairs_in_each_language(browser, page)?;
     let seen = browser.faults(&address(site, ""));
     faults.extend(seen.iter().map(|fault| format!("{page}: {fault}")));
     Ok(faults)
 }
 
-fn address(site: &Site, page: &str) -> String {
+pub fn address(site: &Site, page: &str) -> String {
     format!("file://{}/{page}", site.folder.display())
 }

@@ -3,7 +3,7 @@
 
 use anyhow::{Context, Result, ensure};
 
-use crate::harness::{Browser, Site, book, none};
+use crate::harness::{Browser, Site, book, none, on_each};
 
 const PAGE: &str = "conv-backward.html";
 
@@ -122,11 +122,7 @@ fn landmarks_divide_the_page() -> Result<()> {
 #[ignore = "needs chromium"]
 fn everything_has_a_name_in_the_language_of_the_page() -> Result<()> {
     let mut browser = Browser::start()?;
-    let mut faults = Vec::new();
-    for page in book()?.pages()? {
-        faults.extend(labels(&mut browser, book()?, &page)?);
-    }
-    none(&faults)
+    on_each(&mut browser, book()?.pages()?, labels)
 }
 
 /// Names for screen readers, tips and hints that are in the other language or missing. What names the languages

@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result, ensure};
 
-use crate::harness::{Browser, Site, book, none};
+use crate::harness::{Browser, Site, book, none, on_each};
 
 const PAGE: &str = "conv-backward.html";
 
@@ -129,15 +129,10 @@ fn everything_on_the_page_follows() -> Result<()> {
 #[ignore = "needs chromium"]
 fn both_languages_are_there_on_every_page() -> Result<()> {
     let mut browser = Browser::start()?;
-    let mut faults = Vec::new();
-    for page in book()?.pages()? {
-        browser.open(&book()?.url(&page))?;
-        for language in ["zh", "en", "both"] {
-            browser.language(language)?;
-            faults.extend(pairs(&mut browser, &page, language)?);
-        }
-    }
-    none(&faults)
+    on_each(&mut browser, book()?.pages()?, |browser, site, page| {
+        browser.open(&site.url(page))?;
+        pairs_in_each_language(browser, page)
+    })
 }
 
 /// What the reader looks at stays where it is, at every width.
@@ -214,11 +209,7 @@ pub fn flash(browser: &mut Browser, site: &Site, page: &str) -> Result<Vec<Strin
 #[ignore = "needs chromium"]
 fn both_languages_stand_side_by_side_on_a_wide_page_and_stacked_on_a_narrow_one() -> Result<()> {
     let mut browser = Browser::start()?;
-    let mut faults = Vec::new();
-    for page in book()?.chapters()? {
-        faults.extend(columns(&mut browser, book()?, &page)?);
-    }
-    none(&faults)
+    on_each(&mut browser, book()?.chapters()?, columns)
 }
 
 /// What is out of place where both languages show: the halves of a pair begin on one line and do not overlap, and what
@@ -254,6 +245,16 @@ pub fn columns(browser: &mut Browser, site: &Site, page: &str) -> Result<Vec<Str
                 .iter()
                 .map(|fault| format!("{page} at {width} px: {fault}")),
         );
+    }
+    Ok(faults)
+}
+
+/// [`pairs`] of the open page, in one language after the other.
+pub fn pairs_in_each_language(browser: &mut Browser, page: &str) -> Result<Vec<String>> {
+    let mut faults = Vec::new();
+    for language in ["zh", "en", "both"] {
+        browser.language(language)?;
+        faults.extend(pairs(browser, page, language)?);
     }
     Ok(faults)
 }

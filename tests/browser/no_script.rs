@@ -3,7 +3,7 @@
 use anyhow::Result;
 use serde_json::json;
 
-use crate::harness::{Browser, Site, book, none};
+use crate::harness::{Browser, Site, book, on_each};
 use crate::language::pairs;
 
 /// What a page must show; the language switch cannot work and must not be there.
@@ -39,11 +39,7 @@ fn every_page_is_readable() -> Result<()> {
         "Emulation.setScriptExecutionDisabled",
         json!({ "value": true }),
     )?;
-    let mut faults = Vec::new();
-    for page in book()?.chapters()? {
-        faults.extend(check(&mut browser, book()?, &page)?);
-    }
-    none(&faults)
+    on_each(&mut browser, book()?.chapters()?, check)
 }
 
 /// Faults of one page; the browser must not run scripts.

@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use crate::harness::{Browser, Site, book, none};
+use crate::harness::{Browser, Site, book, none, on_each};
 
 /// Chooses every language and theme in turn, as a reader does, and names what is wider than the
 /// page. mdBook cuts off what sticks out, so that the page does not scroll and the rest is lost:
@@ -70,11 +70,7 @@ fn a_dead_link_leads_to_the_404_page() -> Result<()> {
 fn every_page(width: u32) -> Result<()> {
     let mut browser = Browser::start()?;
     browser.viewport(width, 900)?;
-    let mut faults = Vec::new();
-    for page in book()?.pages()? {
-        faults.extend(check(&mut browser, book()?, &page)?);
-    }
-    none(&faults)
+    on_each(&mut browser, book()?.pages()?, check)
 }
 
 /// Faults of one page at the width that the browser has.

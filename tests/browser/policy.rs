@@ -4,7 +4,8 @@ use std::path::Path;
 
 use anyhow::{Result, ensure};
 
-use crate::harness::{Browser, Site, book, none};
+use crate::file_url::address;
+use crate::harness::{Browser, Site, book, none, on_each};
 
 /// What the page itself is told of every violation, from before its first element.
 const LISTEN: &str =
@@ -15,23 +16,19 @@ const LISTEN: &str =
 #[ignore = "needs chromium"]
 fn no_page_needs_what_the_policy_refuses() -> Result<()> {
     let mut browser = listening()?;
-    let mut faults = Vec::new();
-    for page in book()?.pages()? {
-        faults.extend(check(&mut browser, book()?, &page, &book()?.url(&page))?);
-    }
-    none(&faults)
+    on_each(&mut browser, book()?.pages()?, |browser, site, page| {
+        check(browser, site, page, &site.url(page))
+    })
 }
 
 #[test]
 #[ignore = "needs chromium"]
 fn nor_on_the_disk() -> Result<()> {
     let mut browser = listening()?;
-    let mut faults = Vec::new();
-    for page in ["conv-backward.html", "print.html"] {
-        let address = format!("file://{}/{page}", book()?.folder.display());
-        faults.extend(check(&mut browser, book()?, page, &address)?);
-    }
-    none(&faults)
+    let pages = ["conv-backward.html", "print.html"];
+    on_each(&mut browser, pages, |browser, site, page| {
+        check(browser, site, page, &address(site, page))
+    })
 }
 
 #[test]

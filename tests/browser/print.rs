@@ -5,7 +5,7 @@ use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use serde_json::json;
 
-use crate::harness::{Browser, Site, book, none};
+use crate::harness::{Browser, Site, book, on_each};
 use crate::language::pairs;
 
 /// What has no use on paper.
@@ -41,12 +41,8 @@ const TEXT_WIDTH: u32 = 657;
 #[ignore = "needs chromium"]
 fn the_chosen_language_is_printed_without_controls() -> Result<()> {
     let mut browser = Browser::start()?;
-    let mut faults = Vec::new();
     // the last holds every chapter
-    for page in ["conv-backward.html", "print.html"] {
-        faults.extend(check(&mut browser, book()?, page)?);
-    }
-    none(&faults)
+    on_each(&mut browser, ["conv-backward.html", "print.html"], check)
 }
 
 /// What is wrong with a page on paper, in each language.

@@ -4,7 +4,7 @@
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
-use crate::harness::{Browser, Site, book, none};
+use crate::harness::{Browser, Site, book, none, on_each};
 
 /// A page with a formula, its listing and symbols in both.
 const PAGE: &str = "gradient-of-the-filters.html";
@@ -140,12 +140,10 @@ fn a_finger_taps_a_symbol() -> Result<()> {
 #[ignore = "needs chromium"]
 fn no_symbol_is_left_unexplained() -> Result<()> {
     let mut browser = Browser::start()?;
-    let mut faults = Vec::new();
-    for page in book()?.chapters()? {
-        browser.open(&book()?.url(&page))?;
-        faults.extend(unexplained(&mut browser, &page)?);
-    }
-    none(&faults)
+    on_each(&mut browser, book()?.chapters()?, |browser, site, page| {
+        browser.open(&site.url(page))?;
+        unexplained(browser, page)
+    })
 }
 
 /// Symbols of the open page that a tip has nothing to say about.
