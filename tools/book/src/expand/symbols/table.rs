@@ -20,7 +20,7 @@ pub(in crate::expand) fn under_formula(symbols: &[&Symbol]) -> String {
     if symbols.is_empty() {
         return String::new();
     }
-    let summary = bilingual("符号", "Symbols");
+    let summary = bilingual("符号与形状", "Symbols and shapes");
     let table = table(symbols, Shapes::Shown);
     let [from, to] = UNSEARCHED.map(|mark| format!("<span hidden>{mark}</span>"));
     format!("<details class=\"symbols\"><summary>{from}{summary}</summary>{table}{to}</details>")
