@@ -101,6 +101,10 @@ breakages! {
         "formula (4) and `create_mask_from_window` disagree";
     bound_too_large: "src/gradient-of-the-biases.md", "^{m-1}" => "^{m}", 0,
         "formula (3): index 1 of `dZ` is 3, outside 0..=2";
+    value_unbound: "src/gradient-of-the-biases.md", "dZ_{i,h,w,c} \\tag" => "r_H\\, dZ_{i,h,w,c} \\tag", 0,
+        "formula (3): no value is bound to `r_H`";
+    value_unbound_where: "src/gradient-of-the-biases.md", "dZ_{i,h,w,c} \\tag" => "r_H\\, dZ_{i,h,w,c} \\tag", 0,
+        "(checked in tools/checks/src/convolution.rs:";
     symbol_unknown: "src/gradient-of-the-biases.md", "dZ_{i,h,w,c} \\tag" => "dY_{i,h,w,c} \\tag", 0,
         "formula (3): `Y` is not in the glossary";
     another_left_side: "src/gradient-of-the-biases.md", "$$ db_c" => "$$ b_c", 0,

@@ -72,7 +72,7 @@ fn formula(
             continue;
         }
         let values = evaluate(&parsed.formula, &scope, &case.env, &check.options)
-            .map_err(|error| shown(display, &error))?;
+            .map_err(|error| with_place(shown(display, &error), check, case))?;
         for value in values {
             if let Some(mismatch) = compare(&value, &case.expected, TOLERANCE) {
                 let message = differs(&left.tex, check, case, &mismatch);
@@ -119,6 +119,13 @@ fn shape_faults(
             (line, format!("{fault}, on {}", case.geometry))
         })
         .collect()
+}
+
+/// A formula that has no value: the author may have to mend what the check binds.
+fn with_place(mut fault: Fault, check: &Check, case: &Case) -> Fault {
+    let (file, line, geometry) = (check.file, check.line, case.geometry);
+    fault.message += &format!("\n(checked in {file}:{line} on {geometry})");
+    fault
 }
 
 fn differs(left: &str, check: &Check, case: &Case, mismatch: &Mismatch) -> String {
