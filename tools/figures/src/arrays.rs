@@ -66,3 +66,34 @@ pub fn gradients(
     let (_, cache) = conv_forward(a.view(), w.view(), bias().view(), params)?;
     conv_backward(batch(upstream).view(), &cache)
 }
+
+/// The example with channels: one image of one row and three columns, a row here for each channel.
+pub fn channels() -> Array2<f64> {
+    array![[1.0, 2.0, 3.0], [4.0, 5.0, 6.0], [7.0, 8.0, 9.0]]
+}
+
+/// Its two 1×2 filters, `(1, 2, 3, 2)`.
+pub fn deep_filters() -> Array4<f64> {
+    array![[
+        [[1.0, 6.0], [2.0, 4.0], [3.0, 2.0]],
+        [[2.0, 5.0], [4.0, 3.0], [6.0, 1.0]],
+    ]]
+}
+
+/// Its upstream gradient, a row for each filter.
+pub fn deep_upstream() -> Array2<f64> {
+    array![[1.0, 10.0], [100.0, 1000.0]]
+}
+
+/// One image of one row, from a matrix with a row for each channel.
+pub fn one_row(channels: ArrayView2<'_, f64>) -> Array4<f64> {
+    let pixels = channels.t().to_owned();
+    pixels
+        .insert_axis(ndarray::Axis(0))
+        .insert_axis(ndarray::Axis(0))
+}
+
+/// A row for each channel, of the one row of the first image.
+pub fn by_channel(batch: ArrayView4<'_, f64>) -> Array2<f64> {
+    batch.slice(s![0, 0, .., ..]).t().to_owned()
+}

@@ -1,6 +1,9 @@
 //! The figures, one module each.
 
 mod average_spread;
+mod channel_groups;
+mod channels_backward;
+mod channels_forward;
 mod corner_edge_centre;
 mod coverage;
 mod crop;
@@ -31,12 +34,14 @@ use crate::Figure;
 pub(crate) type Draw = fn() -> Result<Figure, Error>;
 
 /// Every figure, in the order of the pages.
-pub(crate) const ALL: [Draw; 22] = [
+pub(crate) const ALL: [Draw; 25] = [
     jacobian::draw,
     padding::draw,
     sliding_window::draw,
     stride_remainder::draw,
     layer_matrix::draw,
+    channels_forward::draw,
+    channels_backward::draw,
     scatter::draw,
     corner_edge_centre::draw,
     flip::draw,
@@ -48,6 +53,7 @@ pub(crate) const ALL: [Draw; 22] = [
     coverage::draw,
     transposed::draw,
     dilated_window::draw,
+    channel_groups::draw,
     max_mask::draw,
     average_spread::draw,
     overlap_pooling::draw,
