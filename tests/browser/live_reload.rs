@@ -22,7 +22,7 @@ fn preview(name: &str) -> Result<u16> {
     while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
         ensure!(!serving.is_finished(), "{:?}", serving.join());
         ensure!(
-            start.elapsed() < Duration::from_secs(60),
+            start.elapsed() < Duration::from_secs(180),
             "nothing listens on {port}"
         );
         thread::sleep(Duration::from_millis(50));
