@@ -1,4 +1,4 @@
-//! The pages, the glossary and the checks, held against one another.
+//! The pages, the glossary and the checks, compared with one another.
 
 mod copies;
 mod orphans;

@@ -89,8 +89,8 @@ fn axes(canvas: &mut Canvas) {
 }
 
 fn filter(canvas: &mut Canvas, at: (f64, f64), name: Label, w: &Array2<f64>, mark: Mark) {
-    let (left, top) = (30.0 + 134.0 * at.0, 282.0 + 134.0 * at.1);
-    let mut grid = Grid::new((left, top), (40.0, 32.0), w.view());
+    let (left, top) = (15.0 + 142.0 * at.0, 282.0 + 134.0 * at.1);
+    let mut grid = Grid::new((left, top), (44.0, 32.0), w.view());
     for (cell, &value) in w.indexed_iter() {
         grid = grid.write(cell, signed((value * 10.0).round() / 10.0));
     }
