@@ -65,6 +65,14 @@ impl Level {
         }
     }
 
+    /// This level, or the narrower one if `bytes` fit into a vector of that.
+    pub(crate) fn fitting(self, bytes: usize) -> Self {
+        match self.narrower() {
+            Some(narrower) if bytes <= 32 => narrower,
+            _ => self,
+        }
+    }
+
     /// Runs `operation` with the vectors of this level.
     #[inline]
     pub(crate) fn dispatch<Op: WithSimd>(self, operation: Op) -> Op::Output {
@@ -108,18 +116,18 @@ pub trait Lanes: NdFloat {
     /// `x` in every lane.
     fn splat<S: Simd>(simd: S, x: Self) -> Self::Vector<S>;
     /// `a·b + c`, rounded once where the processor can.
-    fn mul_add<S: Simd>(
+    fn vmul_add<S: Simd>(
         simd: S,
         a: Self::Vector<S>,
         b: Self::Vector<S>,
         c: Self::Vector<S>,
     ) -> Self::Vector<S>;
     /// `a + b`.
-    fn add<S: Simd>(simd: S, a: Self::Vector<S>, b: Self::Vector<S>) -> Self::Vector<S>;
+    fn vadd<S: Simd>(simd: S, a: Self::Vector<S>, b: Self::Vector<S>) -> Self::Vector<S>;
     /// `a − b`.
-    fn sub<S: Simd>(simd: S, a: Self::Vector<S>, b: Self::Vector<S>) -> Self::Vector<S>;
+    fn vsub<S: Simd>(simd: S, a: Self::Vector<S>, b: Self::Vector<S>) -> Self::Vector<S>;
     /// `a · b`.
-    fn mul<S: Simd>(simd: S, a: Self::Vector<S>, b: Self::Vector<S>) -> Self::Vector<S>;
+    fn vmul<S: Simd>(simd: S, a: Self::Vector<S>, b: Self::Vector<S>) -> Self::Vector<S>;
     /// The whole vectors at the beginning of `slice`.
     fn vectors<S: Simd>(slice: &[Self]) -> &[Self::Vector<S>];
     /// The whole vectors at the beginning of `slice`.
@@ -143,7 +151,7 @@ macro_rules! lanes {
             }
 
             #[inline(always)]
-            fn mul_add<S: Simd>(
+            fn vmul_add<S: Simd>(
                 simd: S,
                 a: S::$vector,
                 b: S::$vector,
@@ -154,17 +162,17 @@ macro_rules! lanes {
             }
 
             #[inline(always)]
-            fn add<S: Simd>(simd: S, a: S::$vector, b: S::$vector) -> S::$vector {
+            fn vadd<S: Simd>(simd: S, a: S::$vector, b: S::$vector) -> S::$vector {
                 simd.$add(a, b)
             }
 
             #[inline(always)]
-            fn sub<S: Simd>(simd: S, a: S::$vector, b: S::$vector) -> S::$vector {
+            fn vsub<S: Simd>(simd: S, a: S::$vector, b: S::$vector) -> S::$vector {
                 simd.$sub(a, b)
             }
 
             #[inline(always)]
-            fn mul<S: Simd>(simd: S, a: S::$vector, b: S::$vector) -> S::$vector {
+            fn vmul<S: Simd>(simd: S, a: S::$vector, b: S::$vector) -> S::$vector {
                 simd.$mul(a, b)
             }
 
