@@ -5,6 +5,7 @@ use ndarray::{Array4, ArrayView4};
 use super::direct;
 use super::element::Element;
 use super::job::{Extents, row_major, row_major_mut};
+use super::planar;
 use super::simd::Lanes;
 use super::workspace::Workspace;
 use crate::checked::{owned, same_shape, zeros};
@@ -243,7 +244,12 @@ impl<F: Lanes> Forward<'_, F> {
 }
 
 impl<F: Lanes> Backward<'_, F> {
-    pub(super) fn run(self, workspace: &mut Workspace<F>) -> Result<()> {
-        direct::backward(self, workspace)
+    pub(super) fn run(mut self, workspace: &mut Workspace<F>) -> Result<()> {
+        if planar::pays::<F>(&self.extents) {
+            planar::input_gradient(&mut self, workspace)?;
+        } else {
+            direct::input_gradient(&mut self, workspace)?;
+        }
+        direct::filter_gradient(&mut self, workspace)
     }
 }

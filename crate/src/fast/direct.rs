@@ -58,26 +58,23 @@ impl<F: Lanes> WithSimd for Output<'_, '_, F> {
     }
 }
 
-struct InputGradient<'a, F> {
-    extents: Extents,
-    w: &'a [F],
-    dz: &'a [F],
-    da_prev: &'a mut [F],
-    workspace: &'a mut Workspace<F>,
+struct InputGradient<'a, 'b, F> {
+    task: &'b mut Backward<'a, F>,
+    workspace: &'b mut Workspace<F>,
 }
 
 /// The filter taps that meet every `stride`-th row (or column) of the input, in the order of the
 /// rows of dZ that they bring there.
-struct Phase {
-    taps: Vec<usize>,
+pub(super) struct Phase {
+    pub taps: Vec<usize>,
     /// Rows of the input in this phase.
-    n: usize,
+    pub n: usize,
     /// Row of the bordered dZ at which the first of them begins.
-    first: usize,
+    pub first: usize,
 }
 
 /// The phases along one axis, and the zeros that dZ needs before and after.
-fn phases(n_prev: usize, n: usize, f: usize, e: &Extents) -> (Vec<Phase>, usize, usize) {
+pub(super) fn phases(n_prev: usize, n: usize, f: usize, e: &Extents) -> (Vec<Phase>, usize, usize) {
     let (s, p) = (e.stride, e.pad);
     // Rows of dZ from ⌈(p − (f − 1))/s⌉ to ⌊(n_prev − 1 + p)/s⌋ are met; the border has the rest.
     let before = (f - 1).saturating_sub(p) / s;
@@ -92,17 +89,12 @@ fn phases(n_prev: usize, n: usize, f: usize, e: &Extents) -> (Vec<Phase>, usize,
     (phases.collect(), before, after)
 }
 
-impl<F: Lanes> WithSimd for InputGradient<'_, F> {
+impl<F: Lanes> WithSimd for InputGradient<'_, '_, F> {
     type Output = Result<()>;
 
     fn with_simd<S: Simd>(self, simd: S) -> Result<()> {
-        let Self {
-            extents: e,
-            w,
-            dz,
-            da_prev,
-            workspace,
-        } = self;
+        let Self { task, workspace } = self;
+        let (e, w) = (task.extents, task.w);
         let (down, top, bottom) = phases(e.n_h_prev, e.n_h, e.f_h, &e);
         let (right, before, after) = phases(e.n_w_prev, e.n_w, e.f_w, &e);
         let image = (e.n_h, e.n_w, e.n_c);
@@ -140,10 +132,10 @@ impl<F: Lanes> WithSimd for InputGradient<'_, F> {
             }
         }
         if correlations.len() < down.len() * right.len() {
-            da_prev.fill(F::zero());
+            task.da_prev.fill(F::zero());
         }
-        let images = dz.chunks_exact(e.image());
-        for (dz, da_prev) in images.zip(da_prev.chunks_exact_mut(e.image_prev())) {
+        let images = task.dz.chunks_exact(e.image());
+        for (dz, da_prev) in images.zip(task.da_prev.chunks_exact_mut(e.image_prev())) {
             let dz = padded.put(dz);
             for (filters, places) in &correlations {
                 filters.correlate(simd, places, dz, da_prev);
@@ -157,25 +149,17 @@ impl<F: Lanes> WithSimd for InputGradient<'_, F> {
     }
 }
 
-struct FilterGradient<'a, F> {
-    extents: Extents,
-    a_prev: &'a [F],
-    dz: &'a [F],
-    dw: &'a mut [F],
-    workspace: &'a mut Workspace<F>,
+struct FilterGradient<'a, 'b, F> {
+    task: &'b mut Backward<'a, F>,
+    workspace: &'b mut Workspace<F>,
 }
 
-impl<F: Lanes> WithSimd for FilterGradient<'_, F> {
+impl<F: Lanes> WithSimd for FilterGradient<'_, '_, F> {
     type Output = Result<()>;
 
     fn with_simd<S: Simd>(self, simd: S) -> Result<()> {
-        let Self {
-            extents: e,
-            a_prev,
-            dz,
-            dw,
-            workspace,
-        } = self;
+        let Self { task, workspace } = self;
+        let e = task.extents;
         let lanes = F::lanes::<S>();
         let most = if e.f_h * e.f_w == 1 && S::REGISTER_COUNT >= 32 {
             4
@@ -189,19 +173,44 @@ impl<F: Lanes> WithSimd for FilterGradient<'_, F> {
         let pitch = padded.pitch();
         let mut behind = Bordered::new(workspace, "dz", (e.n_h, e.n_w, e.n_c), [0; 4], slack)?;
 
-        dw.fill(F::zero());
-        let run = e.f_w * e.n_c_prev;
-        let images = a_prev.chunks_exact(e.image_prev());
-        for (a_prev, dz) in images.zip(dz.chunks_exact(e.image())) {
+        // A row of the filter with few elements makes small tiles; then all rows are one.
+        let together = e.f_h > 1 && e.f_w * e.n_c_prev < 8;
+        let most_at_once = (PIXELS / e.n_w).max(1).min(e.n_h);
+        let (taps, a_row, a_step) = if together {
+            (1, e.f_h * pitch, e.f_h * e.stride * e.n_c_prev)
+        } else {
+            (e.f_h, e.stride * pitch, e.stride * e.n_c_prev)
+        };
+        let run = e.f_h * e.f_w * e.n_c_prev / taps;
+        let mut woven = workspace.take(
+            "woven rows",
+            if together { most_at_once * a_row } else { 0 },
+        )?;
+
+        task.dw.fill(F::zero());
+        let images = task.a_prev.chunks_exact(e.image_prev());
+        for (a_prev, dz) in images.zip(task.dz.chunks_exact(e.image())) {
             let (a_prev, dz) = (padded.put(a_prev), behind.put(dz));
-            for (h, rows) in pieces(e.n_h, (PIXELS / e.n_w).max(1)) {
-                for (u, dw) in dw.chunks_exact_mut(run * e.n_c).enumerate() {
+            for (h, rows) in pieces(e.n_h, most_at_once) {
+                let mut a = &a_prev[h * e.stride * pitch..];
+                if together {
+                    for (r, woven) in woven.chunks_exact_mut(a_row).take(rows).enumerate() {
+                        weave(
+                            &a[r * e.stride * pitch..],
+                            pitch,
+                            woven,
+                            (e.f_h, e.n_c_prev),
+                        );
+                    }
+                    a = &woven;
+                }
+                for (u, dw) in task.dw.chunks_exact_mut(run * e.n_c).enumerate() {
                     for block in &blocks {
                         for (k, count) in pieces(run, most_rows::<S>(block.vectors)) {
                             let tile = Outer {
-                                a: &a_prev[(h * e.stride + u) * pitch + k..],
-                                a_row: e.stride * pitch,
-                                a_step: e.stride * e.n_c_prev,
+                                a: &a[u * pitch + k..],
+                                a_row,
+                                a_step,
                                 g: &dz[h * e.n_w * e.n_c + block.start..],
                                 g_row: e.n_w * e.n_c,
                                 g_step: e.n_c,
@@ -217,47 +226,71 @@ impl<F: Lanes> WithSimd for FilterGradient<'_, F> {
                 }
             }
         }
+        if together {
+            let mut copy = workspace.take("dw", e.w())?;
+            unweave(task.dw, &mut copy, &e);
+            workspace.give(copy);
+        }
         padded.give_back(workspace);
         behind.give_back(workspace);
+        workspace.give(woven);
         Ok(())
     }
 }
 
-/// Formula of the forward pass.
+/// `rows` rows, pixel by pixel: `out[x, u, k] = a[u, x, k]`.
+fn weave<F: Copy>(a: &[F], pitch: usize, out: &mut [F], (rows, channels): (usize, usize)) {
+    for (u, row) in a.chunks(pitch).take(rows).enumerate() {
+        let out = out.chunks_exact_mut(rows * channels);
+        for (out, pixel) in out.zip(row.chunks_exact(channels)) {
+            for (out, &x) in out[u * channels..].iter_mut().zip(pixel) {
+                *out = x;
+            }
+        }
+    }
+}
+
+/// From `(f_w, f_h, n_C_prev, n_C)` back to `(f_h, f_w, n_C_prev, n_C)`.
+fn unweave<F: Copy>(dw: &mut [F], copy: &mut [F], e: &Extents) {
+    copy.copy_from_slice(dw);
+    let tap = e.n_c_prev * e.n_c;
+    for (i, dw) in dw.chunks_exact_mut(tap).enumerate() {
+        let (u, v) = (i / e.f_w, i % e.f_w);
+        dw.copy_from_slice(&copy[(v * e.f_h + u) * tap..][..tap]);
+    }
+}
+
+/// The formula of the forward pass.
 pub(super) fn forward<F: Lanes>(task: Forward<F>, workspace: &mut Workspace<F>) -> Result<()> {
     let level = level_for::<F>(workspace, task.extents.n_c);
     level.dispatch(Output { task, workspace })
 }
 
-/// Formulas (1), (2) and (3).
-pub(super) fn backward<F: Lanes>(task: Backward<F>, workspace: &mut Workspace<F>) -> Result<()> {
-    let Backward {
-        extents,
-        a_prev,
-        w,
-        dz,
-        da_prev,
-        dw,
-        db,
-    } = task;
-    level_for::<F>(workspace, extents.n_c_prev).dispatch(InputGradient {
-        extents,
-        w,
-        dz,
-        da_prev,
-        workspace,
-    })?;
-    let level = level_for::<F>(workspace, extents.n_c);
-    level.dispatch(FilterGradient {
-        extents,
-        a_prev,
-        dz,
-        dw,
-        workspace,
-    })?;
+/// Formula (1).
+pub(super) fn input_gradient<F: Lanes>(
+    task: &mut Backward<F>,
+    workspace: &mut Workspace<F>,
+) -> Result<()> {
+    let level = level_for::<F>(workspace, task.extents.n_c_prev);
+    level.dispatch(InputGradient { task, workspace })
+}
+
+/// Formulas (2) and (3).
+pub(super) fn filter_gradient<F: Lanes>(
+    task: &mut Backward<F>,
+    workspace: &mut Workspace<F>,
+) -> Result<()> {
+    let level = level_for::<F>(workspace, task.extents.n_c);
+    level.dispatch(FilterGradient { task, workspace })?;
+    bias_gradient(level, task);
+    Ok(())
+}
+
+/// Formula (3).
+pub(super) fn bias_gradient<F: Lanes>(level: Level, task: &mut Backward<F>) {
+    let Backward { dz, db, .. } = task;
     db.fill(F::zero());
     level.dispatch(ColumnSums { g: dz, sums: db });
-    Ok(())
 }
 
 /// The level whose vectors `channels` fill best.

@@ -8,6 +8,7 @@ mod correlate;
 mod direct;
 mod element;
 mod job;
+mod planar;
 mod simd;
 mod tile;
 mod workspace;
