@@ -174,7 +174,7 @@ impl<F: Lanes> WithSimd for FilterGradient<'_, '_, F> {
         let mut behind = Bordered::new(workspace, "dz", (e.n_h, e.n_w, e.n_c), [0; 4], slack)?;
 
         // A row of the filter with few elements makes small tiles; then all rows are one.
-        let together = e.f_h > 1 && e.f_w * e.n_c_prev < 8;
+        let together = e.f_h > 1 && e.f_w * e.n_c_prev < 6;
         let most_at_once = (PIXELS / e.n_w).max(1).min(e.n_h);
         let (taps, a_row, a_step) = if together {
             (1, e.f_h * pitch, e.f_h * e.stride * e.n_c_prev)
@@ -241,9 +241,9 @@ impl<F: Lanes> WithSimd for FilterGradient<'_, '_, F> {
 /// `rows` rows, pixel by pixel: `out[x, u, k] = a[u, x, k]`.
 fn weave<F: Copy>(a: &[F], pitch: usize, out: &mut [F], (rows, channels): (usize, usize)) {
     for (u, row) in a.chunks(pitch).take(rows).enumerate() {
-        let out = out.chunks_exact_mut(rows * channels);
-        for (out, pixel) in out.zip(row.chunks_exact(channels)) {
-            for (out, &x) in out[u * channels..].iter_mut().zip(pixel) {
+        for k in 0..channels {
+            let out = out[u * channels + k..].iter_mut().step_by(rows * channels);
+            for (out, &x) in out.zip(row[k..].iter().step_by(channels)) {
                 *out = x;
             }
         }

@@ -16,29 +16,31 @@ use crate::error::Result;
 /// Rows and vectors of a tile: few enough for 16 registers.
 const ROWS: usize = 6;
 const VECTORS: usize = 2;
+/// Rows of the largest filter for which tiles were compiled.
+const MOST_TAPS: usize = 7;
 
 /// Whether a vector of channels would be so empty that taking dZ apart pays.
 pub(super) fn pays<F>(e: &Extents) -> bool {
     let every_phase_has_taps = e.f_h >= e.stride && e.f_w >= e.stride;
     every_phase_has_taps
+        && e.f_h.div_ceil(e.stride) <= MOST_TAPS
         && e.n_c_prev.saturating_mul(size_of::<F>()) <= 16
         && e.f_h * e.f_w >= 9 * e.stride * e.stride
 }
 
 /// One tile: `sums[r, x] = Σ_c Σ_u Σ_v taps[c, u, v] · planes[c, r + u, x + v]`.
-struct Tile<'a, F> {
+struct Tile<'a, F, const FH: usize> {
     planes: &'a [F],
     plane: usize,
     pitch: usize,
-    /// `(channels, f_h, f_w)`, row-major.
+    /// `(channels, FH, f_w)`, row-major.
     taps: &'a [F],
-    rows_of_taps: usize,
     columns_of_taps: usize,
     /// `ROWS` rows of `VECTORS` vectors.
     sums: &'a mut [F],
 }
 
-impl<F: Lanes> WithSimd for Tile<'_, F> {
+impl<F: Lanes, const FH: usize> WithSimd for Tile<'_, F, FH> {
     type Output = ();
 
     #[inline(always)]
@@ -46,16 +48,22 @@ impl<F: Lanes> WithSimd for Tile<'_, F> {
         let width = VECTORS * F::lanes::<S>();
         let mut sums = [[F::splat(simd, F::zero()); VECTORS]; ROWS];
         let channels = self.planes.chunks(self.plane);
-        let per_channel = self.rows_of_taps * self.columns_of_taps;
-        for (plane, taps) in channels.zip(self.taps.chunks_exact(per_channel)) {
-            for (u, taps) in taps.chunks_exact(self.columns_of_taps).enumerate() {
-                for (v, &tap) in taps.iter().enumerate() {
-                    let tap = F::splat(simd, tap);
-                    for r in 0..ROWS {
-                        let pixels = &plane[(r + u) * self.pitch + v..][..width];
-                        let pixels = &F::vectors::<S>(pixels)[..VECTORS];
-                        for x in 0..VECTORS {
-                            sums[r][x] = F::vmul_add(simd, tap, pixels[x], sums[r][x]);
+        for (plane, taps) in channels.zip(self.taps.chunks_exact(FH * self.columns_of_taps)) {
+            for v in 0..self.columns_of_taps {
+                let mut column = [F::splat(simd, F::zero()); FH];
+                for u in 0..FH {
+                    column[u] = F::splat(simd, taps[u * self.columns_of_taps + v]);
+                }
+                // Each row of pixels is read once, for every row of the tile that it belongs to.
+                for q in 0..ROWS + FH - 1 {
+                    let pixels = &plane[q * self.pitch + v..][..width];
+                    let pixels = &F::vectors::<S>(pixels)[..VECTORS];
+                    for u in 0..FH {
+                        if q >= u && q - u < ROWS {
+                            for x in 0..VECTORS {
+                                sums[q - u][x] =
+                                    F::vmul_add(simd, column[u], pixels[x], sums[q - u][x]);
+                            }
                         }
                     }
                 }
@@ -64,6 +72,42 @@ impl<F: Lanes> WithSimd for Tile<'_, F> {
         let out = F::vectors_mut::<S>(self.sums);
         for (out, sums) in out.chunks_exact_mut(VECTORS).zip(&sums) {
             out.copy_from_slice(sums);
+        }
+    }
+}
+
+impl<F: Lanes> Tile<'_, F, 0> {
+    /// Runs the tile that was compiled for filters of so many rows.
+    fn run<S: Simd>(self, simd: S, rows_of_taps: usize) {
+        match rows_of_taps {
+            1 => simd.vectorize(self.sized::<1>()),
+            2 => simd.vectorize(self.sized::<2>()),
+            3 => simd.vectorize(self.sized::<3>()),
+            4 => simd.vectorize(self.sized::<4>()),
+            5 => simd.vectorize(self.sized::<5>()),
+            6 => simd.vectorize(self.sized::<6>()),
+            _ => simd.vectorize(self.sized::<MOST_TAPS>()),
+        }
+    }
+}
+
+impl<'a, F> Tile<'a, F, 0> {
+    fn sized<const FH: usize>(self) -> Tile<'a, F, FH> {
+        let Self {
+            planes,
+            plane,
+            pitch,
+            taps,
+            columns_of_taps,
+            sums,
+        } = self;
+        Tile {
+            planes,
+            plane,
+            pitch,
+            taps,
+            columns_of_taps,
+            sums,
         }
     }
 }
@@ -126,15 +170,15 @@ impl<F: Lanes> WithSimd for InputGradient<'_, '_, F> {
                         }
                         for h in (0..down.n).step_by(ROWS) {
                             for w in (0..right.n).step_by(width) {
-                                simd.vectorize(Tile {
+                                let tile = Tile {
                                     planes: &planes[(down.first + h) * pitch + right.first + w..],
                                     plane,
                                     pitch,
                                     taps,
-                                    rows_of_taps: f_h,
                                     columns_of_taps: f_w,
                                     sums: &mut sums,
-                                });
+                                };
+                                tile.run(simd, f_h);
                                 for (r, sums) in sums.chunks_exact(width).enumerate() {
                                     if h + r >= down.n {
                                         break;
