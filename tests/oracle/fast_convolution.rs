@@ -205,7 +205,7 @@ fn channels() -> impl Strategy<Value = usize> {
 }
 
 proptest! {
-    #![proptest_config(cases(96))]
+    #![proptest_config(cases(40))]
 
     #[test]
     fn random_geometries_are_within_the_bound(case in geometries()) {
@@ -308,4 +308,60 @@ fn views_of_any_layout_are_taken() {
         .reversed_axes();
     conv_forward_into(a, w, b, layer.params, &mut z, &mut Workspace::new()).unwrap();
     assert_eq!(z, expected.z);
+}
+
+#[test]
+fn arrays_of_another_shape_are_refused_by_name() {
+    let params = ConvParams { stride: 1, pad: 0 };
+    let (a_prev, w) = (
+        Array4::<f64>::ones((1, 4, 5, 2)),
+        Array4::ones((2, 3, 2, 3)),
+    );
+    let (b, dz) = (Array4::ones((1, 1, 1, 3)), Array4::ones((1, 3, 3, 3)));
+    let (a_prev, w, dz) = (a_prev.view(), w.view(), dz.view());
+    let mut workspace = Workspace::new();
+    let mut z = Array4::zeros((1, 3, 4, 3));
+    let error = conv_forward_into(a_prev, w, b.view(), params, &mut z, &mut workspace).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "z has shape [1, 3, 4, 3], expected [1, 3, 3, 3]"
+    );
+    let right = ConvGrads {
+        da_prev: Array4::zeros(a_prev.raw_dim()),
+        dw: Array4::zeros(w.raw_dim()),
+        db: Array4::zeros((1, 1, 1, 3)),
+    };
+    let wrong = || Array4::zeros((1, 1, 1, 2));
+    for (name, mut grads) in [
+        (
+            "da_prev",
+            ConvGrads {
+                da_prev: wrong(),
+                ..right.clone()
+            },
+        ),
+        (
+            "dw",
+            ConvGrads {
+                dw: wrong(),
+                ..right.clone()
+            },
+        ),
+        (
+            "db",
+            ConvGrads {
+                db: wrong(),
+                ..right.clone()
+            },
+        ),
+    ] {
+        let error = conv_backward_into(dz, a_prev, w, params, &mut grads, &mut workspace);
+        let text = error.unwrap_err().to_string();
+        assert!(
+            text.starts_with(&format!("{name} has shape [1, 1, 1, 2], expected")),
+            "{text}"
+        );
+    }
+    let mut grads = right;
+    assert!(conv_backward_into(dz, a_prev, w, params, &mut grads, &mut workspace).is_ok());
 }

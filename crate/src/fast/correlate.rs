@@ -51,7 +51,7 @@ impl<F: Lanes> Filters<F> {
         };
         let blocks = blocks::<S, F>(channels, most);
         let whole: usize = blocks.iter().map(|block| block.vectors * lanes).sum();
-        let mut packed = workspace.take_zeroed("packed w", whole * taps * run)?;
+        let mut packed = workspace.take_zeroed("packed w", whole.saturating_mul(taps * run))?;
         let mut rest = &mut packed[..];
         for block in &blocks {
             let (rows, after) = rest.split_at_mut(block.vectors * lanes * taps * run);
@@ -119,8 +119,8 @@ impl<F: Lanes> Filters<F> {
 impl Places {
     /// One long row, if the rows follow on each other: fewer, larger tiles.
     fn in_one_row(self) -> Self {
-        let follow =
-            self.x_row == self.n_w * self.x_step && self.out_row == self.n_w * self.out_step;
+        let follow = self.x_row == self.n_w.saturating_mul(self.x_step)
+            && self.out_row == self.n_w.saturating_mul(self.out_step);
         if follow {
             Self {
                 n_h: 1,

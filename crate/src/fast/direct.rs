@@ -41,8 +41,9 @@ impl<F: Lanes> WithSimd for Output<'_, '_, F> {
             n_h: e.n_h,
             n_w: e.n_w,
             x: 0,
-            x_row: e.stride * padded.pitch(),
-            x_step: e.stride * e.n_c_prev,
+            // A stride past the image belongs to a single row or column: nothing follows it.
+            x_row: e.stride.saturating_mul(padded.pitch()),
+            x_step: e.stride.saturating_mul(e.n_c_prev),
             x_tap: padded.pitch(),
             out: 0,
             out_row: e.n_w * e.n_c,
@@ -177,14 +178,26 @@ impl<F: Lanes> WithSimd for FilterGradient<'_, '_, F> {
         let together = e.f_h > 1 && e.f_w * e.n_c_prev < 6;
         let most_at_once = (PIXELS / e.n_w).max(1).min(e.n_h);
         let (taps, a_row, a_step) = if together {
-            (1, e.f_h * pitch, e.f_h * e.stride * e.n_c_prev)
+            (
+                1,
+                e.f_h * pitch,
+                e.stride.saturating_mul(e.f_h * e.n_c_prev),
+            )
         } else {
-            (e.f_h, e.stride * pitch, e.stride * e.n_c_prev)
+            (
+                e.f_h,
+                e.stride.saturating_mul(pitch),
+                e.stride.saturating_mul(e.n_c_prev),
+            )
         };
         let run = e.f_h * e.f_w * e.n_c_prev / taps;
         let mut woven = workspace.take(
             "woven rows",
-            if together { most_at_once * a_row } else { 0 },
+            if together {
+                most_at_once.saturating_mul(a_row)
+            } else {
+                0
+            },
         )?;
 
         task.dw.fill(F::zero());
