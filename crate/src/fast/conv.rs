@@ -2,12 +2,11 @@
 
 use ndarray::{Array4, ArrayView4};
 
-use super::direct;
 use super::element::Element;
 use super::job::{Extents, row_major, row_major_mut};
-use super::planar;
 use super::simd::Lanes;
 use super::workspace::Workspace;
+use super::{direct, filters, planar};
 use crate::checked::{owned, same_shape, zeros};
 use crate::conv::{ConvCache, ConvGrads, ConvParams};
 use crate::error::Result;
@@ -250,6 +249,6 @@ impl<F: Lanes> Backward<'_, F> {
         } else {
             direct::input_gradient(&mut self, workspace)?;
         }
-        direct::filter_gradient(&mut self, workspace)
+        filters::filter_gradient(&mut self, workspace)
     }
 }

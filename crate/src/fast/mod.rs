@@ -14,7 +14,9 @@
 //!   level may give others.
 //! - **NaN and infinity.** What is finite is treated alike. But zeros around dZ are multiplied, too, and
 //!   `0·∞` is NaN: an infinite weight reaches elements of `da_prev` that the literal loops keep clear.
-//! - **Memory.** Beside inputs and outputs: the filters once more, and one image with its border. The
+//! - **Threads.** With feature `rayon`: over images, and over the rows of dW. The bits are the same for
+//!   any number of threads, and without the feature.
+//! - **Memory.** Beside inputs and outputs: the filters once more, and for each thread one image with its border. The
 //!   `_into` functions keep that in a [`Workspace`]; fresh memory costs page faults, on large layers
 //!   more time than the arithmetic. Arrays that are not in row-major order are copied first.
 
@@ -22,9 +24,11 @@ mod conv;
 mod correlate;
 mod direct;
 mod element;
+mod filters;
 mod job;
 mod planar;
 mod simd;
+mod threads;
 mod tile;
 mod workspace;
 

@@ -9,6 +9,7 @@ use super::conv::Backward;
 use super::direct::phases;
 use super::job::Extents;
 use super::simd::Lanes;
+use super::threads::{each, parts};
 use super::workspace::Workspace;
 use crate::checked::checked_len;
 use crate::error::Result;
@@ -143,61 +144,71 @@ impl<F: Lanes> WithSimd for InputGradient<'_, '_, F> {
         let size = size_of::<F>();
         let plane = checked_len("dz planes", &[rows, pitch], size)?;
         let len = checked_len("dz planes", &[e.n_c, rows, pitch], size)?;
-        let mut planes = workspace.take_zeroed("dz planes", len)?;
-        let mut taps = workspace.take("w planes", e.f_h * e.f_w * e.n_c)?;
-        let mut sums = workspace.take("sums", ROWS * width)?;
-
-        let images = task.dz.chunks_exact(e.image());
-        for (dz, da_prev) in images.zip(task.da_prev.chunks_exact_mut(e.image_prev())) {
-            for (c, plane) in planes.chunks_exact_mut(plane).enumerate() {
-                let rows = plane.chunks_exact_mut(pitch).skip(top);
-                for (to, from) in rows.zip(dz.chunks_exact(e.n_w * e.n_c)) {
-                    let pixels = from[c..].iter().step_by(e.n_c);
-                    for (to, &from) in to[before..].iter_mut().zip(pixels) {
-                        *to = from;
+        let images = e.m.div_ceil(parts(e.m));
+        let mut work = Vec::new();
+        let dz = task.dz.chunks(images * e.image());
+        for (dz, da_prev) in dz.zip(task.da_prev.chunks_mut(images * e.image_prev())) {
+            let planes = workspace.take_zeroed("dz planes", len)?;
+            let taps = workspace.take("w planes", e.f_h * e.f_w * e.n_c)?;
+            let sums = workspace.take("sums", ROWS * width)?;
+            work.push((planes, taps, sums, dz, da_prev));
+        }
+        let w_all = task.w;
+        let used = each(work, |(mut planes, mut taps, mut sums, dz, da_prev)| {
+            let images = dz.chunks_exact(e.image());
+            for (dz, da_prev) in images.zip(da_prev.chunks_exact_mut(e.image_prev())) {
+                for (c, plane) in planes.chunks_exact_mut(plane).enumerate() {
+                    let rows = plane.chunks_exact_mut(pitch).skip(top);
+                    for (to, from) in rows.zip(dz.chunks_exact(e.n_w * e.n_c)) {
+                        let pixels = from[c..].iter().step_by(e.n_c);
+                        for (to, &from) in to[before..].iter_mut().zip(pixels) {
+                            *to = from;
+                        }
                     }
                 }
-            }
-            for (phase_h, down) in down.iter().enumerate() {
-                for (phase_w, right) in right.iter().enumerate() {
-                    for k in 0..e.n_c_prev {
-                        let (f_h, f_w) = (down.taps.len(), right.taps.len());
-                        let taps = &mut taps[..e.n_c * f_h * f_w];
-                        for (i, tap) in taps.iter_mut().enumerate() {
-                            let (c, u, v) = (i / (f_h * f_w), i / f_w % f_h, i % f_w);
-                            let at = down.taps[u] * e.f_w + right.taps[v];
-                            *tap = task.w[(at * e.n_c_prev + k) * e.n_c + c];
-                        }
-                        for h in (0..down.n).step_by(ROWS) {
-                            for w in (0..right.n).step_by(width) {
-                                let tile = Tile {
-                                    planes: &planes[(down.first + h) * pitch + right.first + w..],
-                                    plane,
-                                    pitch,
-                                    taps,
-                                    columns_of_taps: f_w,
-                                    sums: &mut sums,
-                                };
-                                tile.run(simd, f_h);
-                                for (r, sums) in sums.chunks_exact(width).enumerate() {
-                                    if h + r >= down.n {
-                                        break;
+                for (phase_h, down) in down.iter().enumerate() {
+                    for (phase_w, right) in right.iter().enumerate() {
+                        for k in 0..e.n_c_prev {
+                            let (f_h, f_w) = (down.taps.len(), right.taps.len());
+                            let taps = &mut taps[..e.n_c * f_h * f_w];
+                            for (i, tap) in taps.iter_mut().enumerate() {
+                                let (c, u, v) = (i / (f_h * f_w), i / f_w % f_h, i % f_w);
+                                let at = down.taps[u] * e.f_w + right.taps[v];
+                                *tap = w_all[(at * e.n_c_prev + k) * e.n_c + c];
+                            }
+                            for h in (0..down.n).step_by(ROWS) {
+                                for w in (0..right.n).step_by(width) {
+                                    let tile = Tile {
+                                        planes: &planes
+                                            [(down.first + h) * pitch + right.first + w..],
+                                        plane,
+                                        pitch,
+                                        taps,
+                                        columns_of_taps: f_w,
+                                        sums: &mut sums,
+                                    };
+                                    tile.run(simd, f_h);
+                                    for (r, sums) in sums.chunks_exact(width).enumerate() {
+                                        if h + r >= down.n {
+                                            break;
+                                        }
+                                        let row = (phase_h + (h + r) * e.stride) * e.n_w_prev;
+                                        let first = row + phase_w + w * e.stride;
+                                        let out = &mut da_prev[first * e.n_c_prev + k..];
+                                        let sums = &sums[..width.min(right.n - w)];
+                                        scatter(sums, out, e.stride * e.n_c_prev);
                                     }
-                                    let row = (phase_h + (h + r) * e.stride) * e.n_w_prev;
-                                    let first = row + phase_w + w * e.stride;
-                                    let out = &mut da_prev[first * e.n_c_prev + k..];
-                                    let sums = &sums[..width.min(right.n - w)];
-                                    scatter(sums, out, e.stride * e.n_c_prev);
                                 }
                             }
                         }
                     }
                 }
             }
+            [planes, taps, sums]
+        });
+        for scratch in used.into_iter().flatten() {
+            workspace.give(scratch);
         }
-        workspace.give(planes);
-        workspace.give(taps);
-        workspace.give(sums);
         Ok(())
     }
 }
