@@ -131,7 +131,7 @@ pub(crate) fn index_of(mut position: usize, shape: &[usize]) -> Vec<usize> {
 }
 
 /// Number of elements of `shape`, or an error if they cannot be addressed.
-fn checked_len(array: &'static str, shape: &[usize], element: usize) -> Result<usize> {
+pub(crate) fn checked_len(array: &'static str, shape: &[usize], element: usize) -> Result<usize> {
     // ndarray refuses shapes whose non-zero extents multiply past isize::MAX, even when another
     // extent is 0; so zeros are left out of the product that is checked.
     let addressable = shape

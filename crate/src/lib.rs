@@ -49,6 +49,7 @@ pub mod conv;
 pub mod dense;
 mod error;
 pub mod extension;
+pub mod fast;
 pub mod fit;
 pub mod geometry;
 pub mod gradcheck;

@@ -4,6 +4,9 @@
 //! to `usize::MAX`, NaN, and views that repeat one element without end. Each number is either
 //! small or past what any machine holds, so that the outcome does not depend on the machine.
 
+use std::mem::discriminant;
+
+use cnn_backprop::fast;
 use cnn_backprop::geometry::output_size;
 use cnn_backprop::gradcheck::{numerical_gradient, relative_error};
 use cnn_backprop::{
@@ -96,6 +99,9 @@ proptest! {
         let b = b.broadcast(b_shape).unwrap();
         let _ = zero_pad(a, pad);
         let result = conv_forward(a, w, b, ConvParams { stride, pad });
+        let fast = fast::conv_forward(a, w, b, ConvParams { stride, pad });
+        let kinds = [result.as_ref().err(), fast.as_ref().err()].map(|e| e.map(discriminant));
+        prop_assert_eq!(kinds[0], kinds[1], "literal and fast refuse differently");
         let impossible = shapes.iter().flatten().any(|&n| n == 0 || n == ENDLESS)
             || a_shape[3] != w_shape[2] || b_shape != [1, 1, 1, w_shape[3]] || pad >= ENDLESS;
         let sizes = (places(a_shape[1], w_shape[0], stride, pad),
@@ -107,6 +113,8 @@ proptest! {
                 let dz = stored(dz_shape, &values);
                 let grads = conv_backward(dz.broadcast(dz_shape).unwrap(), &cache);
                 prop_assert_eq!(grads.is_ok(), dz_shape == <[usize; 4]>::from(z.dim()));
+                let fast = fast::conv_backward(dz.broadcast(dz_shape).unwrap(), &cache);
+                prop_assert_eq!(fast.is_ok(), grads.is_ok());
                 if let Ok(grads) = grads {
                     prop_assert_eq!(grads.da_prev.shape(), &a_shape);
                     prop_assert_eq!(grads.dw.shape(), &w_shape);
@@ -171,6 +179,7 @@ proptest! {
         let fits = output.is_some_and(|output| dz.shape() == output);
         let cache = ConvCache { a_prev: a_prev.clone(), w, params };
         prop_assert_eq!(conv_backward(dz.view(), &cache).is_ok(), fits);
+        prop_assert_eq!(fast::conv_backward(dz.view(), &cache).is_ok(), fits);
 
         let params = PoolParams { f, stride };
         let forward = pool_forward(a_prev.view(), params, PoolMode::Max);

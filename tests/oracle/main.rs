@@ -14,6 +14,7 @@ mod course_values;
 mod errors;
 mod errors_extension;
 mod f32_agrees;
+mod fast_convolution;
 mod fit;
 mod fixtures_convolution;
 mod fixtures_extension;

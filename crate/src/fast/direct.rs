@@ -1,0 +1,194 @@
+//! Output and gradient of the input, for every geometry.
+
+use pulp::{Simd, WithSimd};
+
+use super::conv::{Backward, Forward};
+use super::correlate::{Filters, Places};
+use super::job::{Bordered, Extents};
+use super::simd::{Lanes, Level};
+use super::threads::{each, parts};
+use super::workspace::Workspace;
+use crate::error::Result;
+
+struct Output<'a, 'b, F> {
+    task: Forward<'a, F>,
+    workspace: &'b mut Workspace<F>,
+}
+
+impl<F: Lanes> WithSimd for Output<'_, '_, F> {
+    type Output = Result<()>;
+
+    fn with_simd<S: Simd>(self, simd: S) -> Result<()> {
+        let Self { task, workspace } = self;
+        let Forward {
+            extents: e,
+            a_prev,
+            w,
+            b,
+            z,
+        } = task;
+        let run = e.f_w * e.n_c_prev;
+        let extents = (e.f_h, run, e.n_c);
+        let filters = Filters::pack(simd, workspace, extents, Some(b), |k, channel, row| {
+            row.copy_from_slice(&w[k * e.n_c + channel..][..row.len()]);
+        })?;
+        let image = (e.n_h_prev, e.n_w_prev, e.n_c_prev);
+        let images = e.m.div_ceil(parts(e.m));
+        let mut work = Vec::new();
+        let a_prev = a_prev.chunks(images * e.image_prev());
+        for (a_prev, z) in a_prev.zip(z.chunks_mut(images * e.image())) {
+            let padded = Bordered::new(workspace, "a_prev_pad", image, [e.pad; 4], 0)?;
+            work.push((padded, a_prev, z));
+        }
+        let pitch = work[0].0.pitch();
+        let places = Places {
+            n_h: e.n_h,
+            n_w: e.n_w,
+            x: 0,
+            // A stride past the image belongs to a single row or column: nothing follows it.
+            x_row: e.stride.saturating_mul(pitch),
+            x_step: e.stride.saturating_mul(e.n_c_prev),
+            x_tap: pitch,
+            out: 0,
+            out_row: e.n_w * e.n_c,
+            out_step: e.n_c,
+        };
+        let used = each(work, |(mut padded, a_prev, z)| {
+            let images = a_prev.chunks_exact(e.image_prev());
+            for (a_prev, z) in images.zip(z.chunks_exact_mut(e.image())) {
+                filters.correlate(simd, &places, padded.put(a_prev), z);
+            }
+            padded
+        });
+        for padded in used {
+            padded.give_back(workspace);
+        }
+        filters.give_back(workspace);
+        Ok(())
+    }
+}
+
+struct InputGradient<'a, 'b, F> {
+    task: &'b mut Backward<'a, F>,
+    workspace: &'b mut Workspace<F>,
+}
+
+/// The filter taps that meet every `stride`-th row (or column) of the input, in the order of the
+/// rows of dZ that they bring there.
+pub(super) struct Phase {
+    pub taps: Vec<usize>,
+    /// Rows of the input in this phase.
+    pub n: usize,
+    /// Row of the bordered dZ at which the first of them begins.
+    pub first: usize,
+}
+
+/// The phases along one axis, and the zeros that dZ needs before and after.
+pub(super) fn phases(n_prev: usize, n: usize, f: usize, e: &Extents) -> (Vec<Phase>, usize, usize) {
+    let (s, p) = (e.stride, e.pad);
+    // Rows of dZ from ⌈(p − (f − 1))/s⌉ to ⌊(n_prev − 1 + p)/s⌋ are met; the border has the rest.
+    let before = (f - 1).saturating_sub(p) / s;
+    let after = ((n_prev - 1 + p) / s).saturating_sub(n - 1);
+    let phases = (0..s.min(n_prev)).map(|phase| {
+        let meets = |k: &usize| (phase + p) % s == k % s;
+        let taps: Vec<usize> = (0..f).rev().filter(meets).collect();
+        let first = taps.first().map_or(0, |k| (before * s + phase + p - k) / s);
+        let n = (n_prev - phase).div_ceil(s);
+        Phase { taps, n, first }
+    });
+    (phases.collect(), before, after)
+}
+
+impl<F: Lanes> WithSimd for InputGradient<'_, '_, F> {
+    type Output = Result<()>;
+
+    fn with_simd<S: Simd>(self, simd: S) -> Result<()> {
+        let Self { task, workspace } = self;
+        let (e, w) = (task.extents, task.w);
+        let (down, top, bottom) = phases(e.n_h_prev, e.n_h, e.f_h, &e);
+        let (right, before, after) = phases(e.n_w_prev, e.n_w, e.f_w, &e);
+        let image = (e.n_h, e.n_w, e.n_c);
+        let border = [top, bottom, before, after];
+        let images = e.m.div_ceil(parts(e.m));
+        let mut work = Vec::new();
+        let dz = task.dz.chunks(images * e.image());
+        for (dz, da_prev) in dz.zip(task.da_prev.chunks_mut(images * e.image_prev())) {
+            let padded = Bordered::new(workspace, "dz_pad", image, border, 0)?;
+            work.push((padded, dz, da_prev));
+        }
+        let pitch = work[0].0.pitch();
+
+        let mut correlations = Vec::new();
+        for (y, down) in down.iter().enumerate() {
+            for (x, right) in right.iter().enumerate() {
+                let run = right.taps.len() * e.n_c;
+                if down.taps.is_empty() || run == 0 {
+                    continue; // no window meets these elements
+                }
+                let extents = (down.taps.len(), run, e.n_c_prev);
+                let filters = Filters::pack(simd, workspace, extents, None, |k, channel, row| {
+                    let (u, v) = (down.taps[k / run], right.taps[k % run / e.n_c]);
+                    let tap = (u * e.f_w + v) * e.n_c_prev + channel;
+                    for (lane, to) in row.iter_mut().enumerate() {
+                        *to = w[(tap + lane) * e.n_c + k % e.n_c];
+                    }
+                })?;
+                let places = Places {
+                    n_h: down.n,
+                    n_w: right.n,
+                    x: down.first * pitch + right.first * e.n_c,
+                    x_row: pitch,
+                    x_step: e.n_c,
+                    x_tap: pitch,
+                    out: (y * e.n_w_prev + x) * e.n_c_prev,
+                    out_row: e.stride.saturating_mul(e.n_w_prev * e.n_c_prev),
+                    out_step: e.stride.saturating_mul(e.n_c_prev),
+                };
+                correlations.push((filters, places));
+            }
+        }
+        let every_element_is_met = correlations.len() == down.len() * right.len();
+        let used = each(work, |(mut padded, dz, da_prev)| {
+            if !every_element_is_met {
+                da_prev.fill(F::zero());
+            }
+            let images = dz.chunks_exact(e.image());
+            for (dz, da_prev) in images.zip(da_prev.chunks_exact_mut(e.image_prev())) {
+                let dz = padded.put(dz);
+                for (filters, places) in &correlations {
+                    filters.correlate(simd, places, dz, da_prev);
+                }
+            }
+            padded
+        });
+        for padded in used {
+            padded.give_back(workspace);
+        }
+        for (filters, _) in correlations {
+            filters.give_back(workspace);
+        }
+        Ok(())
+    }
+}
+
+/// The formula of the forward pass.
+pub(super) fn forward<F: Lanes>(task: Forward<F>, workspace: &mut Workspace<F>) -> Result<()> {
+    let level = level_for::<F>(workspace, task.extents.n_c);
+    level.dispatch(Output { task, workspace })
+}
+
+/// Formula (1).
+pub(super) fn input_gradient<F: Lanes>(
+    task: &mut Backward<F>,
+    workspace: &mut Workspace<F>,
+) -> Result<()> {
+    let level = level_for::<F>(workspace, task.extents.n_c_prev);
+    level.dispatch(InputGradient { task, workspace })
+}
+
+/// The level whose vectors `channels` fill best.
+pub(super) fn level_for<F>(workspace: &Workspace<F>, channels: usize) -> Level {
+    workspace
+        .level()
+        .fitting(channels.saturating_mul(size_of::<F>()))
+}

@@ -1,0 +1,170 @@
+//! Gradient of the filters and of the biases.
+
+use pulp::{Simd, WithSimd};
+
+use super::conv::Backward;
+use super::direct::level_for;
+use super::job::{Bordered, Extents};
+use super::simd::{Lanes, Level};
+use super::threads::{each, parts};
+use super::tile::{ColumnSums, Outer, blocks, most_rows, pieces};
+use super::workspace::Workspace;
+use crate::error::Result;
+
+/// Pixels of dZ that stay in the nearest cache while every tile of dW passes over them.
+const PIXELS: usize = 112;
+
+struct FilterGradient<'a, 'b, F> {
+    task: &'b mut Backward<'a, F>,
+    workspace: &'b mut Workspace<F>,
+}
+
+impl<F: Lanes> WithSimd for FilterGradient<'_, '_, F> {
+    type Output = Result<()>;
+
+    fn with_simd<S: Simd>(self, simd: S) -> Result<()> {
+        let Self { task, workspace } = self;
+        let e = task.extents;
+        let lanes = F::lanes::<S>();
+        let most = if e.f_h * e.f_w == 1 && S::REGISTER_COUNT >= 32 {
+            4
+        } else {
+            2
+        };
+        let blocks = blocks::<S, F>(e.n_c, most);
+        let slack = e.n_c.next_multiple_of(lanes) - e.n_c;
+        let image = (e.n_h_prev, e.n_w_prev, e.n_c_prev);
+        // A row of the filter with few elements makes small tiles; then all rows are one.
+        let together = e.f_h > 1 && e.f_w * e.n_c_prev < 6;
+        let taps = if together { 1 } else { e.f_h };
+        let run = e.f_h * e.f_w * e.n_c_prev / taps;
+        let rows = taps * run;
+        let rows_at_once = (PIXELS / e.n_w).clamp(1, e.n_h);
+
+        task.dw.fill(F::zero());
+        let share = rows.div_ceil(parts(rows));
+        let mut work = Vec::new();
+        for (i, dw) in task.dw.chunks_mut(share * e.n_c).enumerate() {
+            let padded = Bordered::new(workspace, "a_prev_pad", image, [e.pad; 4], 0)?;
+            let dz = (e.n_h, e.n_w, e.n_c);
+            let behind = Bordered::new(workspace, "dz", dz, [0; 4], slack)?;
+            let woven = if together {
+                e.f_h.saturating_mul(padded.pitch())
+            } else {
+                0
+            };
+            let woven = workspace.take("woven rows", rows_at_once.saturating_mul(woven))?;
+            work.push((padded, behind, woven, i * share, dw));
+        }
+        let (a_prev, dz) = (task.a_prev, task.dz);
+        let used = each(work, |(mut padded, mut behind, mut woven, first, dw)| {
+            let pitch = padded.pitch();
+            let (a_row, a_step) = if together {
+                (e.f_h * pitch, e.f_h * e.n_c_prev)
+            } else {
+                (e.stride.saturating_mul(pitch), e.n_c_prev)
+            };
+            let images = a_prev.chunks_exact(e.image_prev());
+            for (a_prev, dz) in images.zip(dz.chunks_exact(e.image())) {
+                let (a_prev, dz) = (padded.put(a_prev), behind.put(dz));
+                for (h, rows) in pieces(e.n_h, rows_at_once) {
+                    let mut a = &a_prev[h * e.stride * pitch..];
+                    if together {
+                        for (r, woven) in woven.chunks_exact_mut(a_row).take(rows).enumerate() {
+                            weave(
+                                &a[r * e.stride * pitch..],
+                                pitch,
+                                woven,
+                                (e.f_h, e.n_c_prev),
+                            );
+                        }
+                        a = &woven;
+                    }
+                    for (at, k, rows_of_dw) in shares(first, dw.len() / e.n_c, run) {
+                        let a = &a[(first + at) / run * pitch..];
+                        for block in &blocks {
+                            for (more, count) in pieces(rows_of_dw, most_rows::<S>(block.vectors)) {
+                                let tile = Outer {
+                                    a: &a[k + more..],
+                                    a_row,
+                                    a_step: e.stride.saturating_mul(a_step),
+                                    g: &dz[h * e.n_w * e.n_c + block.start..],
+                                    g_row: e.n_w * e.n_c,
+                                    g_step: e.n_c,
+                                    rows,
+                                    columns: e.n_w,
+                                    out: &mut dw[(at + more) * e.n_c + block.start..],
+                                    out_step: e.n_c,
+                                    width: block.width,
+                                };
+                                tile.run(simd, count, block.vectors);
+                            }
+                        }
+                    }
+                }
+            }
+            (padded, behind, woven)
+        });
+        for (padded, behind, woven) in used {
+            padded.give_back(workspace);
+            behind.give_back(workspace);
+            workspace.give(woven);
+        }
+        if together {
+            let mut copy = workspace.take("dw", e.w())?;
+            unweave(task.dw, &mut copy, &e);
+            workspace.give(copy);
+        }
+        Ok(())
+    }
+}
+
+/// Rows `first..first + n` of dW, cut where a row of the filter ends: place among them, element of
+/// the run, how many.
+fn shares(first: usize, n: usize, run: usize) -> impl Iterator<Item = (usize, usize, usize)> {
+    let taps = first / run..(first + n).div_ceil(run);
+    taps.map(move |tap| {
+        let (from, to) = ((tap * run).max(first), ((tap + 1) * run).min(first + n));
+        (from - first, from - tap * run, to - from)
+    })
+}
+
+/// `rows` rows, pixel by pixel: `out[x, u, k] = a[u, x, k]`.
+fn weave<F: Copy>(a: &[F], pitch: usize, out: &mut [F], (rows, channels): (usize, usize)) {
+    for (u, row) in a.chunks(pitch).take(rows).enumerate() {
+        for k in 0..channels {
+            let out = out[u * channels + k..].iter_mut().step_by(rows * channels);
+            for (out, &x) in out.zip(row[k..].iter().step_by(channels)) {
+                *out = x;
+            }
+        }
+    }
+}
+
+/// From `(f_w, f_h, n_C_prev, n_C)` back to `(f_h, f_w, n_C_prev, n_C)`.
+fn unweave<F: Copy>(dw: &mut [F], copy: &mut [F], e: &Extents) {
+    copy.copy_from_slice(dw);
+    let tap = e.n_c_prev * e.n_c;
+    for (i, dw) in dw.chunks_exact_mut(tap).enumerate() {
+        let (u, v) = (i / e.f_w, i % e.f_w);
+        dw.copy_from_slice(&copy[(v * e.f_h + u) * tap..][..tap]);
+    }
+}
+
+/// Formulas (2) and (3).
+pub(super) fn filter_gradient<F: Lanes>(
+    task: &mut Backward<F>,
+    workspace: &mut Workspace<F>,
+) -> Result<()> {
+    let level = level_for::<F>(workspace, task.extents.n_c);
+    level.dispatch(FilterGradient { task, workspace })?;
+    bias_gradient(level, task);
+    Ok(())
+}
+
+/// Formula (3).
+pub(super) fn bias_gradient<F: Lanes>(level: Level, task: &mut Backward<F>) {
+    let Backward { dz, db, .. } = task;
+    db.fill(F::zero());
+    level.dispatch(ColumnSums { g: dz, sums: db });
+}

@@ -1,0 +1,162 @@
+//! One call: the extents of a layer, and its arrays as slices in row-major order.
+
+use std::borrow::Cow;
+
+use ndarray::{Array, ArrayView, ArrayView4, Dimension};
+
+use super::simd::Lanes;
+use super::workspace::{Scratch, Workspace};
+use crate::checked::{checked_len, owned};
+use crate::conv::ConvParams;
+use crate::error::Result;
+use crate::geometry::conv_output_shape;
+
+/// The extents of a convolution, checked.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Extents {
+    pub m: usize,
+    pub n_h_prev: usize,
+    pub n_w_prev: usize,
+    pub n_c_prev: usize,
+    pub f_h: usize,
+    pub f_w: usize,
+    pub n_h: usize,
+    pub n_w: usize,
+    pub n_c: usize,
+    pub stride: usize,
+    pub pad: usize,
+}
+
+impl Extents {
+    /// Refuses what the literal functions refuse.
+    pub fn checked<F>(
+        a_prev: &ArrayView4<F>,
+        w: &ArrayView4<F>,
+        params: ConvParams,
+    ) -> Result<Self> {
+        let (m, n_h, n_w, n_c) = conv_output_shape(a_prev, w, params)?;
+        let (_, n_h_prev, n_w_prev, n_c_prev) = a_prev.dim();
+        let (f_h, f_w, _, _) = w.dim();
+        let ConvParams { stride, pad } = params;
+        Ok(Self {
+            m,
+            n_h_prev,
+            n_w_prev,
+            n_c_prev,
+            f_h,
+            f_w,
+            n_h,
+            n_w,
+            n_c,
+            stride,
+            pad,
+        })
+    }
+
+    /// The shape of `z` and `dz`.
+    pub fn z(&self) -> [usize; 4] {
+        [self.m, self.n_h, self.n_w, self.n_c]
+    }
+
+    /// Elements of one image of the input.
+    pub fn image_prev(&self) -> usize {
+        self.n_h_prev * self.n_w_prev * self.n_c_prev
+    }
+
+    /// Elements of the filters.
+    pub fn w(&self) -> usize {
+        self.f_h * self.f_w * self.n_c_prev * self.n_c
+    }
+
+    /// Elements of one image of the output.
+    pub fn image(&self) -> usize {
+        self.n_h * self.n_w * self.n_c
+    }
+}
+
+/// The elements of a view in row-major order; copied only if they lie otherwise.
+pub(super) fn row_major<'a, F: Clone, D: Dimension>(
+    array: &'static str,
+    view: ArrayView<'a, F, D>,
+) -> Result<Cow<'a, [F]>> {
+    match view.to_slice() {
+        Some(slice) => Ok(Cow::Borrowed(slice)),
+        None => {
+            let (elements, _) = owned(array, view)?.into_raw_vec_and_offset();
+            Ok(Cow::Owned(elements))
+        }
+    }
+}
+
+/// The elements of an array that is written from beginning to end, in row-major order.
+pub(super) fn row_major_mut<'a, F: Lanes, D: Dimension>(
+    array: &'static str,
+    out: &'a mut Array<F, D>,
+) -> Result<&'a mut [F]> {
+    if !out.is_standard_layout() {
+        *out = owned(array, out.view())?;
+    }
+    Ok(out.as_slice_mut().expect("the layout is row-major"))
+}
+
+/// One image with zeros around it, made again and again in the same memory.
+pub(super) struct Bordered<F> {
+    padded: Option<Scratch<F>>,
+    top: usize,
+    left: usize,
+    cols: usize,
+    row: usize,
+}
+
+impl<F: Lanes> Bordered<F> {
+    /// For images of `rows` rows of `cols` pixels; `[top, bottom, left, right]` zeros, and `slack` elements behind it all.
+    pub fn new(
+        workspace: &mut Workspace<F>,
+        array: &'static str,
+        (rows, cols, channels): (usize, usize, usize),
+        [top, bottom, left, right]: [usize; 4],
+        slack: usize,
+    ) -> Result<Self> {
+        let all_cols = left + cols + right;
+        let padded = if top + bottom + left + right + slack == 0 {
+            None
+        } else {
+            let len = checked_len(
+                array,
+                &[top + rows + bottom, all_cols, channels],
+                size_of::<F>(),
+            )?;
+            Some(workspace.take_zeroed(array, len + slack)?)
+        };
+        Ok(Self {
+            padded,
+            top,
+            left: left * channels,
+            cols: all_cols * channels,
+            row: cols * channels,
+        })
+    }
+
+    /// Elements from one row to the next.
+    pub fn pitch(&self) -> usize {
+        self.cols
+    }
+
+    /// The image with its border; itself, if there is none.
+    pub fn put<'a>(&'a mut self, image: &'a [F]) -> &'a [F] {
+        let Some(padded) = &mut self.padded else {
+            return image;
+        };
+        let inside = padded.chunks_exact_mut(self.cols).skip(self.top);
+        for (to, from) in inside.zip(image.chunks_exact(self.row)) {
+            to[self.left..][..self.row].copy_from_slice(from);
+        }
+        padded
+    }
+
+    pub fn give_back(self, workspace: &mut Workspace<F>) {
+        if let Some(padded) = self.padded {
+            workspace.give(padded);
+        }
+    }
+}

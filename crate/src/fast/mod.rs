@@ -1,0 +1,38 @@
+//! The same layers with the same numbers, fast: what the formulas become on a processor.
+//!
+//! The functions have the names and the signatures of the literal ones, which stay what the
+//! formulas say; these are tested against them. Read the literal ones, call these.
+//!
+//! - **Speed.** No product is written to memory (no im2col): the sums stay in registers, as wide as
+//!   the processor has them, see [`Level`]. Which, is asked at run time; without any of them the
+//!   same code runs on single numbers.
+//! - **Accuracy.** Every result is a sum of the same products as in the formula, in another order and,
+//!   where the processor can, with one rounding for a product and its addition. So a result differs
+//!   from the exact one by at most `γ_n · Σ|products|`, where `n` is the number of its products,
+//!   `γ_n = n·u / (1 − n·u)`, and `u = ε/2`: the bound that holds for the literal loops, too.
+//! - **Determinism.** The same call gives the same bits, whatever the workspace was used for. Another
+//!   level may give others.
+//! - **NaN and infinity.** What is finite is treated alike. But zeros around dZ are multiplied, too, and
+//!   `0·∞` is NaN: an infinite weight reaches elements of `da_prev` that the literal loops keep clear.
+//! - **Threads.** With feature `rayon`: over images, and over the rows of dW. The bits are the same for
+//!   any number of threads, and without the feature.
+//! - **Memory.** Beside inputs and outputs: the filters once more, and for each thread one image with its border. The
+//!   `_into` functions keep that in a [`Workspace`]; fresh memory costs page faults, on large layers
+//!   more time than the arithmetic. Arrays that are not in row-major order are copied first.
+
+mod conv;
+mod correlate;
+mod direct;
+mod element;
+mod filters;
+mod job;
+mod planar;
+mod simd;
+mod threads;
+mod tile;
+mod workspace;
+
+pub use conv::{conv_backward, conv_backward_into, conv_forward, conv_forward_into};
+pub use element::Element;
+pub use simd::Level;
+pub use workspace::Workspace;

@@ -1,0 +1,267 @@
+//! Register tiles: the two inner loops that everything else only feeds.
+//!
+//! A tile is `MR` rows by `NV` vectors of results that stay in registers while the products are
+//! added to them. Its size is fixed when it is compiled; a tile that does not fit into the
+//! registers is slower than a small one.
+
+use pulp::{Simd, WithSimd, as_arrays};
+
+use super::simd::Lanes;
+
+/// Vectors of neighbouring channels that are computed together.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Block {
+    /// First channel.
+    pub start: usize,
+    /// Channels; the last vector may be partly empty.
+    pub width: usize,
+    /// Vectors: 1, 2 or 4.
+    pub vectors: usize,
+}
+
+/// Splits `channels` into blocks of at most `most` vectors.
+pub(super) fn blocks<S: Simd, F: Lanes>(channels: usize, most: usize) -> Vec<Block> {
+    let lanes = F::lanes::<S>();
+    let mut blocks = Vec::new();
+    let mut start = 0;
+    while start < channels {
+        let left = (channels - start).div_ceil(lanes);
+        let vectors = if left >= most {
+            most
+        } else if left >= 2 {
+            2
+        } else {
+            1
+        };
+        let width = (vectors * lanes).min(channels - start);
+        blocks.push(Block {
+            start,
+            width,
+            vectors,
+        });
+        start += width;
+    }
+    blocks
+}
+
+/// The most rows of a tile with so many vectors a row that stay in registers.
+pub(super) fn most_rows<S: Simd>(vectors: usize) -> usize {
+    match (S::REGISTER_COUNT >= 32, vectors) {
+        (true, 1) => 16,
+        (true, 2) => 8,
+        (true, _) => 6,
+        (false, 1) => 12,
+        (false, 2) => 6,
+        (false, _) => 3,
+    }
+}
+
+/// Splits `0..n` into as few pieces of at most `most` as can be, as even as can be.
+pub(super) fn pieces(n: usize, most: usize) -> impl Iterator<Item = (usize, usize)> {
+    let count = n.div_ceil(most);
+    let (short, longer) = (n / count.max(1), n % count.max(1));
+    (0..count).map(move |i| {
+        let start = i * short + i.min(longer);
+        (start, short + usize::from(i < longer))
+    })
+}
+
+/// `out[i, ·] = start + Σ_r Σ_k x[r·x_tap + i·x_step + k] · w[r·run + k, ·]`: neighbouring places of one output row.
+pub(super) struct Correlate<'a, F> {
+    pub x: &'a [F],
+    /// Taps of the filter one below the other, and from one to the next in `x`.
+    pub taps: usize,
+    pub x_tap: usize,
+    /// From one place to the next in `x`.
+    pub x_step: usize,
+    /// Neighbouring elements of `x` that one tap meets.
+    pub run: usize,
+    /// Packed: `taps·run` rows of whole vectors.
+    pub w: &'a [F],
+    /// What the sums begin with: one row of whole vectors.
+    pub start: &'a [F],
+    pub out: &'a mut [F],
+    pub out_step: usize,
+    /// Elements of a row of `out` that are written.
+    pub width: usize,
+}
+
+/// `out[i, ·] += Σ_r Σ_q a[r·a_row + q·a_step + i] · g[r·g_row + q·g_step + ·]`: neighbouring rows of `dW`.
+pub(super) struct Outer<'a, F> {
+    pub a: &'a [F],
+    pub a_row: usize,
+    pub a_step: usize,
+    /// Whole vectors are read: what follows a row of `g` is read too, and dropped.
+    pub g: &'a [F],
+    pub g_row: usize,
+    pub g_step: usize,
+    pub rows: usize,
+    pub columns: usize,
+    pub out: &'a mut [F],
+    pub out_step: usize,
+    pub width: usize,
+}
+
+struct Sized<T, const MR: usize, const NV: usize>(T);
+
+impl<F: Lanes, const MR: usize, const NV: usize> WithSimd for Sized<Correlate<'_, F>, MR, NV> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, simd: S) {
+        let Self(tile) = self;
+        let start = F::vectors::<S>(tile.start);
+        let mut sums = [[F::splat(simd, F::zero()); NV]; MR];
+        for sums in &mut sums {
+            sums.copy_from_slice(&start[..NV]);
+        }
+        let (w, _) = as_arrays::<NV, _>(F::vectors::<S>(tile.w));
+        for r in 0..tile.taps {
+            let mut x = [&tile.x[..0]; MR];
+            for (i, x) in x.iter_mut().enumerate() {
+                *x = &tile.x[r * tile.x_tap + i * tile.x_step..][..tile.run];
+            }
+            let w = &w[r * tile.run..][..tile.run];
+            for k in 0..tile.run {
+                for i in 0..MR {
+                    let x = F::splat(simd, x[i][k]);
+                    for v in 0..NV {
+                        sums[i][v] = F::vmul_add(simd, x, w[k][v], sums[i][v]);
+                    }
+                }
+            }
+        }
+        for (i, sums) in sums.iter().enumerate() {
+            let out = &mut tile.out[i * tile.out_step..][..tile.width];
+            if tile.width == NV * F::lanes::<S>() {
+                F::vectors_mut::<S>(out)[..NV].copy_from_slice(sums);
+            } else {
+                each_lane(simd, sums, out, |out, sum| *out = sum);
+            }
+        }
+    }
+}
+
+impl<F: Lanes, const MR: usize, const NV: usize> WithSimd for Sized<Outer<'_, F>, MR, NV> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, simd: S) {
+        let Self(tile) = self;
+        let whole = NV * F::lanes::<S>();
+        let mut sums = [[F::splat(simd, F::zero()); NV]; MR];
+        for r in 0..tile.rows {
+            let (a, g) = (&tile.a[r * tile.a_row..], &tile.g[r * tile.g_row..]);
+            for q in 0..tile.columns {
+                let a = &a[q * tile.a_step..][..MR];
+                let g = &F::vectors::<S>(&g[q * tile.g_step..][..whole])[..NV];
+                for i in 0..MR {
+                    let a = F::splat(simd, a[i]);
+                    for v in 0..NV {
+                        sums[i][v] = F::vmul_add(simd, a, g[v], sums[i][v]);
+                    }
+                }
+            }
+        }
+        for (i, sums) in sums.iter().enumerate() {
+            let out = &mut tile.out[i * tile.out_step..][..tile.width];
+            if tile.width == whole {
+                let out = &mut F::vectors_mut::<S>(out)[..NV];
+                for v in 0..NV {
+                    out[v] = F::vadd(simd, out[v], sums[v]);
+                }
+            } else {
+                each_lane(simd, sums, out, |out, sum| *out += sum);
+            }
+        }
+    }
+}
+
+/// Hands over the lanes that a last, partly empty vector really has.
+#[inline(always)]
+fn each_lane<S: Simd, F: Lanes, const NV: usize>(
+    _simd: S,
+    sums: &[F::Vector<S>; NV],
+    out: &mut [F],
+    store: impl Fn(&mut F, F),
+) {
+    for (sum, out) in sums.iter().zip(out.chunks_mut(F::lanes::<S>())) {
+        let mut lanes = [F::zero(); 16];
+        F::vectors_mut::<S>(&mut lanes)[0] = *sum;
+        for (out, &lane) in out.iter_mut().zip(&lanes) {
+            store(out, lane);
+        }
+    }
+}
+
+/// Runs the tile that was compiled for so many rows and vectors.
+macro_rules! sized {
+    ($simd:expr, $tile:expr, $rows:expr, $vectors:expr, { $($nv:literal: [$($mr:literal)*])* }) => {
+        match ($rows, $vectors) {
+            $($(($mr, $nv) => $simd.vectorize(Sized::<_, $mr, $nv>($tile)),)*)*
+            (rows, vectors) => unreachable!("no tile of {rows} × {vectors} was compiled"),
+        }
+    };
+}
+
+impl<F: Lanes> Correlate<'_, F> {
+    pub fn run<S: Simd>(self, simd: S, rows: usize, vectors: usize) {
+        sized!(simd, self, rows, vectors, {
+            1: [1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16]
+            2: [1 2 3 4 5 6 7 8]
+            4: [1 2 3 4 5 6]
+        });
+    }
+}
+
+impl<F: Lanes> Outer<'_, F> {
+    pub fn run<S: Simd>(self, simd: S, rows: usize, vectors: usize) {
+        sized!(simd, self, rows, vectors, {
+            1: [1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16]
+            2: [1 2 3 4 5 6 7 8]
+            4: [1 2 3 4 5 6]
+        });
+    }
+}
+
+/// `sums[c] += Σ_q g[q, c]`: the gradient of the biases.
+pub(super) struct ColumnSums<'a, F> {
+    pub g: &'a [F],
+    pub sums: &'a mut [F],
+}
+
+impl<F: Lanes> WithSimd for ColumnSums<'_, F> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, simd: S) {
+        let Self { g, sums } = self;
+        let (channels, lanes) = (sums.len(), F::lanes::<S>());
+        let whole = channels - channels % lanes;
+        for start in (0..whole).step_by(lanes) {
+            // Four chains: an addition takes several cycles, and the next need not wait for it.
+            let mut chains = [F::splat(simd, F::zero()); 4];
+            let fours = g.chunks_exact(4 * channels);
+            let left = fours.remainder().chunks_exact(channels);
+            for rows in fours {
+                for (i, chain) in chains.iter_mut().enumerate() {
+                    let row = &rows[i * channels + start..][..lanes];
+                    *chain = F::vadd(simd, *chain, F::vectors::<S>(row)[0]);
+                }
+            }
+            for row in left {
+                let row = &row[start..][..lanes];
+                chains[0] = F::vadd(simd, chains[0], F::vectors::<S>(row)[0]);
+            }
+            let [a, b, c, d] = chains;
+            let sum = F::vadd(simd, F::vadd(simd, a, b), F::vadd(simd, c, d));
+            let out = &mut F::vectors_mut::<S>(&mut sums[start..][..lanes])[0];
+            *out = F::vadd(simd, *out, sum);
+        }
+        for row in g.chunks_exact(channels) {
+            for (sum, &x) in sums[whole..].iter_mut().zip(&row[whole..]) {
+                *sum += x;
+            }
+        }
+    }
+}

@@ -1,0 +1,367 @@
+//! The fast convolution gives what the literal loops give, at every level that the machine has.
+//!
+//! How far apart they may be is not chosen but follows from the arithmetic. A sum of `n` products,
+//! added in any order and rounded at each step (or, with FMA, less often), is off by at most
+//! `γ_n · Σ|products|`, `γ_n = n·u / (1 − n·u)`, where `u` is half the distance from 1 to the next
+//! float (Higham, *Accuracy and Stability of Numerical Algorithms*, §3.1). The sum of magnitudes is
+//! the literal function of the arrays' magnitudes, so each element has a bound of its own.
+
+use cnn_backprop::fast::{
+    Element, Level, Workspace, conv_backward, conv_backward_into, conv_forward, conv_forward_into,
+};
+use cnn_backprop::{ConvCache, ConvGrads, ConvParams, NumpyRng};
+use ndarray::{Array4, Zip};
+use proptest::prelude::*;
+
+use crate::fixtures;
+use crate::random::{Convolution, cases, normals};
+
+/// The arrays of one layer.
+struct Layer<F> {
+    params: ConvParams,
+    a_prev: Array4<F>,
+    w: Array4<F>,
+    b: Array4<F>,
+    dz: Array4<F>,
+}
+
+/// Output and gradients.
+struct Results<F> {
+    z: Array4<F>,
+    grads: ConvGrads<F>,
+}
+
+trait Float: Element + Into<f64> {
+    fn of(x: f64) -> Self;
+    /// `u`: the relative error of one rounding.
+    const UNIT: f64;
+}
+
+impl Float for f32 {
+    fn of(x: f64) -> Self {
+        x as f32
+    }
+    const UNIT: f64 = f32::EPSILON as f64 / 2.0;
+}
+
+impl Float for f64 {
+    fn of(x: f64) -> Self {
+        x
+    }
+    const UNIT: f64 = f64::EPSILON / 2.0;
+}
+
+impl Layer<f64> {
+    fn random(case: &Convolution) -> Self {
+        let mut rng = NumpyRng::seed(case.seed);
+        Self {
+            params: case.params(),
+            a_prev: normals(&mut rng, case.a_prev),
+            w: normals(&mut rng, case.w),
+            b: normals(&mut rng, case.b()),
+            dz: normals(&mut rng, case.z()),
+        }
+    }
+
+    fn literal(&self) -> Results<f64> {
+        let (a_prev, w, b) = (self.a_prev.view(), self.w.view(), self.b.view());
+        let (z, cache) = cnn_backprop::conv_forward(a_prev, w, b, self.params).unwrap();
+        let grads = cnn_backprop::conv_backward(self.dz.view(), &cache).unwrap();
+        Results { z, grads }
+    }
+
+    /// Each array through `f`.
+    fn map<G>(&self, f: impl Fn(f64) -> G) -> Layer<G> {
+        Layer {
+            params: self.params,
+            a_prev: self.a_prev.mapv(&f),
+            w: self.w.mapv(&f),
+            b: self.b.mapv(&f),
+            dz: self.dz.mapv(&f),
+        }
+    }
+}
+
+impl<F: Float> Layer<F> {
+    fn fast(&self, workspace: &mut Workspace<F>) -> Results<F> {
+        // What is there before must not matter.
+        let nan = |shape| Array4::from_elem(shape, F::nan());
+        let (a_prev, w, b) = (self.a_prev.view(), self.w.view(), self.b.view());
+        let mut z = nan(self.dz.dim());
+        conv_forward_into(a_prev, w, b, self.params, &mut z, workspace).unwrap();
+        let mut grads = ConvGrads {
+            da_prev: nan(a_prev.dim()),
+            dw: nan(w.dim()),
+            db: nan(b.dim()),
+        };
+        let dz = self.dz.view();
+        conv_backward_into(dz, a_prev, w, self.params, &mut grads, workspace).unwrap();
+        Results { z, grads }
+    }
+}
+
+/// Number of products in each sum: of `z` (and the bias), `da_prev`, `dw`, `db`.
+fn terms(w: &Array4<f64>, dz: &Array4<f64>) -> [usize; 4] {
+    let (f_h, f_w, n_c_prev, n_c) = w.dim();
+    let (m, n_h, n_w, _) = dz.dim();
+    [
+        f_h * f_w * n_c_prev + 1,
+        f_h * f_w * n_c,
+        m * n_h * n_w,
+        m * n_h * n_w,
+    ]
+}
+
+/// Faults of the fast functions in `F`, at every level, against `expected`.
+fn faults<F: Float>(case: &str, layer: &Layer<f64>) -> Vec<String> {
+    // Rounded first, so that both see the same numbers.
+    let fast = layer.map(F::of);
+    let layer = layer.map(|x| F::of(x).into());
+    let (expected, sums) = (layer.literal(), layer.map(f64::abs).literal());
+    let terms = terms(&layer.w, &layer.dz);
+    let mut faults = Vec::new();
+    for level in Level::available() {
+        let mut workspace = Workspace::with_level(level);
+        for call in 1..=2 {
+            let actual = fast.fast(&mut workspace);
+            let arrays = |r: &Results<f64>| {
+                let ConvGrads { da_prev, dw, db } = r.grads.clone();
+                [r.z.clone(), da_prev, dw, db]
+            };
+            let ConvGrads { da_prev, dw, db } = actual.grads;
+            let actual = [actual.z, da_prev, dw, db].map(|x| x.mapv(Into::into));
+            let names = ["z", "da_prev", "dw", "db"];
+            let both = arrays(&expected).into_iter().zip(arrays(&sums));
+            for (((name, actual), (expected, sums)), n) in
+                names.iter().zip(actual).zip(both).zip(terms)
+            {
+                let n = n as f64;
+                // The literal functions round in f64.
+                let gamma = n * F::UNIT / (1.0 - n * F::UNIT) + n * f64::EPSILON;
+                let mut worst = 0.0_f64;
+                Zip::from(&actual)
+                    .and(&expected)
+                    .and(&sums)
+                    .for_each(|a: &f64, e, s| {
+                        let off = (a - e).abs() / (gamma * s);
+                        if *a != *e {
+                            worst = if off.is_nan() {
+                                f64::INFINITY
+                            } else {
+                                worst.max(off)
+                            };
+                        }
+                    });
+                if worst > 1.0 {
+                    faults.push(format!(
+                        "{case}: {name} is off by {worst:.2} times its bound ({level}, call {call})"
+                    ));
+                }
+            }
+        }
+    }
+    faults
+}
+
+#[test]
+fn every_fixture_is_within_the_bound() {
+    let mut faults = Vec::new();
+    for case in fixtures::convolutions() {
+        let layer = Layer {
+            params: case.params(),
+            a_prev: case.a_prev,
+            w: case.w,
+            b: case.b,
+            dz: case.dz,
+        };
+        faults.extend(self::faults::<f64>(&case.name, &layer));
+        faults.extend(self::faults::<f32>(&case.name, &layer));
+    }
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+prop_compose! {
+    /// Channels on both sides of the widths of vectors and tiles; large padding; windows that do
+    /// not touch.
+    fn geometries()
+        (pad in 0..=3_usize, n_h in 1..=7_usize, n_w in 1..=9_usize)
+        (
+            m in 1..=2_usize, n_h in Just(n_h), n_w in Just(n_w), n_c_prev in channels(),
+            f_h in 1..=(n_h + 2 * pad).min(4), f_w in 1..=(n_w + 2 * pad).min(5),
+            n_c in channels(), stride in 1..=5_usize, pad in Just(pad), seed in any::<u32>(),
+        )
+        -> Convolution
+    {
+        let (a_prev, w) = ((m, n_h, n_w, n_c_prev), (f_h, f_w, n_c_prev, n_c));
+        Convolution { a_prev, w, stride, pad, seed }
+    }
+}
+
+fn channels() -> impl Strategy<Value = usize> {
+    prop_oneof![
+        4 => 1..=9_usize,
+        1 => proptest::sample::select(vec![15, 16, 17, 31, 32, 33, 50, 67]),
+    ]
+}
+
+proptest! {
+    #![proptest_config(cases(40))]
+
+    #[test]
+    fn random_geometries_are_within_the_bound(case in geometries()) {
+        let layer = Layer::random(&case);
+        let mut faults = faults::<f32>("f32", &layer);
+        faults.extend(self::faults::<f64>("f64", &layer));
+        prop_assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+    }
+}
+
+/// The geometries on which the fast path was measured, with fewer images and channels cut where
+/// the literal loops would take long.
+#[test]
+fn shapes_of_real_networks_are_within_the_bound() {
+    let shapes = [
+        ((10, 4, 4, 3), (2, 2, 3, 8), 1, 2),
+        ((1, 28, 28, 1), (5, 5, 1, 8), 1, 0),
+        ((1, 14, 14, 8), (5, 5, 8, 16), 1, 2),
+        ((1, 13, 14, 16), (3, 3, 16, 17), 1, 1),
+        ((1, 14, 15, 32), (3, 3, 32, 16), 2, 1),
+        ((2, 9, 9, 64), (1, 1, 64, 16), 1, 0),
+        ((1, 40, 40, 3), (7, 7, 3, 4), 2, 3),
+    ];
+    let mut faults = Vec::new();
+    for (a_prev, w, stride, pad) in shapes {
+        let case = Convolution {
+            a_prev,
+            w,
+            stride,
+            pad,
+            seed: 7,
+        };
+        let layer = Layer::random(&case);
+        faults.extend(self::faults::<f32>(&case.to_string(), &layer));
+    }
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+/// An array with a wrong element is a fault: the bound is one.
+#[test]
+fn the_bound_catches_a_wrong_product() {
+    let case = Convolution {
+        a_prev: (1, 6, 7, 9),
+        w: (3, 2, 9, 17),
+        stride: 1,
+        pad: 1,
+        seed: 3,
+    };
+    let mut layer = Layer::random(&case);
+    assert!(faults::<f32>("right", &layer).is_empty());
+    let sums = layer.map(f64::abs).literal();
+    let expected = layer.literal();
+    layer.w[[1, 1, 4, 8]] += 1e-3;
+    let wrong = layer.map(|x| x as f32).fast(&mut Workspace::new());
+    let off = (wrong.z.mapv(f64::from) - expected.z).mapv(f64::abs);
+    let bound = sums.z * (terms(&layer.w, &layer.dz)[0] as f64 * f32::UNIT * 1.01);
+    let beyond = Zip::from(&off)
+        .and(&bound)
+        .fold(0, |count, off, bound| count + usize::from(off > bound));
+    let places = off.len() / 17;
+    assert!(
+        beyond > places / 2,
+        "{beyond} of {places} wrong sums are caught"
+    );
+}
+
+#[test]
+fn views_of_any_layout_are_taken() {
+    let case = Convolution {
+        a_prev: (2, 5, 6, 3),
+        w: (3, 2, 3, 4),
+        stride: 2,
+        pad: 1,
+        seed: 5,
+    };
+    let layer = Layer::random(&case);
+    let expected = layer.fast(&mut Workspace::new());
+    let turned = |x: &Array4<f64>| x.view().reversed_axes().as_standard_layout().into_owned();
+    let (a, w, b) = (turned(&layer.a_prev), turned(&layer.w), turned(&layer.b));
+    let (a, w, b) = (
+        a.view().reversed_axes(),
+        w.view().reversed_axes(),
+        b.view().reversed_axes(),
+    );
+    let (z, _) = conv_forward(a, w, b, layer.params).unwrap();
+    assert_eq!(z, expected.z);
+    let dz = turned(&layer.dz);
+    let cache = ConvCache {
+        a_prev: a.to_owned(),
+        w: w.to_owned(),
+        params: layer.params,
+    };
+    let grads = conv_backward(dz.view().reversed_axes(), &cache).unwrap();
+    assert_eq!(grads, expected.grads);
+    // Outputs too: they come back in row-major order.
+    let mut z = Array4::zeros(expected.z.raw_dim())
+        .reversed_axes()
+        .as_standard_layout()
+        .into_owned()
+        .reversed_axes();
+    conv_forward_into(a, w, b, layer.params, &mut z, &mut Workspace::new()).unwrap();
+    assert_eq!(z, expected.z);
+}
+
+#[test]
+fn arrays_of_another_shape_are_refused_by_name() {
+    let params = ConvParams { stride: 1, pad: 0 };
+    let (a_prev, w) = (
+        Array4::<f64>::ones((1, 4, 5, 2)),
+        Array4::ones((2, 3, 2, 3)),
+    );
+    let (b, dz) = (Array4::ones((1, 1, 1, 3)), Array4::ones((1, 3, 3, 3)));
+    let (a_prev, w, dz) = (a_prev.view(), w.view(), dz.view());
+    let mut workspace = Workspace::new();
+    let mut z = Array4::zeros((1, 3, 4, 3));
+    let error = conv_forward_into(a_prev, w, b.view(), params, &mut z, &mut workspace).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "z has shape [1, 3, 4, 3], expected [1, 3, 3, 3]"
+    );
+    let right = ConvGrads {
+        da_prev: Array4::zeros(a_prev.raw_dim()),
+        dw: Array4::zeros(w.raw_dim()),
+        db: Array4::zeros((1, 1, 1, 3)),
+    };
+    let wrong = || Array4::zeros((1, 1, 1, 2));
+    for (name, mut grads) in [
+        (
+            "da_prev",
+            ConvGrads {
+                da_prev: wrong(),
+                ..right.clone()
+            },
+        ),
+        (
+            "dw",
+            ConvGrads {
+                dw: wrong(),
+                ..right.clone()
+            },
+        ),
+        (
+            "db",
+            ConvGrads {
+                db: wrong(),
+                ..right.clone()
+            },
+        ),
+    ] {
+        let error = conv_backward_into(dz, a_prev, w, params, &mut grads, &mut workspace);
+        let text = error.unwrap_err().to_string();
+        assert!(
+            text.starts_with(&format!("{name} has shape [1, 1, 1, 2], expected")),
+            "{text}"
+        );
+    }
+    let mut grads = right;
+    assert!(conv_backward_into(dz, a_prev, w, params, &mut grads, &mut workspace).is_ok());
+}
