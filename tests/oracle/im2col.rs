@@ -122,7 +122,11 @@ fn refused<T>(result: Result<T>, message: &str) {
 #[test]
 fn each_bad_argument_has_its_own_error() {
     let zeros = Array4::<f64>::zeros;
-    let (a, w, b) = (zeros((1, 4, 5, 2)), zeros((3, 2, 2, 3)), zeros((1, 1, 1, 3)));
+    let (a, w, b) = (
+        zeros((1, 4, 5, 2)),
+        zeros((3, 2, 2, 3)),
+        zeros((1, 1, 1, 3)),
+    );
     let unmoved = ConvParams { stride: 0, pad: 0 };
     let message = "stride is 0; the window must move by at least 1";
     refused(im2col(a.view(), (3, 2), unmoved), message);
