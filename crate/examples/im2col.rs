@@ -11,7 +11,7 @@ fn main() -> Result<(), cnn_backprop::Error> {
     let x = im2col(image.view(), (2, 2), params)?;
     println!("{x}");
 
-    let ones = Array2::ones(x.raw_dim());
+    let ones = Array2::<f64>::ones(x.raw_dim());
     let times = col2im(ones.view(), image.dim(), (2, 2), params)?;
     println!("{}", times.slice(s![0, .., .., 0]));
     Ok(())

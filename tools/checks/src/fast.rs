@@ -6,7 +6,7 @@ use cnn_backprop::{ConvCache, Result, conv_backward, conv_forward};
 use formula::Tensor;
 use ndarray::{Array2, Array4};
 
-use crate::check::{Case, Check, tensor};
+use crate::check::{Check, tensor};
 use crate::geometries::{Convolution, convolutions};
 
 /// All of them, in the order of the book.
@@ -205,19 +205,13 @@ pub fn row_gradient() -> Check {
 /// padded beforehand: then there is no border to cut off.
 pub fn input_gradient() -> Check {
     let (left, against) = (r"dA^{\mathrm{pad}}", "im2col::col2im");
-    Check::new(
-        "K11",
-        left,
-        against,
-        convolutions(),
-        |layer| -> Result<Case> {
-            let dx = windows_gradient(layer)?;
-            let ConvCache { a_prev, params, .. } = layer.padded_cache();
-            let da_prev = col2im(dx.view(), a_prev.dim(), filter_size(layer), params)?;
-            let case = layer.case(tensor(&da_prev));
-            Ok(case.given("dX", six_axes(layer, &dx)))
-        },
-    )
+    Check::new("K11", left, against, convolutions(), |layer| {
+        let dx = windows_gradient(layer)?;
+        let ConvCache { a_prev, params, .. } = layer.padded_cache();
+        let da_prev = col2im(dx.view(), a_prev.dim(), filter_size(layer), params)?;
+        let case = layer.case(tensor(&da_prev));
+        Ok(case.given("dX", six_axes(layer, &dx)))
+    })
 }
 
 /// (K12), how much larger `X` is than the input, from what `im2col` takes and returns.
