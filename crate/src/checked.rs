@@ -3,7 +3,8 @@
 //! Public because the listings of the book use them: a copied function needs nothing but this
 //! crate's public names.
 
-use ndarray::{Array, ArrayView, Dimension, IntoDimension};
+use ndarray::linalg::general_mat_mul;
+use ndarray::{Array, Array2, ArrayView, ArrayView2, Dimension, IntoDimension, NdFloat};
 use num_traits::{Float, Zero};
 
 use crate::error::{Error, Result};
@@ -66,6 +67,37 @@ pub fn owned<T: Clone, D: Dimension>(
         .map_err(|_| no_memory(array, view.shape()))?;
     data.extend(view.iter().cloned());
     Ok(Array::from_shape_vec(view.raw_dim(), data).expect("data has as many elements as view"))
+}
+
+/// The matrix product; `array` names it in the error.
+///
+/// Shapes: `x (n, q)`, `y (q, r)` → `(n, r)`.
+///
+/// `ndarray`'s own `x.dot(&y)` panics where the shapes do not fit, and aborts when memory runs out.
+///
+/// # Errors
+/// - [`Error::ShapeMismatch`] if `y` has not as many rows as `x` has columns.
+/// - [`Error::TooLarge`] if memory cannot be had.
+///
+/// # Examples
+/// ```
+/// use cnn_backprop::checked::dot;
+/// use ndarray::array;
+///
+/// let (x, y) = (array![[1.0, 2.0]], array![[10.0], [100.0]]);
+/// assert_eq!(dot("z", x.view(), y.view())?, array![[210.0]]);
+/// assert!(dot("z", x.view(), x.view()).is_err());
+/// # Ok::<(), cnn_backprop::Error>(())
+/// ```
+pub fn dot<F: NdFloat>(
+    array: &'static str,
+    x: ArrayView2<F>,
+    y: ArrayView2<F>,
+) -> Result<Array2<F>> {
+    same_shape("y", &[x.ncols(), y.ncols()], y.shape())?;
+    let mut product = zeros(array, (x.nrows(), y.ncols()))?;
+    general_mat_mul(F::one(), &x, &y, F::zero(), &mut product);
+    Ok(product)
 }
 
 fn no_memory(array: &'static str, shape: &[usize]) -> Error {

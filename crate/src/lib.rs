@@ -39,6 +39,7 @@
 //!
 //! The loops here are literal and slow on purpose: they are meant to be read beside the formulas.
 //! [`extension`] holds relatives of the layer: transposed, dilated and grouped convolution.
+//! [`im2col`] is the same layer as one matrix product.
 
 // `deny`, not `forbid`: ndarray's `s!` carries an `allow` of its own.
 #![deny(unsafe_code)]
@@ -53,6 +54,7 @@ pub mod fast;
 pub mod fit;
 pub mod geometry;
 pub mod gradcheck;
+pub mod im2col;
 pub mod network;
 mod numpy_rng;
 pub mod pool;

@@ -22,6 +22,7 @@ mod fixtures_network;
 mod fixtures_pooling;
 mod gradcheck;
 mod hostile;
+mod im2col;
 mod layouts;
 mod non_finite;
 mod numpy_stream;

@@ -151,3 +151,21 @@ fn transposed_backward_is_the_derivative_of_transposed_forward() -> Result<()> {
     let ways: (&[&str], &[&str]) = (&["E1", "E2"], &["E5", "E6"]);
     assert_derivative(&book, env, ways, ["X", "W"], ["dX", "dW"], ("dY", "Y"))
 }
+
+#[test]
+fn im2col_backward_is_the_derivative_of_im2col_forward() -> Result<()> {
+    let book = Formulas::read()?;
+    let mut rng = NumpyRng::seed(9);
+    let mut env = convolution(&book, SIZES, &mut rng)?;
+    book.random("dZ", &mut env, &mut rng)?;
+    let forward: &[&str] = &["F1", "K7", "K8"];
+    let backward: &[&str] = &["F1", "K7", "K9", "K10", "K11", "1a"];
+    assert_derivative(
+        &book,
+        env,
+        (forward, backward),
+        [A_PREV, "W"],
+        [DA_PREV, "dW"],
+        ("dZ", "Z"),
+    )
+}

@@ -6,7 +6,7 @@
 //! the crate ──▶ Check ────┘
 //! ```
 //!
-//! [`loss`], [`convolution`], [`ladder`], [`extension`], [`pooling`], [`network`] and [`checking`] hold one
+//! [`loss`], [`convolution`], [`ladder`], [`extension`], [`pooling`], [`network`], [`checking`] and [`fast`] hold one
 //! function a formula; to add one, write it there and put it into the list at the top of that file.
 //! [`geometries`] says on which arrays all of them run.
 
@@ -21,6 +21,7 @@ pub mod checking;
 pub mod convolution;
 mod display;
 pub mod extension;
+pub mod fast;
 pub mod geometries;
 pub mod ladder;
 pub mod loss;
@@ -46,6 +47,7 @@ pub fn all() -> &'static [Check] {
         checks.extend(pooling::checks());
         checks.extend(network::checks());
         checks.extend(checking::checks());
+        checks.extend(fast::checks());
         checks
     });
     &ALL

@@ -12,6 +12,7 @@ mod filter_gradient;
 mod flip;
 mod full_convolution;
 mod gradient_check;
+mod im2col;
 mod jacobian;
 mod layer_matrix;
 mod max_mask;
@@ -34,7 +35,7 @@ use crate::Figure;
 pub(crate) type Draw = fn() -> Result<Figure, Error>;
 
 /// Every figure, in the order of the pages.
-pub(crate) const ALL: [Draw; 25] = [
+pub(crate) const ALL: [Draw; 26] = [
     jacobian::draw,
     padding::draw,
     sliding_window::draw,
@@ -60,4 +61,5 @@ pub(crate) const ALL: [Draw; 25] = [
     gradient_check::draw,
     network_flow::draw,
     recovered_filter::draw,
+    im2col::draw,
 ];
