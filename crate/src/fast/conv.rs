@@ -23,7 +23,7 @@ use crate::error::Result;
 /// Those of [`conv_forward`](crate::conv_forward).
 ///
 /// # Source
-/// In the book, *从公式到快速内核 · From the formula to a fast kernel*.
+/// In the book, *从公式到快的内核 · From the formula to a fast kernel*.
 ///
 /// # Examples
 /// ```
@@ -70,7 +70,7 @@ pub fn conv_forward<F: Element>(
 /// another shape. With an error, what `z` holds is unspecified.
 ///
 /// # Source
-/// In the book, *从公式到快速内核 · From the formula to a fast kernel*.
+/// In the book, *从公式到快的内核 · From the formula to a fast kernel*.
 ///
 /// # Examples
 /// ```
@@ -125,7 +125,7 @@ pub fn conv_forward_into<F: Element>(
 /// Those of [`conv_backward`](crate::conv_backward).
 ///
 /// # Source
-/// In the book, *从公式到快速内核 · From the formula to a fast kernel*.
+/// In the book, *从公式到快的内核 · From the formula to a fast kernel*.
 ///
 /// # Examples
 /// ```
@@ -167,7 +167,7 @@ pub fn conv_backward<F: Element>(dz: ArrayView4<F>, cache: &ConvCache<F>) -> Res
 /// of `grads` has another shape. With an error, what `grads` holds is unspecified.
 ///
 /// # Source
-/// In the book, *从公式到快速内核 · From the formula to a fast kernel*.
+/// In the book, *从公式到快的内核 · From the formula to a fast kernel*.
 ///
 /// # Examples
 /// ```
