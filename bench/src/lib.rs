@@ -1,0 +1,3 @@
+//! What the benchmarks measure, and what they compare the fast path with.
+
+pub mod case;
