@@ -66,7 +66,7 @@ impl Case {
         let fresh = move || fast::conv_forward(x.view(), k.view(), bias.view(), params);
         add("forward", "fresh", job(fresh, |(z, _)| vec![("z", z)]));
         let (mut z, mut workspace) = (z, Workspace::new());
-        let into = move |z| {
+        let into = move |z: &mut _| {
             let (x, k, bias) = (a_prev.view(), w.view(), b.view());
             fast::conv_forward_into(x, k, bias, params, z, &mut workspace)
         };
@@ -76,7 +76,7 @@ impl Case {
         let fresh = move || fast::conv_backward(g.view(), &saved);
         add("backward", "fresh", job(fresh, gradients));
         let mut workspace = Workspace::new();
-        let into = move |grads| {
+        let into = move |grads: &mut _| {
             let (x, k) = (cache.a_prev.view(), cache.w.view());
             fast::conv_backward_into(dz.view(), x, k, params, grads, &mut workspace)
         };
