@@ -1,5 +1,7 @@
 //! The geometries of `shapes.toml`.
 
+use std::fmt;
+
 use cnn_backprop::{ConvParams, PoolParams};
 use serde::Deserialize;
 
@@ -36,5 +38,31 @@ impl Pool {
     pub fn params(&self) -> PoolParams {
         let Self { f, stride, .. } = *self;
         PoolParams { f, stride }
+    }
+}
+
+/// All of them.
+#[derive(Debug, Deserialize)]
+pub struct Cases {
+    pub conv: Vec<Conv>,
+    pub pool: Vec<Pool>,
+}
+
+impl Cases {
+    /// Those of the file, read when this is compiled.
+    pub fn read() -> Self {
+        toml::from_str(include_str!("../shapes.toml")).expect("shapes.toml holds shapes")
+    }
+}
+
+impl fmt::Display for Conv {
+    fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        out.write_str(&self.name)
+    }
+}
+
+impl fmt::Display for Pool {
+    fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        out.write_str(&self.name)
     }
 }

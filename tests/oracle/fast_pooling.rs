@@ -109,9 +109,11 @@ fn faults<F: Element + Into<f64>>(
     da: ArrayView4<F>,
 ) -> Vec<String> {
     let mut faults = Vec::new();
+    let [max, average] =
+        [PoolMode::Max, PoolMode::Average].map(|mode| (mode, literal(a_prev, params, mode, da)));
     for memory in &mut memories() {
-        for mode in [PoolMode::Max, PoolMode::Average, PoolMode::Max] {
-            let expected = literal(a_prev, params, mode, da);
+        for (mode, expected) in [&max, &average, &max] {
+            let mode = *mode;
             let actual = fast(a_prev, params, mode, da, memory);
             let wrong = match mode {
                 PoolMode::Max => unequal(&actual.a, &expected.a),
@@ -160,12 +162,12 @@ fn every_fixture_is_jax() {
 prop_compose! {
     /// Channels on both sides of the widths of vectors; windows of more elements than a word has bits.
     fn geometries()
-        (n_h in 1..=11_usize, n_w in 1..=11_usize)
+        (n_h in 1..=9_usize, n_w in 1..=10_usize)
         (
             m in 1..=2_usize, n_h in Just(n_h), n_w in Just(n_w),
             n_c in prop_oneof![
                 4 => 1..=9_usize,
-                1 => proptest::sample::select(vec![15, 16, 17, 31, 32, 33, 53, 67]),
+                1 => proptest::sample::select(vec![15, 16, 17, 32, 53]),
             ],
             f in 1..=n_h.min(n_w), stride in 1..=5_usize, seed in any::<u32>(),
         )

@@ -22,6 +22,8 @@ pub type Job = Box<dyn FnMut(Option<Sink>)>;
 /// Takes results under the names that `run.py` compares.
 pub type Sink<'a> = &'a mut dyn FnMut(&'static str, ArrayView4<f32>);
 
+type Named<'a> = Vec<(&'static str, &'a Array4<f32>)>;
+
 #[derive(Deserialize)]
 pub struct Case {
     directory: PathBuf,
@@ -65,7 +67,7 @@ impl Case {
         let (x, k, bias) = (a_prev.clone(), w.clone(), b.clone());
         let fresh = move || fast::conv_forward(x.view(), k.view(), bias.view(), params);
         add("forward", "fresh", job(fresh, |(z, _)| vec![("z", z)]));
-        let (mut z, mut workspace) = (z, Workspace::new());
+        let mut workspace = Workspace::new();
         let into = move |z: &mut _| {
             let (x, k, bias) = (a_prev.view(), w.view(), b.view());
             fast::conv_forward_into(x, k, bias, params, z, &mut workspace)
@@ -124,7 +126,7 @@ impl Case {
     }
 }
 
-fn gradients(grads: &ConvGrads<f32>) -> Vec<(&'static str, &Array4<f32>)> {
+fn gradients(grads: &ConvGrads<f32>) -> Named<'_> {
     vec![
         ("da_prev", &grads.da_prev),
         ("dw", &grads.dw),
@@ -135,7 +137,7 @@ fn gradients(grads: &ConvGrads<f32>) -> Vec<(&'static str, &Array4<f32>)> {
 /// A call whose results are made anew each time.
 fn job<T: 'static>(
     mut call: impl FnMut() -> cnn_backprop::Result<T> + 'static,
-    arrays: for<'a> fn(&'a T) -> Vec<(&'static str, &'a Array4<f32>)>,
+    arrays: for<'a> fn(&'a T) -> Named<'a>,
 ) -> Job {
     Box::new(move |sink| {
         let result = black_box(call().expect("the shapes fit"));
@@ -149,7 +151,7 @@ fn job<T: 'static>(
 fn job_into<T: 'static>(
     mut result: T,
     mut call: impl FnMut(&mut T) -> cnn_backprop::Result<()> + 'static,
-    arrays: for<'a> fn(&'a T) -> Vec<(&'static str, &'a Array4<f32>)>,
+    arrays: for<'a> fn(&'a T) -> Named<'a>,
 ) -> Job {
     Box::new(move |sink| {
         call(black_box(&mut result)).expect("the shapes fit");
@@ -160,7 +162,7 @@ fn job_into<T: 'static>(
     })
 }
 
-fn hand_on(arrays: Vec<(&'static str, &Array4<f32>)>, sink: Sink) {
+fn hand_on(arrays: Named<'_>, sink: Sink) {
     for (name, array) in arrays {
         sink(name, array.view());
     }

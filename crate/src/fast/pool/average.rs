@@ -38,7 +38,7 @@ impl<F: Lanes> Mean<'_, F> {
             let band = &self.a_prev[windows.band(h)];
             for (w, a) in a.chunks_exact_mut(channels).enumerate() {
                 let corner = &band[w * windows.stride * channels..];
-                for_channels!(channels, |c, LANES| {
+                for_channels!(channels, [32, 16, 4, 1], |c, LANES| {
                     *at(&mut a[c..], 0) = mean::<F, LANES>(windows, self.count, &corner[c..])
                 });
             }
@@ -68,6 +68,7 @@ pub(super) struct Spread<'a, F> {
     /// `f²`.
     pub count: F,
     pub da: &'a [F],
+    /// What is in it is overwritten.
     pub da_prev: &'a mut [F],
 }
 
@@ -89,19 +90,21 @@ impl<F: Lanes> Spread<'_, F> {
     fn rows(self, f: usize) {
         let windows = Windows { f, ..self.windows };
         let channels = windows.prev.2;
-        let mut cleared = 0;
+        let (mut cleared, tile) = (0, windows.tile());
         let outputs = self.da.chunks_exact(windows.places.1 * channels);
         for (h, da) in outputs.enumerate() {
             let band = windows.band(h);
             // Only now, so that the zeros are still in the cache when they are added to.
-            self.da_prev[cleared..band.end].fill(F::zero());
+            if !tile {
+                self.da_prev[cleared..band.end].fill(F::zero());
+            }
             cleared = band.end;
             let band = &mut self.da_prev[band];
             for (w, da) in da.chunks_exact(channels).enumerate() {
                 let corner = &mut band[w * windows.stride * channels..];
-                for_channels!(channels, |c, LANES| {
+                for_channels!(channels, [16, 4, 1], |c, LANES| {
                     let share = load(da, c).map(|da: F| da / self.count);
-                    spread::<F, LANES>(windows, share, &mut corner[c..])
+                    spread::<F, LANES>(windows, tile, share, &mut corner[c..])
                 });
             }
         }
@@ -111,14 +114,16 @@ impl<F: Lanes> Spread<'_, F> {
 
 /// One window, in the first `L` channels.
 #[inline(always)]
-fn spread<F: Lanes, const L: usize>(windows: Windows, share: [F; L], corner: &mut [F]) {
+fn spread<F: Lanes, const L: usize>(windows: Windows, tile: bool, share: [F; L], corner: &mut [F]) {
     let Windows { f, prev, .. } = windows;
     for u in 0..f {
         for v in 0..f {
             let to: &mut [F; L] = at(corner, u * windows.row() + v * prev.2);
-            for (to, share) in to.iter_mut().zip(share) {
-                *to += share;
+            let mut sum = if tile { [F::zero(); L] } else { *to };
+            for (sum, share) in sum.iter_mut().zip(share) {
+                *sum += share;
             }
+            *to = sum;
         }
     }
 }

@@ -50,7 +50,7 @@ impl<F: Lanes, T: Word> Maximum<'_, F, T> {
             let places = places.zip(maxima.chunks_exact_mut(channels * words));
             for (w, (a, maxima)) in places.enumerate() {
                 let corner = &band[w * windows.stride * channels..];
-                for_channels!(channels, |c, LANES| {
+                for_channels!(channels, [32, 16, 4, 1], |c, LANES| {
                     maximum::<F, T, LANES>(windows, &corner[c..], &mut a[c..], &mut maxima[c..])
                 });
             }
@@ -92,12 +92,13 @@ fn maximum<F: Lanes, T: Word, const L: usize>(
     }
 }
 
-/// The way back through [`Maximum`], added to `da_prev`.
+/// The way back through [`Maximum`].
 pub(super) struct Scatter<'a, F, T> {
     pub windows: Windows,
     pub ties: TieRule,
     pub da: &'a [F],
     pub maxima: &'a [T],
+    /// What is in it is overwritten.
     pub da_prev: &'a mut [F],
 }
 
@@ -122,20 +123,22 @@ impl<F: Lanes, T: Word> Scatter<'_, F, T> {
         let (width, words) = (windows.places.1 * channels, words::<T>(f));
         let outputs = self.da.chunks_exact(width);
         let outputs = outputs.zip(self.maxima.chunks_exact(width * words));
-        let mut cleared = 0;
+        let (mut cleared, tile) = (0, windows.tile());
         for (h, (da, maxima)) in outputs.enumerate() {
             let band = windows.band(h);
             // Only now, so that the zeros are still in the cache when they are added to.
-            self.da_prev[cleared..band.end].fill(F::zero());
+            if !tile {
+                self.da_prev[cleared..band.end].fill(F::zero());
+            }
             cleared = band.end;
             let band = &mut self.da_prev[band];
             let places = da.chunks_exact(channels);
             let places = places.zip(maxima.chunks_exact(channels * words));
             for (w, (da, maxima)) in places.enumerate() {
                 let corner = &mut band[w * windows.stride * channels..];
-                for_channels!(channels, |c, LANES| {
+                for_channels!(channels, [16, 4, 1], |c, LANES| {
                     let (da, maxima) = (load(da, c), &maxima[c..]);
-                    scatter::<F, T, LANES>(windows, self.ties, da, maxima, &mut corner[c..])
+                    scatter::<F, T, LANES>(windows, tile, self.ties, da, maxima, &mut corner[c..])
                 });
             }
         }
@@ -147,6 +150,7 @@ impl<F: Lanes, T: Word> Scatter<'_, F, T> {
 #[inline(always)]
 fn scatter<F: Lanes, T: Word, const L: usize>(
     windows: Windows,
+    tile: bool,
     ties: TieRule,
     da: [F; L],
     maxima: &[T],
@@ -169,23 +173,28 @@ fn scatter<F: Lanes, T: Word, const L: usize>(
             *share = F::one() / F::from(count).expect("a float") * *share;
         }
     }
-    let mut found = [false; L];
+    let mut sought = [!T::zero(); L]; // all bits, until the first maximum is found
     for word in 0..words::<T>(f) {
         let mut marks: [T; L] = load(maxima, word * prev.2);
         if ties == TieRule::First {
-            for (mark, found) in marks.iter_mut().zip(&mut found) {
-                let first = *mark & mark.wrapping_neg();
-                *mark = if *found { T::zero() } else { first };
-                *found |= first != T::zero();
+            for (mark, sought) in marks.iter_mut().zip(&mut sought) {
+                *mark = *mark & mark.wrapping_neg() & *sought;
+                *sought = if *mark == T::zero() {
+                    *sought
+                } else {
+                    T::zero()
+                };
             }
         }
         for k in word * bits..(f * f).min((word + 1) * bits) {
             let bit = T::one() << (k % bits);
             let to: &mut [F; L] = at(corner, windows.offset(k));
+            let mut sum = if tile { [F::zero(); L] } else { *to };
             for lane in 0..L {
                 let marked = marks[lane] & bit != T::zero();
-                to[lane] += if marked { share[lane] } else { beside[lane] };
+                sum[lane] += if marked { share[lane] } else { beside[lane] };
             }
+            *to = sum;
         }
     }
 }

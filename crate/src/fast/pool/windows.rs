@@ -49,6 +49,12 @@ impl Windows {
         self.prev.1 * self.prev.2
     }
 
+    /// Does each element of the input lie in one window? Then it need not be zero to be added to.
+    pub fn tile(&self) -> bool {
+        let (rows, columns, _) = self.prev;
+        self.f == self.stride && (self.places.0 * self.f, self.places.1 * self.f) == (rows, columns)
+    }
+
     /// From the first element of a window to its `k`th, in the same channel.
     #[inline(always)]
     pub fn offset(&self, k: usize) -> usize {
@@ -61,31 +67,18 @@ impl Windows {
     }
 }
 
-/// Runs `$body` for all channels, `$lanes` at a time from channel `$c`: 32 as long as there are so
-/// many, then 16, 4, and 1.
+/// Runs `$body` for all channels, so many at a time from channel `$c` as the first of `$widths` that
+/// is left of them says; the last one is 1.
 macro_rules! for_channels {
-    ($channels:expr, |$c:ident, $lanes:ident| $body:block) => {{
+    ($channels:expr, [$($width:literal),*], |$c:ident, $lanes:ident| $body:block) => {{
         let mut $c = 0;
-        while $c + 32 <= $channels {
-            const $lanes: usize = 32;
-            $body;
-            $c += $lanes;
-        }
-        while $c + 16 <= $channels {
-            const $lanes: usize = 16;
-            $body;
-            $c += $lanes;
-        }
-        while $c + 4 <= $channels {
-            const $lanes: usize = 4;
-            $body;
-            $c += $lanes;
-        }
-        while $c < $channels {
-            const $lanes: usize = 1;
-            $body;
-            $c += $lanes;
-        }
+        $(
+            while $c + $width <= $channels {
+                const $lanes: usize = $width;
+                $body;
+                $c += $lanes;
+            }
+        )*
     }};
 }
 
