@@ -73,7 +73,7 @@ macro_rules! for_channels {
     ($channels:expr, [$($width:literal),*], |$c:ident, $lanes:ident| $body:block) => {{
         let mut $c = 0;
         $(
-            while $c + $width <= $channels {
+            while $channels - $c >= $width {
                 const $lanes: usize = $width;
                 $body;
                 $c += $lanes;
