@@ -44,12 +44,32 @@ pub fn filled<T: Clone, Sh: IntoDimension>(
     value: T,
 ) -> Result<Array<T, Sh::Dim>> {
     let dim = shape.into_dimension();
-    let len = checked_len(array, dim.slice(), size_of::<T>())?;
-    let mut data = Vec::new();
-    data.try_reserve_exact(len)
-        .map_err(|_| no_memory(array, dim.slice()))?;
-    data.resize(len, value);
+    let data = resized(array, Vec::new(), dim.slice(), value)?;
     Ok(Array::from_shape_vec(dim, data).expect("data has as many elements as dim asks for"))
+}
+
+/// `data` with as many elements as `shape` asks for, `value` where there were none.
+pub(crate) fn resized<T: Clone>(
+    array: &'static str,
+    mut data: Vec<T>,
+    shape: &[usize],
+    value: T,
+) -> Result<Vec<T>> {
+    let len = reserved(array, &mut data, shape)?;
+    data.resize(len, value);
+    Ok(data)
+}
+
+/// Room in `data` for an array of `shape`; gives its number of elements.
+pub(crate) fn reserved<T>(
+    array: &'static str,
+    data: &mut Vec<T>,
+    shape: &[usize],
+) -> Result<usize> {
+    let len = checked_len(array, shape, size_of::<T>())?;
+    data.try_reserve_exact(len.saturating_sub(data.len()))
+        .map_err(|_| no_memory(array, shape))?;
+    Ok(len)
 }
 
 /// An owned copy of `view` in row-major order, refused like [`zeros`]: a broadcast view can be

@@ -116,6 +116,12 @@ pub enum Error {
         index: Vec<usize>,
     },
 
+    /// The places of the maxima are wanted, but the forward pass took means and did not save them.
+    #[error(
+        "the cache is that of average pooling; max pooling backward needs that of PoolMode::Max"
+    )]
+    MaximaNotSaved,
+
     /// A label is no class: classes count from 0.
     #[error("labels[{index}] is {label}, expected a class below {classes}")]
     LabelOutOfRange {

@@ -121,8 +121,16 @@ pub fn pool_output_shape<F>(
     a_prev: &ArrayView4<F>,
     params: PoolParams,
 ) -> Result<(usize, usize, usize, usize)> {
-    not_empty("a_prev", a_prev.shape())?;
-    let (m, n_h_prev, n_w_prev, n_c) = a_prev.dim();
+    pooled_shape(a_prev.dim(), params)
+}
+
+/// [`pool_output_shape`] of an `a_prev` of which only the shape is left.
+pub(crate) fn pooled_shape(
+    a_prev: (usize, usize, usize, usize),
+    params: PoolParams,
+) -> Result<(usize, usize, usize, usize)> {
+    let (m, n_h_prev, n_w_prev, n_c) = a_prev;
+    not_empty("a_prev", &[m, n_h_prev, n_w_prev, n_c])?;
     let n_h = output_size("height", n_h_prev, params.f, 0, params.stride)?;
     let n_w = output_size("width", n_w_prev, params.f, 0, params.stride)?;
     Ok((m, n_h, n_w, n_c))

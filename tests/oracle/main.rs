@@ -15,6 +15,7 @@ mod errors;
 mod errors_extension;
 mod f32_agrees;
 mod fast_convolution;
+mod fast_pooling;
 mod fit;
 mod fixtures_convolution;
 mod fixtures_extension;

@@ -27,6 +27,7 @@ mod element;
 mod filters;
 mod job;
 mod planar;
+mod pool;
 mod simd;
 mod threads;
 mod tile;
@@ -34,5 +35,7 @@ mod workspace;
 
 pub use conv::{conv_backward, conv_backward_into, conv_forward, conv_forward_into};
 pub use element::Element;
+pub use pool::{PoolCache, pool_backward, pool_backward_with_ties, pool_forward};
+pub use pool::{pool_backward_into, pool_forward_into};
 pub use simd::Level;
 pub use workspace::Workspace;

@@ -1,0 +1,68 @@
+//! The geometries of `shapes.toml`.
+
+use std::fmt;
+
+use cnn_backprop::{ConvParams, PoolParams};
+use serde::Deserialize;
+
+/// Four extents, as in the file.
+pub type Shape = (usize, usize, usize, usize);
+
+/// One convolution.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Conv {
+    pub name: String,
+    pub a_prev: Shape,
+    pub w: Shape,
+    pub stride: usize,
+    pub pad: usize,
+}
+
+impl Conv {
+    pub fn params(&self) -> ConvParams {
+        let Self { stride, pad, .. } = *self;
+        ConvParams { stride, pad }
+    }
+}
+
+/// One pooling layer.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Pool {
+    pub name: String,
+    pub a_prev: Shape,
+    pub f: usize,
+    pub stride: usize,
+}
+
+impl Pool {
+    pub fn params(&self) -> PoolParams {
+        let Self { f, stride, .. } = *self;
+        PoolParams { f, stride }
+    }
+}
+
+/// All of them.
+#[derive(Debug, Deserialize)]
+pub struct Cases {
+    pub conv: Vec<Conv>,
+    pub pool: Vec<Pool>,
+}
+
+impl Cases {
+    /// Those of the file, read when this is compiled.
+    pub fn read() -> Self {
+        toml::from_str(include_str!("../shapes.toml")).expect("shapes.toml holds shapes")
+    }
+}
+
+impl fmt::Display for Conv {
+    fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        out.write_str(&self.name)
+    }
+}
+
+impl fmt::Display for Pool {
+    fn fmt(&self, out: &mut fmt::Formatter) -> fmt::Result {
+        out.write_str(&self.name)
+    }
+}

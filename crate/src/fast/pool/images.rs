@@ -1,0 +1,168 @@
+//! All images of a batch, one after the other.
+
+use ndarray::{Array4, ArrayView4};
+
+use super::PoolCache;
+use super::average::{Mean, Spread};
+use super::max::{Maximum, Scatter};
+use super::maxima::{Maxima, Word, words};
+use super::windows::Windows;
+use crate::checked::{not_nan, same_shape};
+use crate::error::{Error, Result};
+use crate::fast::element::Element;
+use crate::fast::job::row_major;
+use crate::fast::simd::Level;
+use crate::geometry::{pool_output_shape, pooled_shape};
+use crate::pool::{PoolMode, PoolParams};
+use crate::window::{TieRule, count};
+
+/// [`pool_forward`](super::pool_forward), with memory `left` of an earlier call.
+pub(super) fn forward<F: Element>(
+    a_prev: ArrayView4<F>,
+    params: PoolParams,
+    mode: PoolMode,
+    mut a: Images<F>,
+    left: Option<Maxima>,
+    level: Level,
+) -> Result<PoolCache> {
+    let shape = pool_output_shape(&a_prev, params)?;
+    let windows = Windows::new(a_prev.dim(), shape, params);
+    let images = &*row_major("a_prev", a_prev)?;
+    let maxima = match mode {
+        PoolMode::Max => {
+            let mut maxima = Maxima::with_room(left, params.f, shape)?;
+            let has_nan = match &mut maxima {
+                Maxima::Small(marks) => maximise(windows, images, a, marks, level),
+                Maxima::Medium(marks) => maximise(windows, images, a, marks, level),
+                Maxima::Large(marks) => maximise(windows, images, a, marks, level),
+            };
+            if has_nan {
+                not_nan("a_prev", &a_prev)?; // says where it is
+            }
+            Some(maxima)
+        }
+        PoolMode::Average => {
+            let count = count(params.f, params.f)?;
+            for (i, a_prev) in images.chunks_exact(windows.input()).enumerate() {
+                level.dispatch(Mean {
+                    windows,
+                    count,
+                    a_prev,
+                    a: a.get(i, windows.output()),
+                });
+            }
+            None
+        }
+    };
+    let a_prev = a_prev.dim();
+    Ok(PoolCache {
+        a_prev,
+        params,
+        maxima,
+    })
+}
+
+/// Largest elements of the windows, and `marks` where they stand; is there a NaN?
+fn maximise<F: Element, T: Word>(
+    windows: Windows,
+    images: &[F],
+    mut a: Images<F>,
+    marks: &mut [T],
+    level: Level,
+) -> bool {
+    let marks = marks.chunks_exact_mut(windows.output() * words::<T>(windows.f));
+    let mut images = images.chunks_exact(windows.input()).zip(marks).enumerate();
+    images.any(|(i, (a_prev, maxima))| {
+        level.dispatch(Maximum {
+            windows,
+            a_prev,
+            a: a.get(i, windows.output()),
+            maxima,
+        })
+    })
+}
+
+/// [`pool_backward_into`](super::pool_backward_into).
+pub(super) fn backward<F: Element>(
+    da: ArrayView4<F>,
+    cache: &PoolCache,
+    mode: PoolMode,
+    ties: TieRule,
+    mut da_prev: Images<F>,
+    level: Level,
+) -> Result<()> {
+    let &PoolCache { a_prev, params, .. } = cache;
+    let shape = pooled_shape(a_prev, params)?;
+    same_shape("da", &<[usize; 4]>::from(shape), da.shape())?;
+    let windows = Windows::new(a_prev, shape, params);
+    let images = &*row_major("da", da)?;
+    match (mode, &cache.maxima) {
+        (PoolMode::Max, None) => return Err(Error::MaximaNotSaved),
+        (PoolMode::Max, Some(maxima)) => match maxima {
+            Maxima::Small(marks) => hand_back(windows, ties, images, marks, da_prev, level),
+            Maxima::Medium(marks) => hand_back(windows, ties, images, marks, da_prev, level),
+            Maxima::Large(marks) => hand_back(windows, ties, images, marks, da_prev, level),
+        },
+        (PoolMode::Average, _) => {
+            let count = count(params.f, params.f)?;
+            for (i, da) in images.chunks_exact(windows.output()).enumerate() {
+                level.dispatch(Spread {
+                    windows,
+                    count,
+                    da,
+                    da_prev: da_prev.get(i, windows.input()),
+                });
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Each gradient to the maxima of its window.
+fn hand_back<F: Element, T: Word>(
+    windows: Windows,
+    ties: TieRule,
+    images: &[F],
+    marks: &[T],
+    mut da_prev: Images<F>,
+    level: Level,
+) {
+    let marks = marks.chunks_exact(windows.output() * words::<T>(windows.f));
+    let images = images.chunks_exact(windows.output()).zip(marks);
+    for (i, (da, maxima)) in images.enumerate() {
+        level.dispatch(Scatter {
+            windows,
+            ties,
+            da,
+            maxima,
+            da_prev: da_prev.get(i, windows.input()),
+        });
+    }
+}
+
+/// Where results go.
+pub(super) enum Images<'a, F> {
+    /// Over what was there.
+    Old(&'a mut [F]),
+    /// Behind one another, in memory that is there but empty: filled as a whole before, it would
+    /// have left the cache by the time that it is written.
+    New(&'a mut Vec<F>),
+}
+
+impl<F: Element> Images<'_, F> {
+    /// The image `i` of `len` elements; new ones are taken in turn.
+    fn get(&mut self, i: usize, len: usize) -> &mut [F] {
+        match self {
+            Self::Old(images) => &mut images[i * len..][..len],
+            Self::New(images) => {
+                images.resize((i + 1) * len, F::zero());
+                &mut images[i * len..]
+            }
+        }
+    }
+}
+
+/// The array of all images.
+pub(super) fn whole<F>(shape: (usize, usize, usize, usize), images: Vec<F>) -> Array4<F> {
+    Array4::from_shape_vec(shape, images).expect("every image has been written")
+}

@@ -1,0 +1,327 @@
+//! The fast pooling gives what JAX and the literal loops give, at every level that the machine has.
+//!
+//! Maxima and all gradients are equal, bit for bit but for the sign of a maximal 0. The mean alone
+//! is added up in another order. Either order of `n = f²` terms is off by at most
+//! `γ_n · Σ|terms|`, `γ_n = n·u / (1 − n·u)`, `u = ε/2` (Higham, *Accuracy and Stability of
+//! Numerical Algorithms*, §3.1; the division is one more rounding than the sum's `n − 1`).
+
+use cnn_backprop::fast::{
+    Element, Level, PoolCache, Workspace, pool_backward, pool_backward_into,
+    pool_backward_with_ties, pool_forward, pool_forward_into,
+};
+use cnn_backprop::{Error, NumpyRng, PoolMode, PoolParams, TieRule};
+use ndarray::{Array4, ArrayView4, Zip, s};
+use proptest::prelude::*;
+
+use crate::fixtures::poolings;
+use crate::random::{Pooling, cases, normals, tied};
+use crate::tolerance::{EXACT, F64, Faults};
+
+const RULES: [TieRule; 3] = [TieRule::Every, TieRule::First, TieRule::Shared];
+
+/// The output, and the gradients by each rule for ties, or the one of the mean.
+struct Results<F> {
+    a: Array4<F>,
+    da_prev: Vec<Array4<F>>,
+}
+
+fn rules(mode: PoolMode) -> &'static [TieRule] {
+    match mode {
+        PoolMode::Max => &RULES,
+        PoolMode::Average => &RULES[..1],
+    }
+}
+
+fn literal<F: Element>(
+    a_prev: ArrayView4<F>,
+    params: PoolParams,
+    mode: PoolMode,
+    da: ArrayView4<F>,
+) -> Results<F> {
+    let (a, cache) = cnn_backprop::pool_forward(a_prev, params, mode).unwrap();
+    let back = |&ties| cnn_backprop::pool_backward_with_ties(da, &cache, mode, ties).unwrap();
+    let da_prev = rules(mode).iter().map(back).collect();
+    Results { a, da_prev }
+}
+
+/// With memory of earlier calls: what is in it must not matter.
+fn fast<F: Element>(
+    a_prev: ArrayView4<F>,
+    params: PoolParams,
+    mode: PoolMode,
+    da: ArrayView4<F>,
+    (cache, workspace): &mut (PoolCache, Workspace<F>),
+) -> Results<F> {
+    let mut a = Array4::from_elem(da.dim(), F::nan());
+    pool_forward_into(a_prev, params, mode, &mut a, cache, workspace).unwrap();
+    let back = |&ties| {
+        let mut da_prev = Array4::from_elem(a_prev.dim(), F::nan());
+        pool_backward_into(da, cache, mode, ties, &mut da_prev, workspace).unwrap();
+        da_prev
+    };
+    let da_prev = rules(mode).iter().map(back).collect();
+    Results { a, da_prev }
+}
+
+fn memories<F: Element>() -> Vec<(PoolCache, Workspace<F>)> {
+    let levels = Level::available().into_iter();
+    levels
+        .map(|level| (PoolCache::default(), Workspace::with_level(level)))
+        .collect()
+}
+
+/// Elements that are neither equal nor both NaN.
+fn unequal<F: Element>(actual: &Array4<F>, expected: &Array4<F>) -> usize {
+    assert_eq!(actual.dim(), expected.dim());
+    let pairs = actual.iter().zip(expected);
+    pairs
+        .filter(|(a, e)| a != e && !(a.is_nan() && e.is_nan()))
+        .count()
+}
+
+/// Elements of a mean that are further from the expected ones than rounding explains.
+fn beyond_bound<F: Element + Into<f64>>(
+    actual: &Array4<F>,
+    expected: &Array4<F>,
+    a_prev: ArrayView4<F>,
+    params: PoolParams,
+) -> usize {
+    let magnitudes = a_prev.mapv(F::abs);
+    let (mean, _) =
+        cnn_backprop::pool_forward(magnitudes.view(), params, PoolMode::Average).unwrap();
+    let n = (params.f * params.f) as f64 * F::epsilon().into() / 2.0;
+    let gamma = 2.0 * n / (1.0 - n); // of either order
+    let mut beyond = 0;
+    Zip::from(actual)
+        .and(expected)
+        .and(&mean)
+        .for_each(|&a, &e, &mean| {
+            let (a, e, mean): (f64, f64, f64) = (a.into(), e.into(), mean.into());
+            let close = (a - e).abs() <= gamma * mean;
+            beyond += usize::from(a != e && !close && !(a.is_nan() && e.is_nan()));
+        });
+    beyond
+}
+
+fn faults<F: Element + Into<f64>>(
+    a_prev: ArrayView4<F>,
+    params: PoolParams,
+    da: ArrayView4<F>,
+) -> Vec<String> {
+    let mut faults = Vec::new();
+    let [max, average] =
+        [PoolMode::Max, PoolMode::Average].map(|mode| (mode, literal(a_prev, params, mode, da)));
+    for memory in &mut memories() {
+        for (mode, expected) in [&max, &average, &max] {
+            let mode = *mode;
+            let actual = fast(a_prev, params, mode, da, memory);
+            let wrong = match mode {
+                PoolMode::Max => unequal(&actual.a, &expected.a),
+                PoolMode::Average => beyond_bound(&actual.a, &expected.a, a_prev, params),
+            };
+            let level = memory.1.level();
+            let mut note = |array: String, wrong| {
+                if wrong > 0 {
+                    faults.push(format!(
+                        "{array}: {wrong} elements wrong ({mode:?}, {level})"
+                    ));
+                }
+            };
+            note("a".into(), wrong);
+            let both = actual.da_prev.iter().zip(&expected.da_prev);
+            for (ties, (actual, expected)) in rules(mode).iter().zip(both) {
+                note(format!("da_prev, {ties:?}"), unequal(actual, expected));
+            }
+        }
+    }
+    faults
+}
+
+#[test]
+fn every_fixture_is_jax() {
+    let mut faults = Faults::default();
+    for case in poolings() {
+        let (a_prev, da) = (case.a_prev.view(), case.da.view());
+        for memory in &mut memories() {
+            let name = format!("{}, {}", case.name, memory.1.level());
+            let max = fast(a_prev, case.params(), PoolMode::Max, da, memory);
+            faults.compare(&name, "max", &max.a, &case.max, EXACT);
+            let expected = [&case.every, &case.first, &case.shared];
+            for (actual, expected) in max.da_prev.iter().zip(expected) {
+                faults.compare(&name, "da_prev of max", actual, expected, F64);
+            }
+            let average = fast(a_prev, case.params(), PoolMode::Average, da, memory);
+            faults.compare(&name, "average", &average.a, &case.average, F64);
+            let spread = &average.da_prev[0];
+            faults.compare(&name, "da_prev of average", spread, &case.spread, F64);
+        }
+    }
+    faults.assert_none();
+}
+
+prop_compose! {
+    /// Channels on both sides of the widths of vectors; windows of more elements than a word has bits.
+    fn geometries()
+        (n_h in 1..=9_usize, n_w in 1..=10_usize)
+        (
+            m in 1..=2_usize, n_h in Just(n_h), n_w in Just(n_w),
+            n_c in prop_oneof![
+                4 => 1..=9_usize,
+                1 => proptest::sample::select(vec![15, 16, 17, 32, 53]),
+            ],
+            f in 1..=n_h.min(n_w), stride in 1..=5_usize, seed in any::<u32>(),
+        )
+        -> Pooling
+    {
+        Pooling { a_prev: (m, n_h, n_w, n_c), f, stride, seed }
+    }
+}
+
+/// Numbers with ties, and those that comparisons and products trip over.
+fn hard(rng: &mut NumpyRng, shape: (usize, usize, usize, usize)) -> Array4<f64> {
+    let mut x = tied(rng, shape);
+    let places = normals(rng, shape);
+    Zip::from(&mut x).and(&places).for_each(|x, &place| {
+        *x = match place {
+            ..-2.2 => f64::NEG_INFINITY,
+            ..-1.7 => -0.0,
+            2.4.. => f64::INFINITY,
+            _ => *x,
+        };
+    });
+    x
+}
+
+proptest! {
+    #![proptest_config(cases(32))]
+
+    #[test]
+    fn random_geometries_are_the_literal_loops(g in geometries()) {
+        let rng = &mut NumpyRng::seed(g.seed);
+        for fill in [normals, hard] {
+            let (a_prev, da) = (fill(rng, g.a_prev), fill(rng, g.a()));
+            let mut faults = faults(a_prev.view(), g.params(), da.view());
+            let (a_prev, da) = (a_prev.mapv(|x| x as f32), da.mapv(|x| x as f32));
+            faults.extend(self::faults(a_prev.view(), g.params(), da.view()));
+            prop_assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+        }
+    }
+}
+
+/// Both comparisons see one wrong element, and the bound of the mean is not wide.
+#[test]
+fn a_wrong_element_is_seen() {
+    let rng = &mut NumpyRng::seed(5);
+    let a_prev = normals(rng, (2, 6, 7, 5));
+    let params = PoolParams { f: 3, stride: 2 };
+    for mode in [PoolMode::Max, PoolMode::Average] {
+        let (mut a, _) = pool_forward(a_prev.view(), params, mode).unwrap();
+        let (expected, _) = cnn_backprop::pool_forward(a_prev.view(), params, mode).unwrap();
+        a[[1, 1, 2, 3]] += 1e-13;
+        assert_eq!(unequal(&a, &expected).min(1), 1);
+        assert_eq!(beyond_bound(&a, &expected, a_prev.view(), params), 1);
+    }
+    let (mut a, expected) = (a_prev.clone(), a_prev.clone());
+    a[[0, 0, 0, 0]] = f64::NAN;
+    assert_eq!(unequal(&a, &expected), 1);
+}
+
+#[test]
+fn any_order_in_memory_will_do() {
+    let rng = &mut NumpyRng::seed(6);
+    let (a_prev, da) = (normals(rng, (3, 7, 6, 4)), normals(rng, (3, 3, 2, 4)));
+    let params = PoolParams { f: 3, stride: 2 };
+    let expected = literal(a_prev.view(), params, PoolMode::Max, da.view());
+    let turned = |x: &Array4<f64>| x.view().permuted_axes([3, 2, 1, 0]).to_owned();
+    let (a_prev_turned, da_turned) = (turned(&a_prev), turned(&da));
+    let a_prev = a_prev_turned.view().permuted_axes([3, 2, 1, 0]);
+    let da = da_turned.view().permuted_axes([3, 2, 1, 0]);
+    let (_, cache) = pool_forward(a_prev, params, PoolMode::Max).unwrap();
+    let mut workspace = Workspace::new();
+    for (&ties, expected) in RULES.iter().zip(&expected.da_prev) {
+        let mut da_prev = Array4::zeros((4, 6, 7, 3)).permuted_axes([3, 2, 1, 0]);
+        let mode = PoolMode::Max;
+        pool_backward_into(da, &cache, mode, ties, &mut da_prev, &mut workspace).unwrap();
+        assert_eq!(da_prev, expected);
+        assert_eq!(
+            pool_backward_with_ties(da, &cache, mode, ties).unwrap(),
+            expected
+        );
+    }
+}
+
+#[test]
+fn what_the_literal_functions_refuse_is_refused_alike() {
+    let params = |f, stride| PoolParams { f, stride };
+    let with_nan = |at: [usize; 4]| {
+        let mut x = Array4::<f64>::zeros((2, 5, 6, 3));
+        x[at] = f64::NAN;
+        x
+    };
+    let zeros = |shape| Array4::<f64>::zeros(shape);
+    for (a_prev, params) in [
+        (zeros((2, 0, 6, 3)), params(2, 1)),
+        (zeros((2, 5, 6, 3)), params(0, 1)),
+        (zeros((2, 5, 6, 3)), params(2, 0)),
+        (zeros((2, 5, 6, 3)), params(6, 1)),
+        (zeros((2, 6, 5, 3)), params(6, 1)),
+        (with_nan([1, 2, 3, 1]), params(2, 2)),
+        (with_nan([1, 4, 5, 2]), params(2, 2)), // no window reaches it
+        (with_nan([0, 0, 5, 0]), params(5, 9)),
+    ] {
+        let expected =
+            cnn_backprop::pool_forward(a_prev.view(), params, PoolMode::Max).unwrap_err();
+        let actual = pool_forward(a_prev.view(), params, PoolMode::Max).unwrap_err();
+        assert_eq!(actual, expected);
+    }
+    let wide = zeros((1, 1, 1, 1));
+    let wide = wide.broadcast((1, 1 << 28, 1 << 27, 1)).unwrap();
+    let refused = pool_forward(wide, params(2, 1 << 26), PoolMode::Max);
+    assert!(matches!(refused, Err(Error::TooLarge { .. })));
+}
+
+#[test]
+fn what_does_not_fit_together_is_refused() {
+    let params = PoolParams { f: 2, stride: 2 };
+    let a_prev = NumpyRng::seed(8).randn((2, 5, 6, 3)).unwrap();
+    let (a, cache) = pool_forward(a_prev.view(), params, PoolMode::Max).unwrap();
+    let less = a.slice(s![.., .., ..2, ..]);
+    let refused = pool_backward(less, &cache, PoolMode::Max).unwrap_err();
+    let message = "da has shape [2, 2, 2, 3], expected [2, 2, 3, 3]";
+    assert_eq!(refused.to_string(), message);
+
+    let workspace = &mut Workspace::new();
+    let (mode, ties) = (PoolMode::Max, TieRule::First);
+    let mut small = Array4::zeros((2, 5, 6, 2));
+    let refused = pool_backward_into(a.view(), &cache, mode, ties, &mut small, workspace);
+    let message = "da_prev has shape [2, 5, 6, 2], expected [2, 5, 6, 3]";
+    assert_eq!(refused.unwrap_err().to_string(), message);
+    let mut used = cache.clone();
+    let refused = pool_forward_into(
+        a_prev.view(),
+        params,
+        mode,
+        &mut small,
+        &mut used,
+        workspace,
+    );
+    let message = "a has shape [2, 5, 6, 2], expected [2, 2, 3, 3]";
+    assert_eq!(refused.unwrap_err().to_string(), message);
+    // After an error the cache is that of no forward pass.
+    assert_eq!(used, PoolCache::default());
+    let refused = pool_backward(a.view(), &used, mode).unwrap_err();
+    assert!(matches!(
+        refused,
+        Error::EmptyAxis {
+            array: "a_prev",
+            axis: 0,
+            ..
+        }
+    ));
+
+    let (_, means) = pool_forward(a_prev.view(), params, PoolMode::Average).unwrap();
+    let refused = pool_backward(a.view(), &means, mode).unwrap_err();
+    assert_eq!(refused, Error::MaximaNotSaved);
+    // The other way round the cache has all that is asked for.
+    assert!(pool_backward(a.view(), &cache, PoolMode::Average).is_ok());
+}
