@@ -140,7 +140,7 @@ pub fn roof() -> Check {
 fn six_axes(layer: &Convolution, x: &Array2<f64>) -> Tensor {
     let ((m, n_h, n_w, _), (f_h, f_w, n_c_prev, _)) = (layer.dz.dim(), layer.w.dim());
     let data = x.iter().copied().collect();
-    Tensor::new(&[m, n_h, n_w, f_h, f_w, n_c_prev], data).expect("rows × columns numbers")
+    Tensor::new([m, n_h, n_w, f_h, f_w, n_c_prev], data).expect("rows × columns numbers")
 }
 
 fn filter_size(layer: &Convolution) -> (usize, usize) {
