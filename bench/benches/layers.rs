@@ -3,8 +3,8 @@
 use std::hint::black_box;
 
 use bench::case::{Cases, Conv, Pool, Shape};
-use bench::im2col;
 use cnn_backprop::fast::{self, PoolCache, Workspace};
+use cnn_backprop::im2col::{conv_backward_im2col, conv_forward_im2col};
 use cnn_backprop::{ConvCache, ConvGrads, NumpyRng, PoolMode, TieRule};
 use divan::Bencher;
 use ndarray::{Array4, ArrayView4};
@@ -50,10 +50,6 @@ impl Layer {
     ) {
         (self.cache.a_prev.view(), self.cache.w.view(), self.b.view())
     }
-
-    fn z(&self) -> [usize; 4] {
-        self.dz.dim().into()
-    }
 }
 
 fn convolutions() -> Vec<Conv> {
@@ -86,7 +82,7 @@ mod conv_forward {
     fn im2col(bencher: Bencher, case: &Conv) {
         let layer = Layer::new(case);
         let (a_prev, w, b) = layer.inputs();
-        bencher.bench_local(|| im2col::conv_forward(a_prev, w, b, layer.z(), case.params()));
+        bencher.bench_local(|| conv_forward_im2col(a_prev, w, b, case.params()));
     }
 
     #[divan::bench(args = convolutions(), max_time = 0.3)]
@@ -114,8 +110,7 @@ mod conv_backward {
     #[divan::bench(args = convolutions(), max_time = 0.3)]
     fn im2col(bencher: Bencher, case: &Conv) {
         let layer = Layer::new(case);
-        let (a_prev, w, _) = layer.inputs();
-        bencher.bench_local(|| im2col::conv_backward(layer.dz.view(), a_prev, w, case.params()));
+        bencher.bench_local(|| conv_backward_im2col(layer.dz.view(), &layer.cache));
     }
 
     #[divan::bench(args = convolutions(), max_time = 0.3)]

@@ -1,4 +1,3 @@
 //! What the benchmarks measure, and what they compare the fast path with.
 
 pub mod case;
-pub mod im2col;
