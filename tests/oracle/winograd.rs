@@ -2,7 +2,8 @@
 //! parts of its backward pass are the transposes of the parts of its forward pass.
 
 use cnn_backprop::winograd::{
-    add_tiles, both_sides, cut_tiles, transforms, winograd_conv_backward, winograd_conv_forward,
+    add_tiles, both_sides, cut_tiles, products, transforms, winograd_conv_backward,
+    winograd_conv_forward,
 };
 use cnn_backprop::{ConvCache, ConvParams, Error, NumpyRng, conv_backward, conv_forward};
 use ndarray::{Array4, ArrayView2};
@@ -224,5 +225,17 @@ fn bad_tiles_are_named() {
     refused(
         both_sides(transforms().g.view(), x.view()),
         "squares has shape [1, 5, 6, 2], expected [3, 3, 6, 2]",
+    );
+    let (left, right) = (
+        Array4::<f64>::zeros((4, 4, 2, 3)),
+        Array4::zeros((4, 4, 2, 5)),
+    );
+    refused(
+        products(left.view(), right.view()),
+        "right has shape [4, 4, 2, 5], expected [4, 4, 3, 5]",
+    );
+    refused(
+        products(x.view(), right.view()),
+        "left has shape [1, 5, 6, 2], expected [4, 4, 6, 2]",
     );
 }

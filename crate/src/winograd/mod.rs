@@ -16,7 +16,6 @@
 mod tiles;
 mod transforms;
 
-use ndarray::linalg::general_mat_mul;
 use ndarray::{Array4, ArrayView4, NdFloat, s};
 
 use crate::checked::{owned, same_shape, zeros};
@@ -25,30 +24,12 @@ use crate::error::{Error, Result};
 use crate::geometry::conv_output_shape;
 
 pub use tiles::{add_tiles, cut_tiles};
-pub use transforms::{Transforms, both_sides, transforms};
+pub use transforms::{Transforms, both_sides, products, transforms};
 
 /// Rows and columns of a tile of the output.
-const OUT: usize = 2;
+pub const OUT: usize = 2;
 /// Rows and columns of a tile of the input: all that a tile of the output depends on.
-const TILE: usize = 4;
-
-/// One product of matrices at each of the 4×4 places.
-fn products<F: NdFloat>(
-    array: &'static str,
-    left: ArrayView4<F>,
-    right: ArrayView4<F>,
-) -> Result<Array4<F>> {
-    let (rows, cols) = (left.dim().2, right.dim().3);
-    let mut all = zeros(array, (TILE, TILE, rows, cols))?;
-    for j in 0..TILE {
-        for l in 0..TILE {
-            let (left, right) = (left.slice(s![j, l, .., ..]), right.slice(s![j, l, .., ..]));
-            let mut place = all.slice_mut(s![j, l, .., ..]);
-            general_mat_mul(F::one(), &left, &right, F::zero(), &mut place);
-        }
-    }
-    Ok(all)
-}
+pub const TILE: usize = 4;
 
 /// The shape of the layer's output, if the layer is one for F(2×2, 3×3).
 fn output_shape<F>(
@@ -106,7 +87,6 @@ fn output_shape<F>(
 /// assert!(matches!(refused, Err(Error::NotWinograd { stride: 2, .. })));
 /// # Ok::<(), cnn_backprop::Error>(())
 /// ```
-// ANCHOR: winograd_conv_forward
 pub fn winograd_conv_forward<F: NdFloat>(
     a_prev: ArrayView4<F>,
     w: ArrayView4<F>,
@@ -121,20 +101,21 @@ pub fn winograd_conv_forward<F: NdFloat>(
         params,
     };
 
+    // ANCHOR: forward
     let by = transforms();
     let a_prev_pad = zero_pad(a_prev, params.pad)?;
     let x = cut_tiles(a_prev_pad.view(), (n_h, n_w), TILE)?;
     let u = both_sides(by.g.view(), w)?;
     let v = both_sides(by.b.t(), x.view())?;
-    let sums = products("sums over channels", v.view(), u.view())?;
+    let sums = products(v.view(), u.view())?;
     let tiles = both_sides(by.a.t(), sums.view())?;
 
     let mut z = zeros("z", (m, n_h, n_w, n_c))?;
     z += &b;
     add_tiles(tiles.view(), (n_h, n_w), &mut z)?; // these do not overlap
+    // ANCHOR_END: forward
     Ok((z, cache))
 }
-// ANCHOR_END: winograd_conv_forward
 
 /// [`conv_backward`](crate::conv_backward) by the transposed transforms, for 3×3 filters and stride 1.
 ///
@@ -170,7 +151,6 @@ pub fn winograd_conv_forward<F: NdFloat>(
 /// assert_eq!(grads.db, array![[[[6.0]]]]);
 /// # Ok::<(), cnn_backprop::Error>(())
 /// ```
-// ANCHOR: winograd_conv_backward
 pub fn winograd_conv_backward<F: NdFloat>(
     dz: ArrayView4<F>,
     cache: &ConvCache<F>,
@@ -180,6 +160,7 @@ pub fn winograd_conv_backward<F: NdFloat>(
     same_shape("dz", &[m, n_h, n_w, n_c], dz.shape())?;
     let (_, n_h_prev, n_w_prev, _) = a_prev.dim();
 
+    // ANCHOR: backward
     let by = transforms();
     let a_prev_pad = zero_pad(a_prev, params.pad)?;
     let x = cut_tiles(a_prev_pad.view(), (n_h, n_w), TILE)?;
@@ -189,13 +170,14 @@ pub fn winograd_conv_backward<F: NdFloat>(
     let d = both_sides(by.a.view(), dz_tiles.view())?;
 
     let transposed = [0, 1, 3, 2]; // of the matrix at each place
-    let du = products("du", v.view().permuted_axes(transposed), d.view())?;
-    let dv = products("dv", d.view(), u.view().permuted_axes(transposed))?;
+    let du = products(v.view().permuted_axes(transposed), d.view())?;
+    let dv = products(d.view(), u.view().permuted_axes(transposed))?;
     let dw = both_sides(by.g.t(), du.view())?;
     let dx = both_sides(by.b.view(), dv.view())?;
 
     let mut da_prev_pad = zeros("da_prev_pad", a_prev_pad.raw_dim())?;
     add_tiles(dx.view(), (n_h, n_w), &mut da_prev_pad)?; // these overlap by 2
+    // ANCHOR_END: backward
     let (rows, cols) = (
         params.pad..params.pad + n_h_prev,
         params.pad..params.pad + n_w_prev,
@@ -207,4 +189,3 @@ pub fn winograd_conv_backward<F: NdFloat>(
     }
     Ok(ConvGrads { da_prev, dw, db })
 }
-// ANCHOR_END: winograd_conv_backward

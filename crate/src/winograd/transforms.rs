@@ -1,7 +1,9 @@
 //! The three matrices, and what applies them.
 
+use ndarray::linalg::general_mat_mul;
 use ndarray::{Array2, Array4, ArrayView2, ArrayView4, NdFloat, array, s};
 
+use super::TILE;
 use crate::checked::{same_shape, zeros};
 use crate::error::Result;
 
@@ -95,3 +97,46 @@ pub fn both_sides<F: NdFloat>(matrix: ArrayView2<F>, squares: ArrayView4<F>) -> 
     Ok(turned)
 }
 // ANCHOR_END: both_sides
+
+/// One product of matrices at each of the 4×4 places of a tile: the sum over channels, or over tiles.
+///
+/// Shapes: `left (4, 4, p, n)`, `right (4, 4, n, q)` → `(4, 4, p, q)`.
+///
+/// ```text
+/// Y[j, l, :, :] = L[j, l, :, :] · R[j, l, :, :]
+/// ```
+///
+/// # Errors
+/// - [`Error::ShapeMismatch`](crate::Error::ShapeMismatch) if there are not 4×4 places, or `n` differs.
+/// - [`Error::TooLarge`](crate::Error::TooLarge) if memory cannot be had.
+///
+/// # Source
+/// In the book, *Winograd：少乘几次 · Winograd: fewer multiplications*.
+///
+/// # Examples
+/// ```
+/// use cnn_backprop::winograd::products;
+/// use ndarray::Array4;
+///
+/// let v = Array4::<f64>::ones((4, 4, 6, 3)); // 6 tiles, 3 channels
+/// let u = Array4::ones((4, 4, 3, 5)); // 5 filters
+/// let sums = products(v.view(), u.view())?;
+/// assert_eq!(sums, Array4::from_elem((4, 4, 6, 5), 3.0));
+/// # Ok::<(), cnn_backprop::Error>(())
+/// ```
+// ANCHOR: products
+pub fn products<F: NdFloat>(left: ArrayView4<F>, right: ArrayView4<F>) -> Result<Array4<F>> {
+    let ((_, _, p, n), (_, _, _, q)) = (left.dim(), right.dim());
+    same_shape("left", &[TILE, TILE, p, n], left.shape())?;
+    same_shape("right", &[TILE, TILE, n, q], right.shape())?;
+    let mut all = zeros("products", (TILE, TILE, p, q))?;
+    for j in 0..TILE {
+        for l in 0..TILE {
+            let (left, right) = (left.slice(s![j, l, .., ..]), right.slice(s![j, l, .., ..]));
+            let mut place = all.slice_mut(s![j, l, .., ..]);
+            general_mat_mul(F::one(), &left, &right, F::zero(), &mut place);
+        }
+    }
+    Ok(all)
+}
+// ANCHOR_END: products
