@@ -1,8 +1,8 @@
 //! The formulas of Winograd's algorithm, one function a formula. What they must give comes from the
 //! literal loops wherever these have it.
 
-use cnn_backprop::winograd::transforms;
-use cnn_backprop::{ConvCache, ConvParams, Result, conv_backward, conv_forward};
+use cnn_backprop::winograd::{TILE, cut_tiles, transforms};
+use cnn_backprop::{ConvCache, ConvParams, NumpyRng, Result, conv_backward, conv_forward};
 use formula::Tensor;
 use ndarray::{Array4, ArrayView4, s};
 
@@ -118,10 +118,14 @@ pub fn tile_forward() -> Check {
     })
 }
 
-/// (W10), the tiles of the input, are those that `cut_tiles` cuts.
+/// (W10), the tiles of the input, are those that `cut_tiles` cuts; of numbers without a zero, or a
+/// border of the wrong width would not show.
 pub fn cut() -> Check {
     Check::new("W10", "X", "winograd::cut_tiles", tiled(), |layer| {
-        layer.case(tensor(&layer.parts()?.x))
+        let (_, n_h, n_w, _) = layer.dz.dim();
+        let padded = NumpyRng::seed(23).randn(layer.padded()?.raw_dim())?;
+        let case = layer.case(tensor(&cut_tiles(padded.view(), (n_h, n_w), TILE)?))?;
+        Ok(case.given(r"A^{\mathrm{pad}}", tensor(&padded)))
     })
 }
 

@@ -65,7 +65,7 @@ pub fn tiled() -> Result<&'static [Tiled]> {
     static LAYERS: Layers = LazyLock::new(|| {
         let mut rng = NumpyRng::seed(22);
         Ok(vec![
-            draw(&mut rng, "2×3 tiles", [2, 3, 6, 4], [3, 3, 4, 3], 1)?,
+            draw(&mut rng, "3×4 tiles", [2, 3, 6, 4], [3, 3, 4, 3], 2)?,
             draw(&mut rng, "3×2 tiles", [3, 5, 3, 2], [3, 3, 2, 4], 1)?,
             draw(&mut rng, "2×4 tiles", [2, 2, 5, 3], [3, 3, 3, 2], 2)?,
         ])
