@@ -57,11 +57,6 @@ const EQUIVALENT: &[(&str, &str, &str)] = &[
         "left side: indices 2 and 4 of `J^W` exchanged",
         "the right side knows w and v only as w + v",
     ),
-    (
-        "W10",
-        "`=` in place of `+=`",
-        "each number of a tile is cut from one place",
-    ),
 ];
 
 fn caught(mutant: &Formula, check: &Check, scope: &Scope<'_>) -> bool {
