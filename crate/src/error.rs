@@ -32,6 +32,19 @@ pub enum Error {
         n_c: usize,
     },
 
+    /// A layer that Winograd's F(2×2, 3×3) does not serve.
+    #[error(
+        "filters are {f_h}×{f_w} and the stride is {stride}; F(2×2, 3×3) is for 3×3 and stride 1"
+    )]
+    NotWinograd {
+        /// Height of the filters.
+        f_h: usize,
+        /// Width of the filters.
+        f_w: usize,
+        /// The stride.
+        stride: usize,
+    },
+
     /// The output padding is as large as the stride: the window would stop once more.
     #[error("output_pad is {output_pad}; expected less than the stride {stride}")]
     OutputPadding {

@@ -39,7 +39,7 @@
 //!
 //! The loops here are literal and slow on purpose: they are meant to be read beside the formulas.
 //! [`extension`] holds relatives of the layer: transposed, dilated and grouped convolution.
-//! [`im2col`] is the same layer as one matrix product.
+//! [`im2col`] is the same layer as one matrix product, [`winograd`] with fewer multiplications.
 
 // `deny`, not `forbid`: ndarray's `s!` carries an `allow` of its own.
 #![deny(unsafe_code)]
@@ -61,6 +61,7 @@ pub mod pool;
 pub mod relu;
 pub mod softmax;
 pub mod window;
+pub mod winograd;
 
 pub use conv::{ConvCache, ConvGrads, ConvParams};
 pub use conv::{conv_backward, conv_forward, conv_single_step, zero_pad};

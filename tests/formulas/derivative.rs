@@ -14,6 +14,7 @@ use crate::pages::Pages;
 mod extension;
 mod loss;
 mod network;
+mod winograd;
 
 /// The formulas of the book, to be evaluated by their numbers.
 struct Formulas {

@@ -30,3 +30,4 @@ mod numpy_stream;
 mod ties;
 mod uncovered;
 mod views;
+mod winograd;

@@ -6,8 +6,9 @@
 //! the crate ──▶ Check ────┘
 //! ```
 //!
-//! [`loss`], [`convolution`], [`ladder`], [`extension`], [`pooling`], [`network`], [`checking`] and [`fast`] hold one
-//! function a formula; to add one, write it there and put it into the list at the top of that file.
+//! [`loss`], [`convolution`], [`ladder`], [`extension`], [`pooling`], [`network`], [`checking`], [`fast`] and
+//! [`winograd`] hold one function a formula; to add one, write it there and put it into the list at the top of that
+//! file.
 //! [`geometries`] says on which arrays all of them run.
 
 // `forbid` would refuse ndarray's `s!`, which carries an `allow` of its own.
@@ -30,6 +31,7 @@ pub mod network;
 pub mod pooling;
 mod report;
 mod run;
+pub mod winograd;
 
 pub use check::{Case, Check, tensor};
 pub use display::{Directive, Display};
@@ -48,6 +50,7 @@ pub fn all() -> &'static [Check] {
         checks.extend(network::checks());
         checks.extend(checking::checks());
         checks.extend(fast::checks());
+        checks.extend(winograd::checks());
         checks
     });
     &ALL

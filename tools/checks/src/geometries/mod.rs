@@ -9,6 +9,7 @@ mod dense;
 mod extension;
 mod ladder;
 mod pooling;
+mod winograd;
 
 use formula::Env;
 use ndarray::{Array4, ArrayView4};
@@ -21,6 +22,7 @@ pub use dense::{Dense, denses};
 pub use extension::{Layer, dilated, grouped, transposed};
 pub use ladder::{Plain, matrix, plains, plane, planes, pointwise};
 pub use pooling::{Pooling, Window, poolings, windows};
+pub use winograd::{Parts, Tiled, lines, square, tiled, tiles};
 
 /// What every layer has: the sizes of its input and output, the stride, the input.
 fn layer_env(a_prev: &Array4<f64>, upstream: ArrayView4<f64>, stride: usize) -> Env {

@@ -25,6 +25,7 @@ mod sliding_window;
 mod stride_remainder;
 mod transposed;
 mod who_gave;
+mod winograd_tiles;
 mod zero_insertion;
 
 use cnn_backprop::Error;
@@ -35,7 +36,7 @@ use crate::Figure;
 pub(crate) type Draw = fn() -> Result<Figure, Error>;
 
 /// Every figure, in the order of the pages.
-pub(crate) const ALL: [Draw; 26] = [
+pub(crate) const ALL: [Draw; 27] = [
     jacobian::draw,
     padding::draw,
     sliding_window::draw,
@@ -62,4 +63,5 @@ pub(crate) const ALL: [Draw; 26] = [
     network_flow::draw,
     recovered_filter::draw,
     im2col::draw,
+    winograd_tiles::draw,
 ];

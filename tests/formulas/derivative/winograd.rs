@@ -1,0 +1,59 @@
+//! The same for Winograd's algorithm: of one tile, and of the way from the tiles to the image.
+
+use anyhow::Result;
+use cnn_backprop::NumpyRng;
+use cnn_backprop::winograd::transforms;
+use formula::Env;
+use formula_checks::tensor;
+
+use super::{Formulas, Gradient, dot, numeric};
+
+#[test]
+fn the_transposed_transforms_are_the_derivative_of_the_transforms() -> Result<()> {
+    let book = Formulas::read()?;
+    let (mut rng, by) = (NumpyRng::seed(11), transforms());
+    let mut env = Env::new()
+        .tensor("A", tensor(&by.a))
+        .tensor("B", tensor(&by.b))
+        .tensor("G", tensor(&by.g))
+        .tensor("X", tensor(&rng.randn([4, 4])?))
+        .tensor("W", tensor(&rng.randn([3, 3])?))
+        .tensor("dZ", tensor(&rng.randn([2, 2])?));
+    let forward = ["W7", "W8", "W9"];
+    let differences = numeric(&env, &["X", "W"], 0.5, |mut env| {
+        book.evaluate(&forward, &mut env)?;
+        dot(&env, "dZ", "Z")
+    })?;
+    book.evaluate(&forward, &mut env)?;
+    book.evaluate(&["W12", "W13", "W14", "W15", "W16"], &mut env)?;
+    for gradient in Gradient::pairs(&env, &["dX", "dW"], differences)? {
+        gradient.assert_same();
+    }
+    Ok(())
+}
+
+#[test]
+fn overlap_add_is_the_derivative_of_cutting() -> Result<()> {
+    let book = Formulas::read()?;
+    let mut rng = NumpyRng::seed(12);
+    // 5×6 with its border makes 3×4 outputs: 2×2 tiles of each of 2 images, the lower ones stick out
+    let mut env = Env::new()
+        .scalar("m", 2.0)
+        .scalar(r"n_H^{\mathrm{prev}}", 3.0)
+        .scalar(r"n_W^{\mathrm{prev}}", 4.0)
+        .scalar(r"n_C^{\mathrm{prev}}", 3.0)
+        .scalar("p", 1.0)
+        .scalar("T_H", 2.0)
+        .scalar("T_W", 2.0)
+        .tensor(r"A^{\mathrm{pad}}", tensor(&rng.randn([2, 5, 6, 3])?))
+        .tensor("dX", tensor(&rng.randn([4, 4, 8, 3])?));
+    let differences = numeric(&env, &[r"A^{\mathrm{pad}}"], 0.5, |mut env| {
+        book.evaluate(&["W10"], &mut env)?;
+        dot(&env, "dX", "X")
+    })?;
+    book.evaluate(&["W19"], &mut env)?;
+    for gradient in Gradient::pairs(&env, &[r"dA^{\mathrm{pad}}"], differences)? {
+        gradient.assert_same();
+    }
+    Ok(())
+}
