@@ -7,7 +7,8 @@
 //! the literal function of the arrays' magnitudes, so each element has a bound of its own.
 
 use cnn_backprop::fast::{
-    Element, Level, Workspace, conv_backward, conv_backward_into, conv_forward, conv_forward_into,
+    Element, Level, Winograd, Workspace, conv_backward, conv_backward_into, conv_forward,
+    conv_forward_into,
 };
 use cnn_backprop::{ConvCache, ConvGrads, ConvParams, NumpyRng};
 use ndarray::{Array4, Zip};
@@ -17,21 +18,21 @@ use crate::fixtures;
 use crate::random::{Convolution, cases, normals};
 
 /// The arrays of one layer.
-struct Layer<F> {
-    params: ConvParams,
-    a_prev: Array4<F>,
-    w: Array4<F>,
-    b: Array4<F>,
-    dz: Array4<F>,
+pub struct Layer<F> {
+    pub params: ConvParams,
+    pub a_prev: Array4<F>,
+    pub w: Array4<F>,
+    pub b: Array4<F>,
+    pub dz: Array4<F>,
 }
 
 /// Output and gradients.
-struct Results<F> {
-    z: Array4<F>,
-    grads: ConvGrads<F>,
+pub struct Results<F> {
+    pub z: Array4<F>,
+    pub grads: ConvGrads<F>,
 }
 
-trait Float: Element + Into<f64> {
+pub trait Float: Element + Into<f64> {
     fn of(x: f64) -> Self;
     /// `u`: the relative error of one rounding.
     const UNIT: f64;
@@ -52,7 +53,7 @@ impl Float for f64 {
 }
 
 impl Layer<f64> {
-    fn random(case: &Convolution) -> Self {
+    pub fn random(case: &Convolution) -> Self {
         let mut rng = NumpyRng::seed(case.seed);
         Self {
             params: case.params(),
@@ -63,7 +64,7 @@ impl Layer<f64> {
         }
     }
 
-    fn literal(&self) -> Results<f64> {
+    pub fn literal(&self) -> Results<f64> {
         let (a_prev, w, b) = (self.a_prev.view(), self.w.view(), self.b.view());
         let (z, cache) = cnn_backprop::conv_forward(a_prev, w, b, self.params).unwrap();
         let grads = cnn_backprop::conv_backward(self.dz.view(), &cache).unwrap();
@@ -71,7 +72,7 @@ impl Layer<f64> {
     }
 
     /// Each array through `f`.
-    fn map<G>(&self, f: impl Fn(f64) -> G) -> Layer<G> {
+    pub fn map<G>(&self, f: impl Fn(f64) -> G) -> Layer<G> {
         Layer {
             params: self.params,
             a_prev: self.a_prev.mapv(&f),
@@ -83,7 +84,7 @@ impl Layer<f64> {
 }
 
 impl<F: Float> Layer<F> {
-    fn fast(&self, workspace: &mut Workspace<F>) -> Results<F> {
+    pub fn fast(&self, workspace: &mut Workspace<F>) -> Results<F> {
         // What is there before must not matter.
         let nan = |shape| Array4::from_elem(shape, F::nan());
         let (a_prev, w, b) = (self.a_prev.view(), self.w.view(), self.b.view());
@@ -112,16 +113,29 @@ fn terms(w: &Array4<f64>, dz: &Array4<f64>) -> [usize; 4] {
     ]
 }
 
-/// Faults of the fast functions in `F`, at every level, against `expected`.
+/// Faults of the direct sums in `F`, at every level.
 fn faults<F: Float>(case: &str, layer: &Layer<f64>) -> Vec<String> {
+    let terms = terms(&layer.w, &layer.dz);
+    let sums = |layer: &Layer<f64>| layer.map(f64::abs).literal();
+    faults_of::<F>(case, layer, Winograd::Never, terms, sums)
+}
+
+/// Faults of the fast functions in `F`, at every level: the roundings on the way to an element of
+/// each result, and what is summed up without its signs, are the bound.
+pub fn faults_of<F: Float>(
+    case: &str,
+    layer: &Layer<f64>,
+    winograd: Winograd,
+    roundings: [usize; 4],
+    sums: impl Fn(&Layer<f64>) -> Results<f64>,
+) -> Vec<String> {
     // Rounded first, so that both see the same numbers.
     let fast = layer.map(F::of);
     let layer = layer.map(|x| F::of(x).into());
-    let (expected, sums) = (layer.literal(), layer.map(f64::abs).literal());
-    let terms = terms(&layer.w, &layer.dz);
+    let (expected, sums) = (layer.literal(), sums(&layer));
     let mut faults = Vec::new();
     for level in Level::available() {
-        let mut workspace = Workspace::with_level(level);
+        let mut workspace = Workspace::with_level(level).with_winograd(winograd);
         for call in 1..=2 {
             let actual = fast.fast(&mut workspace);
             let arrays = |r: &Results<f64>| {
@@ -133,7 +147,7 @@ fn faults<F: Float>(case: &str, layer: &Layer<f64>) -> Vec<String> {
             let names = ["z", "da_prev", "dw", "db"];
             let both = arrays(&expected).into_iter().zip(arrays(&sums));
             for (((name, actual), (expected, sums)), n) in
-                names.iter().zip(actual).zip(both).zip(terms)
+                names.iter().zip(actual).zip(both).zip(roundings)
             {
                 let n = n as f64;
                 // The literal functions round in f64.

@@ -16,6 +16,7 @@ mod errors_extension;
 mod f32_agrees;
 mod fast_convolution;
 mod fast_pooling;
+mod fast_winograd;
 mod fit;
 mod fixtures_convolution;
 mod fixtures_extension;

@@ -6,7 +6,7 @@ use super::element::Element;
 use super::job::{Extents, row_major, row_major_mut};
 use super::simd::Lanes;
 use super::workspace::Workspace;
-use super::{direct, filters, planar};
+use super::{direct, filters, planar, winograd};
 use crate::checked::{owned, same_shape, zeros};
 use crate::conv::{ConvCache, ConvGrads, ConvParams};
 use crate::error::Result;
@@ -238,17 +238,27 @@ pub struct Backward<'a, F> {
 
 impl<F: Lanes> Forward<'_, F> {
     pub(super) fn run(self, workspace: &mut Workspace<F>) -> Result<()> {
-        direct::forward(self, workspace)
+        if winograd::pays(&self.extents, workspace) {
+            winograd::forward(self, workspace)
+        } else {
+            direct::forward(self, workspace)
+        }
     }
 }
 
 impl<F: Lanes> Backward<'_, F> {
     pub(super) fn run(mut self, workspace: &mut Workspace<F>) -> Result<()> {
-        if planar::pays::<F>(&self.extents) {
-            planar::input_gradient(&mut self, workspace)?;
+        if winograd::pays(&self.extents, workspace) {
+            winograd::backward(&mut self, workspace)?;
         } else {
-            direct::input_gradient(&mut self, workspace)?;
+            if planar::pays::<F>(&self.extents) {
+                planar::input_gradient(&mut self, workspace)?;
+            } else {
+                direct::input_gradient(&mut self, workspace)?;
+            }
+            filters::filter_gradient(&mut self, workspace)?;
         }
-        filters::filter_gradient(&mut self, workspace)
+        filters::bias_gradient(&mut self, workspace);
+        Ok(())
     }
 }

@@ -8,6 +8,11 @@ use super::tile::{Block, Correlate, blocks, most_rows, pieces};
 use super::workspace::{Scratch, Workspace};
 use crate::error::Result;
 
+/// Bytes of filters that may pass over each few places again, because the cache keeps them.
+const FILTERS_IN_CACHE: usize = 256 << 10;
+/// Places that stay in the nearest cache while all filters pass over them.
+const TOGETHER: usize = 64;
+
 /// Filters in the order in which the tiles read them: block of channels, tap, element of the run.
 pub(super) struct Filters<F> {
     taps: usize,
@@ -77,35 +82,38 @@ impl<F: Lanes> Filters<F> {
     /// The results of every filter at every place.
     pub fn correlate<S: Simd>(&self, simd: S, places: &Places, x: &[F], out: &mut [F]) {
         let places = places.in_one_row();
-        let lanes = F::lanes::<S>();
-        let (mut packed, mut start) = (&self.packed[..], &self.start[..]);
-        for &Block {
-            start: channel,
-            width,
-            vectors,
-        } in &self.blocks
-        {
-            let (w, w_after) = packed.split_at(vectors * lanes * self.taps * self.run);
-            let (sums, sums_after) = start.split_at(vectors * lanes);
-            (packed, start) = (w_after, sums_after);
+        let mut row = |block: &Block, h: usize, (first, n): (usize, usize)| {
+            // The blocks before this one are full: they begin where their channels do.
+            let width = block.vectors * F::lanes::<S>();
+            let filter = self.taps * self.run;
+            for (column, rows) in pieces(n, most_rows::<S>(block.vectors)) {
+                let (column, channel) = (first + column, block.start);
+                let from = places.x + h * places.x_row + column * places.x_step;
+                let to = places.out + h * places.out_row + column * places.out_step + channel;
+                let tile = Correlate {
+                    x: &x[from..],
+                    taps: self.taps,
+                    x_tap: places.x_tap,
+                    x_step: places.x_step,
+                    run: self.run,
+                    w: &self.packed[channel * filter..][..width * filter],
+                    start: &self.start[channel..][..width],
+                    out: &mut out[to..],
+                    out_step: places.out_step,
+                    width: block.width,
+                };
+                tile.run(simd, rows, block.vectors);
+            }
+        };
+        if size_of_val(&self.packed[..]) <= FILTERS_IN_CACHE {
             for h in 0..places.n_h {
-                for (column, rows) in pieces(places.n_w, most_rows::<S>(vectors)) {
-                    let from = places.x + h * places.x_row + column * places.x_step;
-                    let to = places.out + h * places.out_row + column * places.out_step + channel;
-                    let tile = Correlate {
-                        x: &x[from..],
-                        taps: self.taps,
-                        x_tap: places.x_tap,
-                        x_step: places.x_step,
-                        run: self.run,
-                        w,
-                        start: sums,
-                        out: &mut out[to..],
-                        out_step: places.out_step,
-                        width,
-                    };
-                    tile.run(simd, rows, vectors);
+                for part in pieces(places.n_w, TOGETHER) {
+                    self.blocks.iter().for_each(|block| row(block, h, part));
                 }
+            }
+        } else {
+            for block in &self.blocks {
+                (0..places.n_h).for_each(|h| row(block, h, (0, places.n_w)));
             }
         }
     }

@@ -5,7 +5,7 @@ use pulp::{Simd, WithSimd};
 use super::conv::Backward;
 use super::direct::level_for;
 use super::job::{Bordered, Extents};
-use super::simd::{Lanes, Level};
+use super::simd::Lanes;
 use super::threads::{each, parts};
 use super::tile::{ColumnSums, Outer, blocks, most_rows, pieces};
 use super::workspace::Workspace;
@@ -151,19 +151,18 @@ fn unweave<F: Copy>(dw: &mut [F], copy: &mut [F], e: &Extents) {
     }
 }
 
-/// Formulas (2) and (3).
+/// Formula (2).
 pub(super) fn filter_gradient<F: Lanes>(
     task: &mut Backward<F>,
     workspace: &mut Workspace<F>,
 ) -> Result<()> {
     let level = level_for::<F>(workspace, task.extents.n_c);
-    level.dispatch(FilterGradient { task, workspace })?;
-    bias_gradient(level, task);
-    Ok(())
+    level.dispatch(FilterGradient { task, workspace })
 }
 
 /// Formula (3).
-pub(super) fn bias_gradient<F: Lanes>(level: Level, task: &mut Backward<F>) {
+pub(super) fn bias_gradient<F: Lanes>(task: &mut Backward<F>, workspace: &Workspace<F>) {
+    let level = level_for::<F>(workspace, task.extents.n_c);
     let Backward { dz, db, .. } = task;
     db.fill(F::zero());
     level.dispatch(ColumnSums { g: dz, sums: db });

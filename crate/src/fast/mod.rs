@@ -31,6 +31,7 @@ mod pool;
 mod simd;
 mod threads;
 mod tile;
+mod winograd;
 mod workspace;
 
 pub use conv::{conv_backward, conv_backward_into, conv_forward, conv_forward_into};
@@ -38,4 +39,5 @@ pub use element::Element;
 pub use pool::{PoolCache, pool_backward, pool_backward_with_ties, pool_forward};
 pub use pool::{pool_backward_into, pool_forward_into};
 pub use simd::Level;
+pub use winograd::Winograd;
 pub use workspace::Workspace;

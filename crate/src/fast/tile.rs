@@ -131,12 +131,12 @@ impl<F: Lanes, const MR: usize, const NV: usize> WithSimd for Sized<Correlate<'_
                 }
             }
         }
-        for (i, sums) in sums.iter().enumerate() {
+        for i in 0..MR {
             let out = &mut tile.out[i * tile.out_step..][..tile.width];
             if tile.width == NV * F::lanes::<S>() {
-                F::vectors_mut::<S>(out)[..NV].copy_from_slice(sums);
+                F::vectors_mut::<S>(out)[..NV].copy_from_slice(&sums[i]);
             } else {
-                each_lane(simd, sums, out, |out, sum| *out = sum);
+                each_lane(simd, sums[i], out, |out, sum| *out = sum);
             }
         }
     }
@@ -163,25 +163,27 @@ impl<F: Lanes, const MR: usize, const NV: usize> WithSimd for Sized<Outer<'_, F>
                 }
             }
         }
-        for (i, sums) in sums.iter().enumerate() {
+        for i in 0..MR {
             let out = &mut tile.out[i * tile.out_step..][..tile.width];
             if tile.width == whole {
                 let out = &mut F::vectors_mut::<S>(out)[..NV];
                 for v in 0..NV {
-                    out[v] = F::vadd(simd, out[v], sums[v]);
+                    out[v] = F::vadd(simd, out[v], sums[i][v]);
                 }
             } else {
-                each_lane(simd, sums, out, |out, sum| *out += sum);
+                each_lane(simd, sums[i], out, |out, sum| *out += sum);
             }
         }
     }
 }
 
 /// Hands over the lanes that a last, partly empty vector really has.
+///
+/// Takes the sums by value: with a reference to them the compiler keeps them in memory, all the time.
 #[inline(always)]
 fn each_lane<S: Simd, F: Lanes, const NV: usize>(
     _simd: S,
-    sums: &[F::Vector<S>; NV],
+    sums: [F::Vector<S>; NV],
     out: &mut [F],
     store: impl Fn(&mut F, F),
 ) {

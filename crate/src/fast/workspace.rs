@@ -5,7 +5,7 @@ use std::ops::{Deref, DerefMut};
 use num_traits::Zero;
 
 use crate::error::{Error, Result};
-use crate::fast::Level;
+use crate::fast::{Level, Winograd};
 
 /// Bytes of a cache line: vectors that straddle two lines are loaded twice.
 const LINE: usize = 64;
@@ -25,6 +25,7 @@ const LINE: usize = 64;
 #[derive(Debug, Default)]
 pub struct Workspace<F> {
     level: Level,
+    winograd: Winograd,
     free: Vec<Vec<F>>,
 }
 
@@ -36,13 +37,26 @@ impl<F> Workspace<F> {
 
     /// An empty workspace for a level of your choice: for tests and measurements.
     pub fn with_level(level: Level) -> Self {
-        let free = Vec::new();
-        Self { level, free }
+        Self {
+            level,
+            winograd: Winograd::default(),
+            free: Vec::new(),
+        }
+    }
+
+    /// The same workspace, for calls that save products as `winograd` says.
+    pub fn with_winograd(self, winograd: Winograd) -> Self {
+        Self { winograd, ..self }
     }
 
     /// The vectors that calls with this workspace use.
     pub fn level(&self) -> Level {
         self.level
+    }
+
+    /// How calls with this workspace save products.
+    pub fn winograd(&self) -> Winograd {
+        self.winograd
     }
 
     /// Bytes that the workspace holds between calls.

@@ -1,0 +1,163 @@
+//! The output, and the gradient of the input, which is a correlation too: of dZ with the filters
+//! turned by 180° and their channels swapped.
+
+use std::marker::PhantomData;
+
+use pulp::{Simd, WithSimd};
+
+use super::tiles::{GatherTiles, Grid, Images, TurnTiles, copy_len};
+use super::transforms::{Input, Minimal, TurnFilters};
+use super::{at_once, matrices};
+use crate::checked::checked_len;
+use crate::error::Result;
+use crate::fast::correlate::{Filters, Places};
+use crate::fast::simd::Lanes;
+use crate::fast::threads::{each, parts};
+use crate::fast::tile::pieces;
+use crate::fast::workspace::Workspace;
+
+/// One correlation with 3×3 filters, stride 1.
+pub(super) struct Correlation<'a, 'b, F, M> {
+    pub algorithm: PhantomData<M>,
+    /// How many images.
+    pub m: usize,
+    pub from: Images,
+    pub into: Images,
+    pub x: &'a [F],
+    pub w: &'a [F],
+    /// Whether `w` is `(3, 3, channels of out, channels of x)` and turned by 180°.
+    pub transposed: bool,
+    pub bias: Option<&'a [F]>,
+    pub out: &'a mut [F],
+    pub workspace: &'b mut Workspace<F>,
+}
+
+impl<F: Lanes, M: Minimal> WithSimd for Correlation<'_, '_, F, M> {
+    type Output = Result<()>;
+
+    fn with_simd<S: Simd>(self, simd: S) -> Result<()> {
+        let Self {
+            algorithm,
+            m,
+            from,
+            into,
+            workspace,
+            ..
+        } = self;
+        let lanes = F::lanes::<S>();
+        let matrices_of_a_tile = matrices::<M>();
+        let grid = Grid {
+            down: into.rows.div_ceil(M::OUT),
+            across: into.cols.div_ceil(M::OUT),
+            step: M::OUT,
+        };
+        let pairs = from.channels * into.channels;
+        let u_len = checked_len("G w Gᵀ", &[matrices_of_a_tile, pairs], size_of::<F>())?;
+        let mut u = workspace.take("G w Gᵀ", u_len)?;
+        simd.vectorize(TurnFilters {
+            algorithm,
+            w: self.w,
+            flipped: self.transposed,
+            u: &mut u,
+        });
+        let extents = (1, from.channels, into.channels);
+        let mut filters = Vec::with_capacity(matrices_of_a_tile);
+        for u in u.chunks_exact(pairs) {
+            filters.push(Filters::pack(
+                simd,
+                workspace,
+                extents,
+                None,
+                |k, channel, row| {
+                    if self.transposed {
+                        let column = u[channel * from.channels + k..]
+                            .iter()
+                            .step_by(from.channels);
+                        row.iter_mut().zip(column).for_each(|(to, &x)| *to = x);
+                    } else {
+                        row.copy_from_slice(&u[k * into.channels + channel..][..row.len()]);
+                    }
+                },
+            )?);
+        }
+        workspace.give(u);
+
+        let row_in = from.channels.next_multiple_of(lanes);
+        let row_out = into.channels.next_multiple_of(lanes);
+        let mut bias = workspace.take_zeroed("b", row_out)?;
+        if let Some(b) = self.bias {
+            bias[..b.len()].copy_from_slice(b);
+        }
+        let at_once = at_once::<F, M>(row_in + row_out);
+        let rows_of_tiles = m * grid.down;
+        let share = rows_of_tiles.div_ceil(parts(rows_of_tiles));
+        let (mut work, mut rest) = (Vec::new(), self.out);
+        for first in (0..rows_of_tiles).step_by(share) {
+            let after = (first + share).min(rows_of_tiles);
+            let first_row = grid.row(first, into.rows);
+            let rows = grid.row(after, into.rows) - first_row;
+            let (out, below) = rest.split_at_mut(rows * into.cols * into.channels);
+            rest = below;
+            let tiles = first * grid.across..after * grid.across;
+            let turned = workspace.take("Bᵀ x B", matrices_of_a_tile * at_once * row_in)?;
+            let sums = workspace.take("Σ u ⊙ v", matrices_of_a_tile * at_once * row_out)?;
+            let copy = workspace.take("tile", copy_len(from.channels))?;
+            work.push((tiles, first_row, out, [turned, sums, copy]));
+        }
+        let used = each(work, |(tiles, first_row, out, mut scratch)| {
+            let [turned, sums, copy] = &mut scratch;
+            for (first, n) in pieces(tiles.len(), at_once) {
+                let tiles = tiles.start + first..tiles.start + first + n;
+                let turned = &mut turned[..matrices_of_a_tile * n * row_in];
+                let sums = &mut sums[..matrices_of_a_tile * n * row_out];
+                simd.vectorize(TurnTiles {
+                    transform: PhantomData::<Input<M>>,
+                    grid,
+                    images: from,
+                    x: self.x,
+                    tiles: tiles.clone(),
+                    channels: 0..from.channels,
+                    copy,
+                    turned,
+                });
+                let places = Places {
+                    n_h: 1,
+                    n_w: n,
+                    x: 0,
+                    x_row: 0,
+                    x_step: row_in,
+                    x_tap: 0,
+                    out: 0,
+                    out_row: 0,
+                    out_step: row_out,
+                };
+                let matrices = turned.chunks_exact(n * row_in);
+                for ((v, sums), filters) in matrices
+                    .zip(sums.chunks_exact_mut(n * row_out))
+                    .zip(&filters)
+                {
+                    filters.correlate(simd, &places, v, sums);
+                }
+                simd.vectorize(GatherTiles {
+                    algorithm,
+                    grid,
+                    images: into,
+                    sums,
+                    bias: &bias,
+                    tiles,
+                    first_row,
+                    out,
+                });
+            }
+            scratch
+        });
+        for scratch in used.into_iter().flatten() {
+            workspace.give(scratch);
+        }
+        workspace.give(bias);
+        for filters in filters {
+            filters.give_back(workspace);
+        }
+        Ok(())
+    }
+}

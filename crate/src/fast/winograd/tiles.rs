@@ -1,0 +1,194 @@
+//! Tiles of images, where they lie.
+
+use std::marker::PhantomData;
+use std::ops::Range;
+
+use pulp::{Simd, WithSimd};
+
+use super::transforms::{MOST, Minimal, Output, Turn, load, store};
+use crate::fast::simd::Lanes;
+
+/// Images that are cut into tiles.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Images {
+    pub rows: usize,
+    pub cols: usize,
+    pub channels: usize,
+    /// Row and column of the image at which the first tile begins: before it, if it is padded.
+    pub first: isize,
+}
+
+/// How the tiles lie: those of a row, the rows of an image, the images.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Grid {
+    pub down: usize,
+    pub across: usize,
+    /// Rows and columns from one tile to the next.
+    pub step: usize,
+}
+
+impl Grid {
+    /// Which image the tile is in, and its row and column among the tiles.
+    fn place(&self, tile: usize) -> (usize, usize, usize) {
+        let (row, across) = (tile / self.across, tile % self.across);
+        (row / self.down, row % self.down, across)
+    }
+
+    /// First row of the images, one below the other, that belongs to a row of tiles.
+    pub fn row(&self, row_of_tiles: usize, rows: usize) -> usize {
+        row_of_tiles / self.down * rows + row_of_tiles % self.down * self.step
+    }
+}
+
+impl Images {
+    /// The rows and columns of an image that a tile covers, and of the tile that cover the image.
+    fn overlap(&self, at: usize, size: usize, step: usize, n: usize) -> (Range<usize>, usize) {
+        let start = (at * step) as isize + self.first;
+        let (from, to) = (start.max(0), (start + size as isize).min(n as isize));
+        (
+            from as usize..to.max(from) as usize,
+            (from - start) as usize,
+        )
+    }
+
+    /// Square `tile` of `size` rows: where it lies, if all of it does, else copied with zeros around it; and the
+    /// distance of its rows.
+    #[inline(always)]
+    fn tile<'a, F: Lanes>(
+        &self,
+        grid: &Grid,
+        (tile, size): (usize, usize),
+        x: &'a [F],
+        copy: &'a mut [F],
+    ) -> (&'a [F], usize) {
+        let (image, y, x_at) = grid.place(tile);
+        let (rows, top) = self.overlap(y, size, grid.step, self.rows);
+        let (cols, left) = self.overlap(x_at, size, grid.step, self.cols);
+        let (pitch, width) = (self.cols * self.channels, cols.len() * self.channels);
+        let start = ((image * self.rows + rows.start) * self.cols + cols.start) * self.channels;
+        if rows.len() == size && cols.len() == size {
+            return (&x[start..], pitch);
+        }
+        let row = size * self.channels;
+        let copy = &mut copy[..size * row];
+        copy.fill(F::zero());
+        let rows = if width > 0 { rows.len() } else { 0 };
+        for i in 0..rows {
+            copy[(top + i) * row + left * self.channels..][..width]
+                .copy_from_slice(&x[start + i * pitch..][..width]);
+        }
+        (copy, row)
+    }
+}
+
+/// Elements of the largest copy of a tile.
+pub(super) fn copy_len(channels: usize) -> usize {
+    channels.saturating_mul(MOST * MOST)
+}
+
+/// The transforms of some tiles, as `(TILE, TILE, tiles, channels)`.
+pub(super) struct TurnTiles<'a, F, T> {
+    pub transform: PhantomData<T>,
+    pub grid: Grid,
+    pub images: Images,
+    pub x: &'a [F],
+    pub tiles: Range<usize>,
+    pub channels: Range<usize>,
+    /// For tiles that hang over an edge.
+    pub copy: &'a mut [F],
+    /// Its rows are whole vectors of channels.
+    pub turned: &'a mut [F],
+}
+
+impl<F: Lanes, T: Turn> WithSimd for TurnTiles<'_, F, T> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, simd: S) {
+        let lanes = F::lanes::<S>();
+        let row = self.channels.len().next_multiple_of(lanes);
+        let matrix = self.tiles.len() * row;
+        let c = self.images.channels;
+        for (t, tile) in self.tiles.enumerate() {
+            let (x, pitch) = self
+                .images
+                .tile(&self.grid, (tile, T::FROM), self.x, self.copy);
+            for k in self.channels.clone().step_by(lanes) {
+                let width = lanes.min(self.channels.end - k);
+                let mut square = [[F::splat(simd, F::zero()); MOST]; MOST];
+                for i in 0..T::FROM {
+                    for j in 0..T::FROM {
+                        square[i][j] = load::<S, F>(simd, &x[i * pitch + j * c + k..][..width]);
+                    }
+                }
+                let square = T::both_sides::<S, F>(simd, square);
+                let to = t * row + k - self.channels.start;
+                for i in 0..T::TO {
+                    for j in 0..T::TO {
+                        let to = &mut self.turned[(i * T::TO + j) * matrix + to..][..lanes];
+                        store::<S, F>(simd, square[i][j], to);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The output tiles `Aᵀ [·] A + b`, into the images.
+pub(super) struct GatherTiles<'a, F, M> {
+    pub algorithm: PhantomData<M>,
+    pub grid: Grid,
+    pub images: Images,
+    /// `(TILE, TILE, tiles, channels)`; rows are whole vectors.
+    pub sums: &'a [F],
+    /// A row of whole vectors.
+    pub bias: &'a [F],
+    pub tiles: Range<usize>,
+    /// What is written of the images begins at this row.
+    pub first_row: usize,
+    pub out: &'a mut [F],
+}
+
+impl<F: Lanes, M: Minimal> WithSimd for GatherTiles<'_, F, M> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, simd: S) {
+        let lanes = F::lanes::<S>();
+        let Images {
+            rows,
+            cols,
+            channels: c,
+            ..
+        } = self.images;
+        let row = self.bias.len();
+        let matrix = self.tiles.len() * row;
+        for (t, tile) in self.tiles.enumerate() {
+            let (image, y, x) = self.grid.place(tile);
+            let (y, x) = (y * M::OUT, x * M::OUT);
+            let (height, width) = (M::OUT.min(rows - y), M::OUT.min(cols - x));
+            let at = ((image * rows + y - self.first_row) * cols + x) * c;
+            for k in (0..c).step_by(lanes) {
+                let mut square = [[F::splat(simd, F::zero()); MOST]; MOST];
+                for i in 0..M::TILE {
+                    for j in 0..M::TILE {
+                        let from = (i * M::TILE + j) * matrix + t * row + k;
+                        square[i][j] = load::<S, F>(simd, &self.sums[from..][..lanes]);
+                    }
+                }
+                let square = Output::<M>::both_sides::<S, F>(simd, square);
+                let bias = load::<S, F>(simd, &self.bias[k..][..lanes]);
+                let lanes = lanes.min(c - k);
+                for i in 0..M::OUT {
+                    for j in 0..M::OUT {
+                        // Bounds that are known when this is compiled keep the square in registers.
+                        if i < height && j < width {
+                            let to = &mut self.out[at + (i * cols + j) * c + k..][..lanes];
+                            store::<S, F>(simd, F::vadd(simd, square[i][j], bias), to);
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
