@@ -39,12 +39,12 @@ use crate::error::Result;
 pub enum Winograd {
     /// Every product of the formula, none saved.
     Never,
-    /// F(2×2, 3×3): 16 products in place of 36. Its rounding errors are those of the direct sum, to
-    /// within a small factor.
+    /// F(2×2, 3×3): 16 products in place of 36. Its rounding errors are as large as those of the direct
+    /// sum: there are more of them, but the sums are shorter.
     #[default]
     Tiles2,
-    /// F(4×4, 3×3): 36 products in place of 144. Rounding errors are some ten times those of the direct
-    /// sum: for training in `f32` mostly harmless, for a gradient check not.
+    /// F(4×4, 3×3): 36 products in place of 144. Its rounding errors are up to eight times those of the
+    /// direct sum: in training with `f32` they are lost in the noise, in a gradient check they are not.
     Tiles4,
 }
 
