@@ -28,11 +28,16 @@ pub(super) struct Places {
     /// Rows and columns of places.
     pub n_h: usize,
     pub n_w: usize,
-    /// First place in the input; from row to row, from column to column, from tap to tap.
-    pub x: usize,
-    pub x_row: usize,
-    pub x_step: usize,
+    /// Rows of the input, and elements from one to the next.
+    pub rows: usize,
     pub x_tap: usize,
+    /// Row of the input under the first tap of the first place, before the input if it is padded; rows
+    /// from one row of places to the next.
+    pub first_row: isize,
+    pub row_step: usize,
+    /// First place in a row of the input; from column to column.
+    pub x: usize,
+    pub x_step: usize,
     /// First place in the output; from row to row, from column to column.
     pub out: usize,
     pub out_row: usize,
@@ -81,22 +86,25 @@ impl<F: Lanes> Filters<F> {
 
     /// The results of every filter at every place.
     pub fn correlate<S: Simd>(&self, simd: S, places: &Places, x: &[F], out: &mut [F]) {
-        let places = places.in_one_row();
+        let places = places.in_one_row(self.taps);
         let mut row = |block: &Block, h: usize, (first, n): (usize, usize)| {
             // The blocks before this one are full: they begin where their channels do.
             let width = block.vectors * F::lanes::<S>();
             let filter = self.taps * self.run;
+            let (y, skipped, taps) = places.taps_inside(h, self.taps);
+            let w = &self.packed[block.start * filter..][..width * filter];
+            let w = &w[width * skipped * self.run..][..width * taps * self.run];
             for (column, rows) in pieces(n, most_rows::<S>(block.vectors)) {
                 let (column, channel) = (first + column, block.start);
-                let from = places.x + h * places.x_row + column * places.x_step;
+                let from = places.x + y * places.x_tap + column * places.x_step;
                 let to = places.out + h * places.out_row + column * places.out_step + channel;
                 let tile = Correlate {
                     x: &x[from..],
-                    taps: self.taps,
+                    taps,
                     x_tap: places.x_tap,
                     x_step: places.x_step,
                     run: self.run,
-                    w: &self.packed[channel * filter..][..width * filter],
+                    w,
                     start: &self.start[channel..][..width],
                     out: &mut out[to..],
                     out_step: places.out_step,
@@ -125,11 +133,24 @@ impl<F: Lanes> Filters<F> {
 }
 
 impl Places {
+    /// The row of the input under the first tap that is inside, how many taps are above it, and how
+    /// many are inside: what lies above and below the input is zero and needs no product.
+    fn taps_inside(&self, h: usize, taps: usize) -> (usize, usize, usize) {
+        let y = self.first_row + (h * self.row_step) as isize;
+        let skipped = y.min(0).unsigned_abs().min(taps);
+        let y = y.max(0) as usize;
+        let inside = self.rows.saturating_sub(y).min(taps - skipped);
+        // With no tap inside nothing is read, wherever that would be.
+        (if inside > 0 { y } else { 0 }, skipped, inside)
+    }
+
     /// One long row, if the rows follow on each other: fewer, larger tiles.
-    fn in_one_row(self) -> Self {
-        let follow = self.x_row == self.n_w.saturating_mul(self.x_step)
+    fn in_one_row(self, taps: usize) -> Self {
+        let x_row = self.row_step.saturating_mul(self.x_tap);
+        let follow = x_row == self.n_w.saturating_mul(self.x_step)
             && self.out_row == self.n_w.saturating_mul(self.out_step);
-        if follow {
+        let inside = |h| self.taps_inside(h, taps).2 == taps;
+        if follow && inside(0) && inside(self.n_h - 1) {
             Self {
                 n_h: 1,
                 n_w: self.n_h * self.n_w,

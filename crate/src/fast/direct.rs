@@ -37,18 +37,20 @@ impl<F: Lanes> WithSimd for Output<'_, '_, F> {
         let mut work = Vec::new();
         let a_prev = a_prev.chunks(images * e.image_prev());
         for (a_prev, z) in a_prev.zip(z.chunks_mut(images * e.image())) {
-            let padded = Bordered::new(workspace, "a_prev_pad", image, [e.pad; 4], 0)?;
+            let padded = Bordered::new(workspace, "a_prev_pad", image, [0, 0, e.pad, e.pad], 0)?;
             work.push((padded, a_prev, z));
         }
         let pitch = work[0].0.pitch();
         let places = Places {
             n_h: e.n_h,
             n_w: e.n_w,
-            x: 0,
-            // A stride past the image belongs to a single row or column: nothing follows it.
-            x_row: e.stride.saturating_mul(pitch),
-            x_step: e.stride.saturating_mul(e.n_c_prev),
+            rows: e.n_h_prev,
             x_tap: pitch,
+            first_row: -(e.pad as isize),
+            row_step: e.stride,
+            x: 0,
+            // A stride past the image belongs to a single column: nothing follows it.
+            x_step: e.stride.saturating_mul(e.n_c_prev),
             out: 0,
             out_row: e.n_w * e.n_c,
             out_step: e.n_c,
@@ -105,10 +107,10 @@ impl<F: Lanes> WithSimd for InputGradient<'_, '_, F> {
     fn with_simd<S: Simd>(self, simd: S) -> Result<()> {
         let Self { task, workspace } = self;
         let (e, w) = (task.extents, task.w);
-        let (down, top, bottom) = phases(e.n_h_prev, e.n_h, e.f_h, &e);
+        let (down, above, _) = phases(e.n_h_prev, e.n_h, e.f_h, &e);
         let (right, before, after) = phases(e.n_w_prev, e.n_w, e.f_w, &e);
         let image = (e.n_h, e.n_w, e.n_c);
-        let border = [top, bottom, before, after];
+        let border = [0, 0, before, after];
         let images = e.m.div_ceil(parts(e.m));
         let mut work = Vec::new();
         let dz = task.dz.chunks(images * e.image());
@@ -136,10 +138,12 @@ impl<F: Lanes> WithSimd for InputGradient<'_, '_, F> {
                 let places = Places {
                     n_h: down.n,
                     n_w: right.n,
-                    x: down.first * pitch + right.first * e.n_c,
-                    x_row: pitch,
-                    x_step: e.n_c,
+                    rows: e.n_h,
                     x_tap: pitch,
+                    first_row: down.first as isize - above as isize,
+                    row_step: 1,
+                    x: right.first * e.n_c,
+                    x_step: e.n_c,
                     out: (y * e.n_w_prev + x) * e.n_c_prev,
                     out_row: e.stride.saturating_mul(e.n_w_prev * e.n_c_prev),
                     out_step: e.stride.saturating_mul(e.n_c_prev),

@@ -39,13 +39,16 @@ impl<F: Lanes> WithSimd for FilterGradient<'_, '_, F> {
         let taps = if together { 1 } else { e.f_h };
         let run = e.f_h * e.f_w * e.n_c_prev / taps;
         let rows = taps * run;
+        // Rows of zeros above and below need no product; between a woven row and the next they do.
+        let above = if together { e.pad } else { 0 };
+        let border = [above, above, e.pad, e.pad];
         let rows_at_once = (PIXELS / e.n_w).clamp(1, e.n_h);
 
         task.dw.fill(F::zero());
         let share = rows.div_ceil(parts(rows));
         let mut work = Vec::new();
         for (i, dw) in task.dw.chunks_mut(share * e.n_c).enumerate() {
-            let padded = Bordered::new(workspace, "a_prev_pad", image, [e.pad; 4], 0)?;
+            let padded = Bordered::new(workspace, "a_prev_pad", image, border, 0)?;
             let dz = (e.n_h, e.n_w, e.n_c);
             let behind = Bordered::new(workspace, "dz", dz, [0; 4], slack)?;
             let woven = if together {
@@ -68,20 +71,20 @@ impl<F: Lanes> WithSimd for FilterGradient<'_, '_, F> {
             for (a_prev, dz) in images.zip(dz.chunks_exact(e.image())) {
                 let (a_prev, dz) = (padded.put(a_prev), behind.put(dz));
                 for (h, rows) in pieces(e.n_h, rows_at_once) {
-                    let mut a = &a_prev[h * e.stride * pitch..];
                     if together {
-                        for (r, woven) in woven.chunks_exact_mut(a_row).take(rows).enumerate() {
-                            weave(
-                                &a[r * e.stride * pitch..],
-                                pitch,
-                                woven,
-                                (e.f_h, e.n_c_prev),
-                            );
+                        let woven = woven.chunks_exact_mut(a_row).take(rows);
+                        for (r, woven) in woven.enumerate() {
+                            let a = &a_prev[(h + r) * e.stride * pitch..];
+                            weave(a, pitch, woven, (e.f_h, e.n_c_prev));
                         }
-                        a = &woven;
                     }
                     for (at, k, rows_of_dw) in shares(first, dw.len() / e.n_c, run) {
-                        let a = &a[(first + at) / run * pitch..];
+                        let (a, h, rows) = if together {
+                            (&woven[..], h, rows)
+                        } else {
+                            let (from, h, rows) = inside(h, rows, (first + at) / run, &e);
+                            (&a_prev[from * pitch..], h, rows)
+                        };
                         for block in &blocks {
                             for (more, count) in pieces(rows_of_dw, most_rows::<S>(block.vectors)) {
                                 let tile = Outer {
@@ -116,6 +119,17 @@ impl<F: Lanes> WithSimd for FilterGradient<'_, '_, F> {
             workspace.give(copy);
         }
         Ok(())
+    }
+}
+
+/// Of `rows` rows of dZ from `h` on, those that tap `u` joins with a row of the input: the first such
+/// row of the input, and of dZ, and how many there are.
+fn inside(h: usize, rows: usize, u: usize, e: &Extents) -> (usize, usize, usize) {
+    let first = e.pad.saturating_sub(u).div_ceil(e.stride).max(h);
+    let after = (e.n_h_prev + e.pad).saturating_sub(u).div_ceil(e.stride);
+    match after.min(h + rows).checked_sub(first) {
+        None | Some(0) => (0, h, 0),
+        Some(rows) => (first * e.stride + u - e.pad, first, rows),
     }
 }
 
