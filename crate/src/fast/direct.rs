@@ -1,5 +1,7 @@
 //! Output and gradient of the input, for every geometry.
 
+use std::ops::Range;
+
 use pulp::{Simd, WithSimd};
 
 use super::conv::{Backward, Forward};
@@ -11,7 +13,8 @@ use super::workspace::Workspace;
 use crate::error::Result;
 
 struct Output<'a, 'b, F> {
-    task: Forward<'a, F>,
+    task: &'b mut Forward<'a, F>,
+    channels: Range<usize>,
     workspace: &'b mut Workspace<F>,
 }
 
@@ -19,7 +22,11 @@ impl<F: Lanes> WithSimd for Output<'_, '_, F> {
     type Output = Result<()>;
 
     fn with_simd<S: Simd>(self, simd: S) -> Result<()> {
-        let Self { task, workspace } = self;
+        let Self {
+            task,
+            channels,
+            workspace,
+        } = self;
         let Forward {
             extents: e,
             a_prev,
@@ -28,9 +35,10 @@ impl<F: Lanes> WithSimd for Output<'_, '_, F> {
             z,
         } = task;
         let run = e.f_w * e.n_c_prev;
-        let extents = (e.f_h, run, e.n_c);
+        let extents = (e.f_h, run, channels.len());
+        let b = &b[channels.clone()];
         let filters = Filters::pack(simd, workspace, extents, Some(b), |k, channel, row| {
-            row.copy_from_slice(&w[k * e.n_c + channel..][..row.len()]);
+            row.copy_from_slice(&w[k * e.n_c + channels.start + channel..][..row.len()]);
         })?;
         let image = (e.n_h_prev, e.n_w_prev, e.n_c_prev);
         let images = e.m.div_ceil(parts(e.m));
@@ -51,7 +59,7 @@ impl<F: Lanes> WithSimd for Output<'_, '_, F> {
             x: 0,
             // A stride past the image belongs to a single column: nothing follows it.
             x_step: e.stride.saturating_mul(e.n_c_prev),
-            out: 0,
+            out: channels.start,
             out_row: e.n_w * e.n_c,
             out_step: e.n_c,
         };
@@ -72,6 +80,7 @@ impl<F: Lanes> WithSimd for Output<'_, '_, F> {
 
 struct InputGradient<'a, 'b, F> {
     task: &'b mut Backward<'a, F>,
+    channels: Range<usize>,
     workspace: &'b mut Workspace<F>,
 }
 
@@ -105,7 +114,11 @@ impl<F: Lanes> WithSimd for InputGradient<'_, '_, F> {
     type Output = Result<()>;
 
     fn with_simd<S: Simd>(self, simd: S) -> Result<()> {
-        let Self { task, workspace } = self;
+        let Self {
+            task,
+            channels,
+            workspace,
+        } = self;
         let (e, w) = (task.extents, task.w);
         let (down, above, _) = phases(e.n_h_prev, e.n_h, e.f_h, &e);
         let (right, before, after) = phases(e.n_w_prev, e.n_w, e.f_w, &e);
@@ -127,10 +140,10 @@ impl<F: Lanes> WithSimd for InputGradient<'_, '_, F> {
                 if down.taps.is_empty() || run == 0 {
                     continue; // no window meets these elements
                 }
-                let extents = (down.taps.len(), run, e.n_c_prev);
+                let extents = (down.taps.len(), run, channels.len());
                 let filters = Filters::pack(simd, workspace, extents, None, |k, channel, row| {
                     let (u, v) = (down.taps[k / run], right.taps[k % run / e.n_c]);
-                    let tap = (u * e.f_w + v) * e.n_c_prev + channel;
+                    let tap = (u * e.f_w + v) * e.n_c_prev + channels.start + channel;
                     for (lane, to) in row.iter_mut().enumerate() {
                         *to = w[(tap + lane) * e.n_c + k % e.n_c];
                     }
@@ -144,7 +157,7 @@ impl<F: Lanes> WithSimd for InputGradient<'_, '_, F> {
                     row_step: 1,
                     x: right.first * e.n_c,
                     x_step: e.n_c,
-                    out: (y * e.n_w_prev + x) * e.n_c_prev,
+                    out: (y * e.n_w_prev + x) * e.n_c_prev + channels.start,
                     out_row: e.stride.saturating_mul(e.n_w_prev * e.n_c_prev),
                     out_step: e.stride.saturating_mul(e.n_c_prev),
                 };
@@ -153,7 +166,7 @@ impl<F: Lanes> WithSimd for InputGradient<'_, '_, F> {
         }
         let every_element_is_met = correlations.len() == down.len() * right.len();
         let used = each(work, |(mut padded, dz, da_prev)| {
-            if !every_element_is_met {
+            if !every_element_is_met && channels.start == 0 {
                 da_prev.fill(F::zero());
             }
             let images = dz.chunks_exact(e.image());
@@ -176,9 +189,15 @@ impl<F: Lanes> WithSimd for InputGradient<'_, '_, F> {
 }
 
 /// The formula of the forward pass.
-pub(super) fn forward<F: Lanes>(task: Forward<F>, workspace: &mut Workspace<F>) -> Result<()> {
-    let level = level_for::<F>(workspace, task.extents.n_c);
-    level.dispatch(Output { task, workspace })
+pub(super) fn forward<F: Lanes>(mut task: Forward<F>, workspace: &mut Workspace<F>) -> Result<()> {
+    for (level, channels) in by_level::<F>(workspace.level(), task.extents.n_c) {
+        level.dispatch(Output {
+            task: &mut task,
+            channels,
+            workspace,
+        })?;
+    }
+    Ok(())
 }
 
 /// Formula (1).
@@ -186,13 +205,27 @@ pub(super) fn input_gradient<F: Lanes>(
     task: &mut Backward<F>,
     workspace: &mut Workspace<F>,
 ) -> Result<()> {
-    let level = level_for::<F>(workspace, task.extents.n_c_prev);
-    level.dispatch(InputGradient { task, workspace })
+    for (level, channels) in by_level::<F>(workspace.level(), task.extents.n_c_prev) {
+        level.dispatch(InputGradient {
+            task,
+            channels,
+            workspace,
+        })?;
+    }
+    Ok(())
 }
 
-/// The level whose vectors `channels` fill best.
-pub(super) fn level_for<F>(workspace: &Workspace<F>, channels: usize) -> Level {
-    workspace
-        .level()
-        .fitting(channels.saturating_mul(size_of::<F>()))
+/// The channels, with the vectors that they fill best: what is left behind the last full vector goes
+/// into one half as wide, if it fits in.
+pub(super) fn by_level<F: Lanes>(
+    level: Level,
+    channels: usize,
+) -> impl Iterator<Item = (Level, Range<usize>)> {
+    let left = channels % level.lanes::<F>();
+    let (full, narrower) = match level.narrower() {
+        Some(narrower) if left <= narrower.lanes::<F>() => (channels - left, narrower),
+        _ => (channels, level),
+    };
+    let parts = [(level, 0..full), (narrower, full..channels)];
+    parts.into_iter().filter(|(_, part)| !part.is_empty())
 }

@@ -1,9 +1,11 @@
 //! Gradient of the filters and of the biases.
 
+use std::ops::Range;
+
 use pulp::{Simd, WithSimd};
 
 use super::conv::Backward;
-use super::direct::level_for;
+use super::direct::by_level;
 use super::job::{Bordered, Extents};
 use super::simd::Lanes;
 use super::threads::{each, parts};
@@ -16,6 +18,7 @@ const PIXELS: usize = 112;
 
 struct FilterGradient<'a, 'b, F> {
     task: &'b mut Backward<'a, F>,
+    channels: Range<usize>,
     workspace: &'b mut Workspace<F>,
 }
 
@@ -23,7 +26,11 @@ impl<F: Lanes> WithSimd for FilterGradient<'_, '_, F> {
     type Output = Result<()>;
 
     fn with_simd<S: Simd>(self, simd: S) -> Result<()> {
-        let Self { task, workspace } = self;
+        let Self {
+            task,
+            channels,
+            workspace,
+        } = self;
         let e = task.extents;
         let lanes = F::lanes::<S>();
         let most = if e.f_h * e.f_w == 1 && S::REGISTER_COUNT >= 32 {
@@ -31,11 +38,10 @@ impl<F: Lanes> WithSimd for FilterGradient<'_, '_, F> {
         } else {
             2
         };
-        let blocks = blocks::<S, F>(e.n_c, most);
-        let slack = e.n_c.next_multiple_of(lanes) - e.n_c;
+        let blocks = blocks::<S, F>(channels.len(), most);
+        let slack = channels.len().next_multiple_of(lanes) - channels.len();
         let image = (e.n_h_prev, e.n_w_prev, e.n_c_prev);
-        // A row of the filter with few elements makes small tiles; then all rows are one.
-        let together = e.f_h > 1 && e.f_w * e.n_c_prev < 6;
+        let together = together(&e);
         let taps = if together { 1 } else { e.f_h };
         let run = e.f_h * e.f_w * e.n_c_prev / taps;
         let rows = taps * run;
@@ -44,7 +50,9 @@ impl<F: Lanes> WithSimd for FilterGradient<'_, '_, F> {
         let border = [above, above, e.pad, e.pad];
         let rows_at_once = (PIXELS / e.n_w).clamp(1, e.n_h);
 
-        task.dw.fill(F::zero());
+        if channels.start == 0 {
+            task.dw.fill(F::zero());
+        }
         let share = rows.div_ceil(parts(rows));
         let mut work = Vec::new();
         for (i, dw) in task.dw.chunks_mut(share * e.n_c).enumerate() {
@@ -86,17 +94,18 @@ impl<F: Lanes> WithSimd for FilterGradient<'_, '_, F> {
                             (&a_prev[from * pitch..], h, rows)
                         };
                         for block in &blocks {
+                            let channel = channels.start + block.start;
                             for (more, count) in pieces(rows_of_dw, most_rows::<S>(block.vectors)) {
                                 let tile = Outer {
                                     a: &a[k + more..],
                                     a_row,
                                     a_step: e.stride.saturating_mul(a_step),
-                                    g: &dz[h * e.n_w * e.n_c + block.start..],
+                                    g: &dz[h * e.n_w * e.n_c + channel..],
                                     g_row: e.n_w * e.n_c,
                                     g_step: e.n_c,
                                     rows,
                                     columns: e.n_w,
-                                    out: &mut dw[(at + more) * e.n_c + block.start..],
+                                    out: &mut dw[(at + more) * e.n_c + channel..],
                                     out_step: e.n_c,
                                     width: block.width,
                                 };
@@ -112,11 +121,6 @@ impl<F: Lanes> WithSimd for FilterGradient<'_, '_, F> {
             padded.give_back(workspace);
             behind.give_back(workspace);
             workspace.give(woven);
-        }
-        if together {
-            let mut copy = workspace.take("dw", e.w())?;
-            unweave(task.dw, &mut copy, &e);
-            workspace.give(copy);
         }
         Ok(())
     }
@@ -165,18 +169,34 @@ fn unweave<F: Copy>(dw: &mut [F], copy: &mut [F], e: &Extents) {
     }
 }
 
+/// Whether all rows of a filter are taken as one: a row with few elements makes small tiles.
+fn together(e: &Extents) -> bool {
+    e.f_h > 1 && e.f_w * e.n_c_prev < 6
+}
+
 /// Formula (2).
 pub(super) fn filter_gradient<F: Lanes>(
     task: &mut Backward<F>,
     workspace: &mut Workspace<F>,
 ) -> Result<()> {
-    let level = level_for::<F>(workspace, task.extents.n_c);
-    level.dispatch(FilterGradient { task, workspace })
+    for (level, channels) in by_level::<F>(workspace.level(), task.extents.n_c) {
+        level.dispatch(FilterGradient {
+            task,
+            channels,
+            workspace,
+        })?;
+    }
+    if together(&task.extents) {
+        let mut copy = workspace.take("dw", task.extents.w())?;
+        unweave(task.dw, &mut copy, &task.extents);
+        workspace.give(copy);
+    }
+    Ok(())
 }
 
 /// Formula (3).
 pub(super) fn bias_gradient<F: Lanes>(task: &mut Backward<F>, workspace: &Workspace<F>) {
-    let level = level_for::<F>(workspace, task.extents.n_c);
+    let level = workspace.level().fitting::<F>(task.extents.n_c);
     let Backward { dz, db, .. } = task;
     db.fill(F::zero());
     level.dispatch(ColumnSums { g: dz, sums: db });

@@ -125,7 +125,7 @@ pub(super) fn input_gradient<F: Lanes>(
 ) -> Result<()> {
     // As wide as there are pixels in a row: the channels lie in planes.
     let pixels = task.extents.n_w_prev.div_ceil(task.extents.stride);
-    let level = workspace.level().fitting(pixels * size_of::<F>());
+    let level = workspace.level().fitting::<F>(pixels);
     level.dispatch(InputGradient { task, workspace })
 }
 

@@ -4,6 +4,7 @@
 //! vector is) and [`Lanes`] (what stands in it).
 
 use std::fmt::{self, Debug, Display};
+use std::marker::PhantomData;
 
 use ndarray::NdFloat;
 use pulp::{Arch, Simd, WithSimd};
@@ -65,18 +66,33 @@ impl Level {
         }
     }
 
-    /// This level, or the narrower one if `bytes` fit into a vector of that.
-    pub(crate) fn fitting(self, bytes: usize) -> Self {
+    /// This level, or the narrower one if `n` elements fit into a vector of that.
+    pub(crate) fn fitting<F: Lanes>(self, n: usize) -> Self {
         match self.narrower() {
-            Some(narrower) if bytes <= 32 => narrower,
+            Some(narrower) if n <= narrower.lanes::<F>() => narrower,
             _ => self,
         }
+    }
+
+    /// Elements of a vector.
+    pub(crate) fn lanes<F: Lanes>(self) -> usize {
+        self.dispatch(CountLanes(PhantomData::<F>))
     }
 
     /// Runs `operation` with the vectors of this level.
     #[inline]
     pub(crate) fn dispatch<Op: WithSimd>(self, operation: Op) -> Op::Output {
         self.0.dispatch(operation)
+    }
+}
+
+struct CountLanes<F>(PhantomData<F>);
+
+impl<F: Lanes> WithSimd for CountLanes<F> {
+    type Output = usize;
+
+    fn with_simd<S: Simd>(self, _simd: S) -> usize {
+        F::lanes::<S>()
     }
 }
 

@@ -16,7 +16,6 @@ use tiles::Images;
 use transforms::{Minimal, Tile2, Tile4};
 
 use super::conv::{Backward, Forward};
-use super::direct::level_for;
 use super::job::Extents;
 use super::simd::Lanes;
 use super::workspace::Workspace;
@@ -98,7 +97,7 @@ fn forward_with<F: Lanes, M: Minimal>(
     workspace: &mut Workspace<F>,
 ) -> Result<()> {
     let (from, into) = images(&task.extents);
-    level_for(workspace, into.channels).dispatch(Correlation {
+    workspace.level().dispatch(Correlation {
         algorithm,
         m: task.extents.m,
         from,
@@ -130,7 +129,7 @@ fn backward_with<F: Lanes, M: Minimal>(
 ) -> Result<()> {
     let (input, output) = images(&task.extents);
     let m = task.extents.m;
-    level_for(workspace, input.channels).dispatch(Correlation {
+    workspace.level().dispatch(Correlation {
         algorithm,
         m,
         // Element y of the input meets rows y + pad − 2 to y + pad of dZ.
@@ -146,7 +145,7 @@ fn backward_with<F: Lanes, M: Minimal>(
         out: task.da_prev,
         workspace,
     })?;
-    level_for(workspace, output.channels).dispatch(FilterGradient {
+    workspace.level().dispatch(FilterGradient {
         algorithm,
         m,
         input,
