@@ -150,7 +150,7 @@ impl Places {
         let follow = x_row == self.n_w.saturating_mul(self.x_step)
             && self.out_row == self.n_w.saturating_mul(self.out_step);
         let inside = |h| self.taps_inside(h, taps).2 == taps;
-        if follow && inside(0) && inside(self.n_h - 1) {
+        if follow && self.n_h > 1 && inside(0) && inside(self.n_h - 1) {
             Self {
                 n_h: 1,
                 n_w: self.n_h * self.n_w,

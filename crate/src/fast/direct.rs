@@ -8,7 +8,7 @@ use super::conv::{Backward, Forward};
 use super::correlate::{Filters, Places};
 use super::job::{Bordered, Extents};
 use super::simd::{Lanes, Level};
-use super::threads::{each, parts};
+use super::threads::{Bands, each};
 use super::workspace::Workspace;
 use crate::error::Result;
 
@@ -41,12 +41,11 @@ impl<F: Lanes> WithSimd for Output<'_, '_, F> {
             row.copy_from_slice(&w[k * e.n_c + channels.start + channel..][..row.len()]);
         })?;
         let image = (e.n_h_prev, e.n_w_prev, e.n_c_prev);
-        let images = e.m.div_ceil(parts(e.m));
+        let (bands, row) = (Bands::new(e.n_h, 1), e.n_w * e.n_c);
         let mut work = Vec::new();
-        let a_prev = a_prev.chunks(images * e.image_prev());
-        for (a_prev, z) in a_prev.zip(z.chunks_mut(images * e.image())) {
+        for share in bands.split(z, row) {
             let padded = Bordered::new(workspace, "a_prev_pad", image, [0, 0, e.pad, e.pad], 0)?;
-            work.push((padded, a_prev, z));
+            work.push((padded, share));
         }
         let pitch = work[0].0.pitch();
         let places = Places {
@@ -60,13 +59,19 @@ impl<F: Lanes> WithSimd for Output<'_, '_, F> {
             // A stride past the image belongs to a single column: nothing follows it.
             x_step: e.stride.saturating_mul(e.n_c_prev),
             out: channels.start,
-            out_row: e.n_w * e.n_c,
+            out_row: row,
             out_step: e.n_c,
         };
-        let used = each(work, |(mut padded, a_prev, z)| {
-            let images = a_prev.chunks_exact(e.image_prev());
-            for (a_prev, z) in images.zip(z.chunks_exact_mut(e.image())) {
-                filters.correlate(simd, &places, padded.put(a_prev), z);
+        let used = each(work, |(mut padded, share)| {
+            for (image, bands, rows) in bands.of_each_image(share.bands) {
+                let a_prev = padded.put(&a_prev[image * e.image_prev()..][..e.image_prev()]);
+                let places = Places {
+                    n_h: bands.len(),
+                    first_row: places.first_row + (bands.start * e.stride) as isize,
+                    ..places
+                };
+                let z = &mut share.out[rows.start * row..rows.end * row];
+                filters.correlate(simd, &places, a_prev, z);
             }
             padded
         });
@@ -124,12 +129,11 @@ impl<F: Lanes> WithSimd for InputGradient<'_, '_, F> {
         let (right, before, after) = phases(e.n_w_prev, e.n_w, e.f_w, &e);
         let image = (e.n_h, e.n_w, e.n_c);
         let border = [0, 0, before, after];
-        let images = e.m.div_ceil(parts(e.m));
+        let (bands, row) = (Bands::new(e.n_h_prev, e.stride), e.n_w_prev * e.n_c_prev);
         let mut work = Vec::new();
-        let dz = task.dz.chunks(images * e.image());
-        for (dz, da_prev) in dz.zip(task.da_prev.chunks_mut(images * e.image_prev())) {
+        for share in bands.split(task.da_prev, row) {
             let padded = Bordered::new(workspace, "dz_pad", image, border, 0)?;
-            work.push((padded, dz, da_prev));
+            work.push((padded, share));
         }
         let pitch = work[0].0.pitch();
 
@@ -158,22 +162,28 @@ impl<F: Lanes> WithSimd for InputGradient<'_, '_, F> {
                     x: right.first * e.n_c,
                     x_step: e.n_c,
                     out: (y * e.n_w_prev + x) * e.n_c_prev + channels.start,
-                    out_row: e.stride.saturating_mul(e.n_w_prev * e.n_c_prev),
+                    out_row: e.stride.saturating_mul(row),
                     out_step: e.stride.saturating_mul(e.n_c_prev),
                 };
                 correlations.push((filters, places));
             }
         }
         let every_element_is_met = correlations.len() == down.len() * right.len();
-        let used = each(work, |(mut padded, dz, da_prev)| {
-            if !every_element_is_met && channels.start == 0 {
-                da_prev.fill(F::zero());
-            }
-            let images = dz.chunks_exact(e.image());
-            for (dz, da_prev) in images.zip(da_prev.chunks_exact_mut(e.image_prev())) {
-                let dz = padded.put(dz);
+        let dz = task.dz;
+        let used = each(work, |(mut padded, share)| {
+            for (image, bands, rows) in bands.of_each_image(share.bands) {
+                let da_prev = &mut share.out[rows.start * row..rows.end * row];
+                if !every_element_is_met && channels.start == 0 {
+                    da_prev.fill(F::zero());
+                }
+                let dz = padded.put(&dz[image * e.image()..][..e.image()]);
                 for (filters, places) in &correlations {
-                    filters.correlate(simd, places, dz, da_prev);
+                    let places = Places {
+                        n_h: bands.end.min(places.n_h).saturating_sub(bands.start),
+                        first_row: places.first_row + bands.start as isize,
+                        ..*places
+                    };
+                    filters.correlate(simd, &places, dz, da_prev);
                 }
             }
             padded

@@ -5,20 +5,24 @@
 //!
 //! - **Speed.** No product is written to memory (no im2col): the sums stay in registers, as wide as
 //!   the processor has them, see [`Level`]. Which, is asked at run time; without any of them the
-//!   same code runs on single numbers.
+//!   same code runs on single numbers. 3×3 filters with stride 1 save multiplications, see [`Winograd`].
 //! - **Accuracy.** Every result is a sum of the same products as in the formula, in another order and,
 //!   where the processor can, with one rounding for a product and its addition. So a result differs
 //!   from the exact one by at most `γ_n · Σ|products|`, where `n` is the number of its products,
-//!   `γ_n = n·u / (1 − n·u)`, and `u = ε/2`: the bound that holds for the literal loops, too.
+//!   `γ_n = n·u / (1 − n·u)`, and `u = ε/2`: the bound that holds for the literal loops, too. With
+//!   [`Winograd`] the bound is that of its matrices, `γ · |Aᵀ| [Σ (|G| |W| |Gᵀ|) ⊙ (|Bᵀ| |X| |B|)] |A|`.
 //! - **Determinism.** The same call gives the same bits, whatever the workspace was used for. Another
 //!   level may give others.
-//! - **NaN and infinity.** What is finite is treated alike. But zeros around dZ are multiplied, too, and
+//! - **NaN and infinity.** What is finite is treated alike. But zeros beside dZ are multiplied, too, and
 //!   `0·∞` is NaN: an infinite weight reaches elements of `da_prev` that the literal loops keep clear.
-//! - **Threads.** With feature `rayon`: over images, and over the rows of dW. The bits are the same for
-//!   any number of threads, and without the feature.
-//! - **Memory.** Beside inputs and outputs: the filters once more, and for each thread one image with its border. The
-//!   `_into` functions keep that in a [`Workspace`]; fresh memory costs page faults, on large layers
-//!   more time than the arithmetic. Arrays that are not in row-major order are copied first.
+//!   With [`Winograd`] a NaN or an infinity reaches all of its tile.
+//! - **Threads.** With feature `rayon`: over bands of rows, and over the rows of dW. The bits are the same
+//!   for any number of threads, and without the feature. Pooling uses one thread.
+//! - **Memory.** Beside inputs and outputs: the filters once more (with [`Winograd`] 1.8 times for
+//!   `Tiles2`, 4 times for `Tiles4`, and as much again while they are turned or dW is summed up), and
+//!   for each thread one image with its border, or about 1 MB of tiles. The `_into` functions keep that
+//!   in a [`Workspace`]; fresh memory costs page faults, on large layers more time than the arithmetic.
+//!   Arrays that are not in row-major order are copied first.
 
 mod conv;
 mod correlate;

@@ -3,6 +3,8 @@
 //! Every part writes to places of its own, and every sum is added up by one part, in the order of
 //! the images: so the result has the same bits for any number of threads, and without the feature.
 
+use std::ops::Range;
+
 /// How many parts to split `n` pieces of work into, in the order in which they are done.
 pub(super) fn parts(n: usize) -> usize {
     #[cfg(feature = "rayon")]
@@ -10,6 +12,72 @@ pub(super) fn parts(n: usize) -> usize {
     #[cfg(not(feature = "rayon"))]
     let threads = 1;
     threads.clamp(1, n.max(1))
+}
+
+/// Images cut into bands of `step` rows, so that even a single image can be shared out.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Bands {
+    rows: usize,
+    step: usize,
+    per_image: usize,
+}
+
+/// Neighbouring bands that one thread writes.
+pub(super) struct Share<'a, F> {
+    pub bands: Range<usize>,
+    /// Of all rows of all images, the one with which `out` begins.
+    pub first_row: usize,
+    pub out: &'a mut [F],
+}
+
+impl Bands {
+    pub fn new(rows: usize, step: usize) -> Self {
+        let per_image = rows.div_ceil(step);
+        Self {
+            rows,
+            step,
+            per_image,
+        }
+    }
+
+    /// First row of a band, where all images lie one below the other.
+    fn row(&self, band: usize) -> usize {
+        band / self.per_image * self.rows + band % self.per_image * self.step
+    }
+
+    /// Shares out images whose rows have `width` elements.
+    pub fn split<'a, F>(&self, mut out: &'a mut [F], width: usize) -> Vec<Share<'a, F>> {
+        let all = out.len() / width / self.rows * self.per_image;
+        let share = all.div_ceil(parts(all));
+        let mut shares = Vec::new();
+        for first in (0..all).step_by(share) {
+            let after = (first + share).min(all);
+            let first_row = self.row(first);
+            let (mine, rest) = out.split_at_mut((self.row(after) - first_row) * width);
+            out = rest;
+            shares.push(Share {
+                bands: first..after,
+                first_row,
+                out: mine,
+            });
+        }
+        shares
+    }
+
+    /// Of neighbouring bands, those of each image: which one, the bands in it, and its rows in `out`.
+    pub fn of_each_image(
+        self,
+        bands: Range<usize>,
+    ) -> impl Iterator<Item = (usize, Range<usize>, Range<usize>)> {
+        let first_row = self.row(bands.start);
+        let images = bands.start / self.per_image..bands.end.div_ceil(self.per_image);
+        images.map(move |image| {
+            let all = image * self.per_image;
+            let (from, to) = (bands.start.max(all), bands.end.min(all + self.per_image));
+            let rows = self.row(from) - first_row..self.row(to) - first_row;
+            (image, from - all..to - all, rows)
+        })
+    }
 }
 
 /// `f` of each part, in the order of the parts.
@@ -38,6 +106,8 @@ mod tests {
             ((3, 9, 11, 1), (5, 4, 1, 8), 1, 0), // woven rows
             ((4, 7, 8, 20), (3, 2, 20, 33), 2, 2),
             ((1, 6, 6, 70), (1, 1, 70, 5), 1, 0),
+            ((1, 13, 8, 9), (3, 2, 9, 7), 3, 1), // one image, rows that no window meets
+            ((2, 11, 10, 17), (3, 3, 17, 20), 1, 1), // Winograd
         ] {
             let params = ConvParams { stride, pad };
             let b = rng.randn((1, 1, 1, w.3)).unwrap();

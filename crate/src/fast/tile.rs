@@ -131,12 +131,12 @@ impl<F: Lanes, const MR: usize, const NV: usize> WithSimd for Sized<Correlate<'_
                 }
             }
         }
-        for i in 0..MR {
+        for (i, sums) in sums.iter().enumerate() {
             let out = &mut tile.out[i * tile.out_step..][..tile.width];
             if tile.width == NV * F::lanes::<S>() {
-                F::vectors_mut::<S>(out)[..NV].copy_from_slice(&sums[i]);
+                F::vectors_mut::<S>(out)[..NV].copy_from_slice(sums);
             } else {
-                each_lane(simd, sums[i], out, |out, sum| *out = sum);
+                each_lane(simd, *sums, out, |out, sum| *out = sum);
             }
         }
     }
@@ -163,15 +163,15 @@ impl<F: Lanes, const MR: usize, const NV: usize> WithSimd for Sized<Outer<'_, F>
                 }
             }
         }
-        for i in 0..MR {
+        for (i, sums) in sums.iter().enumerate() {
             let out = &mut tile.out[i * tile.out_step..][..tile.width];
             if tile.width == whole {
                 let out = &mut F::vectors_mut::<S>(out)[..NV];
                 for v in 0..NV {
-                    out[v] = F::vadd(simd, out[v], sums[i][v]);
+                    out[v] = F::vadd(simd, out[v], sums[v]);
                 }
             } else {
-                each_lane(simd, sums[i], out, |out, sum| *out += sum);
+                each_lane(simd, *sums, out, |out, sum| *out += sum);
             }
         }
     }

@@ -6,21 +6,20 @@ use std::marker::PhantomData;
 use pulp::{Simd, WithSimd};
 
 use super::tiles::{GatherTiles, Grid, Images, TurnTiles, copy_len};
-use super::transforms::{Input, Minimal, TurnFilters};
+use super::transforms::{Input, Minimal};
+use super::weights::TurnFilters;
 use super::{at_once, matrices};
 use crate::checked::checked_len;
 use crate::error::Result;
 use crate::fast::correlate::{Filters, Places};
 use crate::fast::simd::Lanes;
-use crate::fast::threads::{each, parts};
+use crate::fast::threads::{Bands, each};
 use crate::fast::tile::pieces;
 use crate::fast::workspace::Workspace;
 
 /// One correlation with 3×3 filters, stride 1.
 pub(super) struct Correlation<'a, 'b, F, M> {
     pub algorithm: PhantomData<M>,
-    /// How many images.
-    pub m: usize,
     pub from: Images,
     pub into: Images,
     pub x: &'a [F],
@@ -38,7 +37,6 @@ impl<F: Lanes, M: Minimal> WithSimd for Correlation<'_, '_, F, M> {
     fn with_simd<S: Simd>(self, simd: S) -> Result<()> {
         let Self {
             algorithm,
-            m,
             from,
             into,
             workspace,
@@ -89,23 +87,17 @@ impl<F: Lanes, M: Minimal> WithSimd for Correlation<'_, '_, F, M> {
             bias[..b.len()].copy_from_slice(b);
         }
         let at_once = at_once::<F, M>(row_in + row_out);
-        let rows_of_tiles = m * grid.down;
-        let share = rows_of_tiles.div_ceil(parts(rows_of_tiles));
-        let (mut work, mut rest) = (Vec::new(), self.out);
-        for first in (0..rows_of_tiles).step_by(share) {
-            let after = (first + share).min(rows_of_tiles);
-            let first_row = grid.row(first, into.rows);
-            let rows = grid.row(after, into.rows) - first_row;
-            let (out, below) = rest.split_at_mut(rows * into.cols * into.channels);
-            rest = below;
-            let tiles = first * grid.across..after * grid.across;
+        let bands = Bands::new(into.rows, M::OUT);
+        let mut work = Vec::new();
+        for share in bands.split(self.out, into.cols * into.channels) {
             let turned = workspace.take("Bᵀ x B", matrices_of_a_tile * at_once * row_in)?;
             let sums = workspace.take("Σ u ⊙ v", matrices_of_a_tile * at_once * row_out)?;
             let copy = workspace.take("tile", copy_len(from.channels))?;
-            work.push((tiles, first_row, out, [turned, sums, copy]));
+            work.push((share, [turned, sums, copy]));
         }
-        let used = each(work, |(tiles, first_row, out, mut scratch)| {
+        let used = each(work, |(share, mut scratch)| {
             let [turned, sums, copy] = &mut scratch;
+            let tiles = share.bands.start * grid.across..share.bands.end * grid.across;
             for (first, n) in pieces(tiles.len(), at_once) {
                 let tiles = tiles.start + first..tiles.start + first + n;
                 let turned = &mut turned[..matrices_of_a_tile * n * row_in];
@@ -147,8 +139,8 @@ impl<F: Lanes, M: Minimal> WithSimd for Correlation<'_, '_, F, M> {
                     sums,
                     bias: &bias,
                     tiles,
-                    first_row,
-                    out,
+                    first_row: share.first_row,
+                    out: share.out,
                 });
             }
             scratch

@@ -5,7 +5,8 @@ use std::marker::PhantomData;
 use pulp::{Simd, WithSimd};
 
 use super::tiles::{Grid, Images, TurnTiles, copy_len};
-use super::transforms::{Gradient, Input, Minimal, TurnBack};
+use super::transforms::{Gradient, Input, Minimal};
+use super::weights::TurnBack;
 use super::{at_once, matrices};
 use crate::checked::checked_len;
 use crate::error::Result;

@@ -7,6 +7,7 @@ mod correlation;
 mod filters;
 mod tiles;
 mod transforms;
+mod weights;
 
 use std::marker::PhantomData;
 
@@ -99,7 +100,6 @@ fn forward_with<F: Lanes, M: Minimal>(
     let (from, into) = images(&task.extents);
     workspace.level().dispatch(Correlation {
         algorithm,
-        m: task.extents.m,
         from,
         into,
         x: task.a_prev,
@@ -131,7 +131,6 @@ fn backward_with<F: Lanes, M: Minimal>(
     let m = task.extents.m;
     workspace.level().dispatch(Correlation {
         algorithm,
-        m,
         // Element y of the input meets rows y + pad − 2 to y + pad of dZ.
         from: Images {
             first: task.extents.pad as isize - 2,

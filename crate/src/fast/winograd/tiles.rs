@@ -33,11 +33,6 @@ impl Grid {
         let (row, across) = (tile / self.across, tile % self.across);
         (row / self.down, row % self.down, across)
     }
-
-    /// First row of the images, one below the other, that belongs to a row of tiles.
-    pub fn row(&self, row_of_tiles: usize, rows: usize) -> usize {
-        row_of_tiles / self.down * rows + row_of_tiles % self.down * self.step
-    }
 }
 
 impl Images {
@@ -116,17 +111,17 @@ impl<F: Lanes, T: Turn> WithSimd for TurnTiles<'_, F, T> {
             for k in self.channels.clone().step_by(lanes) {
                 let width = lanes.min(self.channels.end - k);
                 let mut square = [[F::splat(simd, F::zero()); MOST]; MOST];
-                for i in 0..T::FROM {
-                    for j in 0..T::FROM {
-                        square[i][j] = load::<S, F>(simd, &x[i * pitch + j * c + k..][..width]);
+                for (i, row) in square.iter_mut().enumerate().take(T::FROM) {
+                    for (j, to) in row.iter_mut().enumerate().take(T::FROM) {
+                        *to = load::<S, F>(simd, &x[i * pitch + j * c + k..][..width]);
                     }
                 }
                 let square = T::both_sides::<S, F>(simd, square);
                 let to = t * row + k - self.channels.start;
-                for i in 0..T::TO {
-                    for j in 0..T::TO {
+                for (i, row) in square.iter().enumerate().take(T::TO) {
+                    for (j, vector) in row.iter().enumerate().take(T::TO) {
                         let to = &mut self.turned[(i * T::TO + j) * matrix + to..][..lanes];
-                        store::<S, F>(simd, square[i][j], to);
+                        store::<S, F>(simd, *vector, to);
                     }
                 }
             }
@@ -170,21 +165,21 @@ impl<F: Lanes, M: Minimal> WithSimd for GatherTiles<'_, F, M> {
             let at = ((image * rows + y - self.first_row) * cols + x) * c;
             for k in (0..c).step_by(lanes) {
                 let mut square = [[F::splat(simd, F::zero()); MOST]; MOST];
-                for i in 0..M::TILE {
-                    for j in 0..M::TILE {
+                for (i, square) in square.iter_mut().enumerate().take(M::TILE) {
+                    for (j, to) in square.iter_mut().enumerate().take(M::TILE) {
                         let from = (i * M::TILE + j) * matrix + t * row + k;
-                        square[i][j] = load::<S, F>(simd, &self.sums[from..][..lanes]);
+                        *to = load::<S, F>(simd, &self.sums[from..][..lanes]);
                     }
                 }
                 let square = Output::<M>::both_sides::<S, F>(simd, square);
                 let bias = load::<S, F>(simd, &self.bias[k..][..lanes]);
                 let lanes = lanes.min(c - k);
-                for i in 0..M::OUT {
-                    for j in 0..M::OUT {
+                for (i, square) in square.iter().enumerate().take(M::OUT) {
+                    for (j, vector) in square.iter().enumerate().take(M::OUT) {
                         // Bounds that are known when this is compiled keep the square in registers.
                         if i < height && j < width {
                             let to = &mut self.out[at + (i * cols + j) * c + k..][..lanes];
-                            store::<S, F>(simd, F::vadd(simd, square[i][j], bias), to);
+                            store::<S, F>(simd, F::vadd(simd, *vector, bias), to);
                         }
                     }
                 }

@@ -1,8 +1,8 @@
-//! The transforms of one tile, and of the filters, on vectors of channels.
+//! The transforms of one tile, on vectors of channels.
 
 use std::marker::PhantomData;
 
-use pulp::{Simd, WithSimd};
+use pulp::Simd;
 
 use crate::fast::simd::Lanes;
 
@@ -140,7 +140,7 @@ impl Minimal for Tile4 {
 }
 
 #[inline(always)]
-fn number<S: Simd, F: Lanes>(simd: S, x: f64) -> F::Vector<S> {
+pub(super) fn number<S: Simd, F: Lanes>(simd: S, x: f64) -> F::Vector<S> {
     F::splat(simd, num_traits::cast(x).expect("a float holds it"))
 }
 
@@ -203,8 +203,8 @@ pub(super) trait Turn: Copy + Send + Sync {
                 square[i][j] = column[i];
             }
         }
-        for i in 0..Self::TO {
-            square[i] = Self::turn::<S, F>(simd, square[i]);
+        for row in square.iter_mut().take(Self::TO) {
+            *row = Self::turn::<S, F>(simd, *row);
         }
         square
     }
@@ -249,93 +249,5 @@ impl<M: Minimal> Turn for Gradient<M> {
     #[inline(always)]
     fn turn<S: Simd, F: Lanes>(simd: S, x: Row<S, F>) -> Row<S, F> {
         M::gradient::<S, F>(simd, x)
-    }
-}
-
-/// `U[i, j] = Σ_u Σ_v G[i, u] · G[j, v] · W[u, v]`, for every pair of channels.
-pub(super) struct TurnFilters<'a, F, M> {
-    pub algorithm: PhantomData<M>,
-    /// `(3, 3, pairs)`.
-    pub w: &'a [F],
-    /// Whether the filters are turned by 180° first.
-    pub flipped: bool,
-    /// `(TILE, TILE, pairs)`.
-    pub u: &'a mut [F],
-}
-
-impl<F: Lanes, M: Minimal> WithSimd for TurnFilters<'_, F, M> {
-    type Output = ();
-
-    #[inline(always)]
-    fn with_simd<S: Simd>(self, simd: S) {
-        let (pairs, lanes) = (self.w.len() / 9, F::lanes::<S>());
-        for at in (0..pairs).step_by(lanes) {
-            let width = lanes.min(pairs - at);
-            let mut rows = [[number::<S, F>(simd, 0.0); MOST]; 3]; // G applied to the columns of the filter
-            for (v, rows) in rows.iter_mut().enumerate() {
-                for u in 0..3 {
-                    let tap = 3 * u + v;
-                    let tap = if self.flipped { 8 - tap } else { tap };
-                    let w = load::<S, F>(simd, &self.w[tap * pairs + at..][..width]);
-                    for (row, g) in rows.iter_mut().zip(M::G) {
-                        *row = F::vmul_add(simd, number::<S, F>(simd, g[u]), w, *row);
-                    }
-                }
-            }
-            for i in 0..M::TILE {
-                for (j, g) in M::G.iter().enumerate() {
-                    let mut sum = number::<S, F>(simd, 0.0);
-                    for v in 0..3 {
-                        sum = F::vmul_add(simd, number::<S, F>(simd, g[v]), rows[v][i], sum);
-                    }
-                    let to = (i * M::TILE + j) * pairs + at;
-                    store::<S, F>(simd, sum, &mut self.u[to..][..width]);
-                }
-            }
-        }
-    }
-}
-
-/// `dW[u, v] = Σ_i Σ_j G[i, u] · G[j, v] · Σ(V ⊙ D)[i, j]`, for some pairs of channels.
-pub(super) struct TurnBack<'a, F, M> {
-    pub algorithm: PhantomData<M>,
-    /// `(TILE, TILE, pairs)`.
-    pub sums: &'a [F],
-    /// Of `(3, 3, all pairs)`: the first of these pairs, and how many pairs there are in all.
-    pub first: usize,
-    pub all_pairs: usize,
-    pub dw: &'a mut [F],
-}
-
-impl<F: Lanes, M: Minimal> WithSimd for TurnBack<'_, F, M> {
-    type Output = ();
-
-    #[inline(always)]
-    fn with_simd<S: Simd>(self, simd: S) {
-        let (pairs, lanes) = (self.sums.len() / (M::TILE * M::TILE), F::lanes::<S>());
-        for at in (0..pairs).step_by(lanes) {
-            let width = lanes.min(pairs - at);
-            let mut columns = [[number::<S, F>(simd, 0.0); MOST]; 3];
-            for i in 0..M::TILE {
-                for j in 0..M::TILE {
-                    let from = (i * M::TILE + j) * pairs + at;
-                    let sum = load::<S, F>(simd, &self.sums[from..][..width]);
-                    for u in 0..3 {
-                        let g = number::<S, F>(simd, M::G[i][u]);
-                        columns[u][j] = F::vmul_add(simd, g, sum, columns[u][j]);
-                    }
-                }
-            }
-            for (u, columns) in columns.iter().enumerate() {
-                for v in 0..3 {
-                    let mut sum = number::<S, F>(simd, 0.0);
-                    for (column, g) in columns.iter().zip(M::G) {
-                        sum = F::vmul_add(simd, number::<S, F>(simd, g[v]), *column, sum);
-                    }
-                    let to = (3 * u + v) * self.all_pairs + self.first + at;
-                    store::<S, F>(simd, sum, &mut self.dw[to..][..width]);
-                }
-            }
-        }
     }
 }
