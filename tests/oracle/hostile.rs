@@ -9,6 +9,8 @@ use std::mem::discriminant;
 use cnn_backprop::fast;
 use cnn_backprop::geometry::output_size;
 use cnn_backprop::gradcheck::{numerical_gradient, relative_error};
+use cnn_backprop::im2col::{conv_backward_im2col, conv_forward_im2col};
+use cnn_backprop::winograd::{winograd_conv_backward, winograd_conv_forward};
 use cnn_backprop::{
     ConvCache, ConvParams, Error, NumpyRng, PoolCache, PoolMode, PoolParams, TieRule,
 };
@@ -100,8 +102,14 @@ proptest! {
         let _ = zero_pad(a, pad);
         let result = conv_forward(a, w, b, ConvParams { stride, pad });
         let fast = fast::conv_forward(a, w, b, ConvParams { stride, pad });
-        let kinds = [result.as_ref().err(), fast.as_ref().err()].map(|e| e.map(discriminant));
+        let columns = conv_forward_im2col(a, w, b, ConvParams { stride, pad });
+        let kinds = [result.as_ref().err(), fast.as_ref().err(), columns.as_ref().err()]
+            .map(|e| e.map(discriminant));
         prop_assert_eq!(kinds[0], kinds[1], "literal and fast refuse differently");
+        prop_assert_eq!(kinds[0], kinds[2], "literal and im2col refuse differently");
+        let winograd = winograd_conv_forward(a, w, b, ConvParams { stride, pad });
+        let for_winograd = (w_shape[0], w_shape[1], stride) == (3, 3, 1);
+        prop_assert_eq!(winograd.is_ok(), result.is_ok() && for_winograd);
         let impossible = shapes.iter().flatten().any(|&n| n == 0 || n == ENDLESS)
             || a_shape[3] != w_shape[2] || b_shape != [1, 1, 1, w_shape[3]] || pad >= ENDLESS;
         let sizes = (places(a_shape[1], w_shape[0], stride, pad),
@@ -115,6 +123,10 @@ proptest! {
                 prop_assert_eq!(grads.is_ok(), dz_shape == <[usize; 4]>::from(z.dim()));
                 let fast = fast::conv_backward(dz.broadcast(dz_shape).unwrap(), &cache);
                 prop_assert_eq!(fast.is_ok(), grads.is_ok());
+                let columns = conv_backward_im2col(dz.broadcast(dz_shape).unwrap(), &cache);
+                prop_assert_eq!(columns.is_ok(), grads.is_ok());
+                let winograd = winograd_conv_backward(dz.broadcast(dz_shape).unwrap(), &cache);
+                prop_assert_eq!(winograd.is_ok(), grads.is_ok() && for_winograd);
                 if let Ok(grads) = grads {
                     prop_assert_eq!(grads.da_prev.shape(), &a_shape);
                     prop_assert_eq!(grads.dw.shape(), &w_shape);
