@@ -2,54 +2,19 @@
 
 use std::hint::black_box;
 
-use bench::case::{Cases, Conv, Pool, Shape};
+use bench::case::{Cases, Conv, Pool};
+use bench::layer::{Layer, random};
 use cnn_backprop::fast::{self, PoolCache, Workspace};
 use cnn_backprop::im2col::{conv_backward_im2col, conv_forward_im2col};
-use cnn_backprop::{ConvCache, ConvGrads, NumpyRng, PoolMode, TieRule};
+use cnn_backprop::{ConvGrads, NumpyRng, PoolMode, TieRule};
 use divan::Bencher;
-use ndarray::{Array4, ArrayView4};
+use ndarray::Array4;
 
 /// Products after which the literal loops are left out: they would take seconds.
 const LITERAL_PRODUCTS: usize = 50_000_000;
 
 fn main() {
     divan::main();
-}
-
-fn random(rng: &mut NumpyRng, shape: Shape) -> Array4<f32> {
-    rng.randn(shape)
-        .expect("the shape is small")
-        .mapv(|x| x as f32)
-}
-
-/// A convolution with its arrays.
-struct Layer {
-    cache: ConvCache<f32>,
-    b: Array4<f32>,
-    dz: Array4<f32>,
-}
-
-impl Layer {
-    fn new(case: &Conv) -> Self {
-        let mut rng = NumpyRng::seed(1);
-        let a_prev = random(&mut rng, case.a_prev);
-        let w = random(&mut rng, case.w);
-        let b = random(&mut rng, (1, 1, 1, case.w.3));
-        let (z, cache) = fast::conv_forward(a_prev.view(), w.view(), b.view(), case.params())
-            .expect("the shapes fit");
-        let dz = random(&mut rng, z.dim());
-        Self { cache, b, dz }
-    }
-
-    fn inputs(
-        &self,
-    ) -> (
-        ArrayView4<'_, f32>,
-        ArrayView4<'_, f32>,
-        ArrayView4<'_, f32>,
-    ) {
-        (self.cache.a_prev.view(), self.cache.w.view(), self.b.view())
-    }
 }
 
 fn convolutions() -> Vec<Conv> {

@@ -12,6 +12,9 @@ pub type Shape = (usize, usize, usize, usize);
 #[derive(Clone, Debug, Deserialize)]
 pub struct Conv {
     pub name: String,
+    /// The fast path was made with it.
+    #[serde(default)]
+    pub tuned: bool,
     pub a_prev: Shape,
     pub w: Shape,
     pub stride: usize,

@@ -1,0 +1,116 @@
+//! The steps of the book's chapter, one entry each, the slowest first.
+
+use std::hint::black_box;
+
+use bench::layer::Layer;
+use cnn_backprop::ConvGrads;
+use cnn_backprop::fast::{self, Workspace};
+use cnn_backprop::im2col::{conv_backward_im2col, conv_forward_im2col};
+use ndarray::Array4;
+
+/// Products after which the literal loops run on one image: on all they would take minutes.
+const LITERAL_PRODUCTS: usize = 20_000_000;
+
+/// What is called, and how many such calls do the whole layer.
+pub struct Job {
+    pub call: Box<dyn FnMut()>,
+    pub calls: usize,
+}
+
+/// A way to compute both passes.
+pub struct Step {
+    pub name: &'static str,
+    pub zh: &'static str,
+    pub en: &'static str,
+    pub forward: fn(&Layer) -> Job,
+    pub backward: fn(&Layer) -> Job,
+}
+
+pub const STEPS: &[Step] = &[
+    Step {
+        name: "literal",
+        zh: "公式的循环",
+        en: "the literal loops",
+        forward: |layer| {
+            literal(layer, |layer| {
+                let (a_prev, w, b) = layer.inputs();
+                let params = layer.cache.params;
+                drop(black_box(cnn_backprop::conv_forward(a_prev, w, b, params)));
+            })
+        },
+        backward: |layer| {
+            literal(layer, |layer| {
+                let grads = cnn_backprop::conv_backward(layer.dz.view(), &layer.cache);
+                drop(black_box(grads));
+            })
+        },
+    },
+    Step {
+        name: "im2col",
+        zh: "im2col 与矩阵乘法",
+        en: "im2col and a matrix product",
+        forward: |layer| {
+            whole(layer, |layer| {
+                let (a_prev, w, b) = layer.inputs();
+                let params = layer.cache.params;
+                drop(black_box(conv_forward_im2col(a_prev, w, b, params)));
+            })
+        },
+        backward: |layer| {
+            whole(layer, |layer| {
+                let grads = conv_backward_im2col(layer.dz.view(), &layer.cache);
+                drop(black_box(grads));
+            })
+        },
+    },
+    Step {
+        name: "fast",
+        zh: "就地读，和在寄存器里",
+        en: "read in place, sums in registers",
+        forward: |layer| fast_forward(layer, Workspace::new()),
+        backward: |layer| fast_backward(layer, Workspace::new()),
+    },
+];
+
+fn whole(layer: &Layer, call: fn(&Layer)) -> Job {
+    let layer = layer.clone();
+    let call = Box::new(move || call(&layer));
+    Job { call, calls: 1 }
+}
+
+/// The loops treat every image alike, so one image tells.
+fn literal(layer: &Layer, call: fn(&Layer)) -> Job {
+    if layer.products() <= LITERAL_PRODUCTS {
+        return whole(layer, call);
+    }
+    Job {
+        calls: layer.dz.dim().0,
+        ..whole(&layer.one_image(), call)
+    }
+}
+
+fn fast_forward(layer: &Layer, mut workspace: Workspace<f32>) -> Job {
+    let (layer, mut z) = (layer.clone(), layer.dz.clone());
+    let call = Box::new(move || {
+        let ((a_prev, w, b), params) = (layer.inputs(), layer.cache.params);
+        fast::conv_forward_into(a_prev, w, b, params, black_box(&mut z), &mut workspace)
+            .expect("the shapes fit");
+    });
+    Job { call, calls: 1 }
+}
+
+fn fast_backward(layer: &Layer, mut workspace: Workspace<f32>) -> Job {
+    let layer = layer.clone();
+    let mut grads = ConvGrads {
+        da_prev: Array4::zeros(layer.cache.a_prev.dim()),
+        dw: Array4::zeros(layer.cache.w.dim()),
+        db: Array4::zeros(layer.b.dim()),
+    };
+    let call = Box::new(move || {
+        let ((a_prev, w, _), params) = (layer.inputs(), layer.cache.params);
+        let (dz, grads) = (layer.dz.view(), black_box(&mut grads));
+        fast::conv_backward_into(dz, a_prev, w, params, grads, &mut workspace)
+            .expect("the shapes fit");
+    });
+    Job { call, calls: 1 }
+}
