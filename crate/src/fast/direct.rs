@@ -100,6 +100,7 @@ pub(super) struct Phase {
 }
 
 /// The phases along one axis, and the zeros that dZ needs before and after.
+// ANCHOR: phases
 pub(super) fn phases(n_prev: usize, n: usize, f: usize, e: &Extents) -> (Vec<Phase>, usize, usize) {
     let (s, p) = (e.stride, e.pad);
     // Rows of dZ from ⌈(p − (f − 1))/s⌉ to ⌊(n_prev − 1 + p)/s⌋ are met; the border has the rest.
@@ -114,6 +115,7 @@ pub(super) fn phases(n_prev: usize, n: usize, f: usize, e: &Extents) -> (Vec<Pha
     });
     (phases.collect(), before, after)
 }
+// ANCHOR_END: phases
 
 impl<F: Lanes> WithSimd for InputGradient<'_, '_, F> {
     type Output = Result<()>;

@@ -45,6 +45,7 @@ pub(super) fn blocks<S: Simd, F: Lanes>(channels: usize, most: usize) -> Vec<Blo
 }
 
 /// The most rows of a tile with so many vectors a row that stay in registers.
+// ANCHOR: most_rows
 pub(super) fn most_rows<S: Simd>(vectors: usize) -> usize {
     match (S::REGISTER_COUNT >= 32, vectors) {
         (true, 1) => 16,
@@ -55,6 +56,7 @@ pub(super) fn most_rows<S: Simd>(vectors: usize) -> usize {
         (false, _) => 3,
     }
 }
+// ANCHOR_END: most_rows
 
 /// Splits `0..n` into as few pieces of at most `most` as can be, as even as can be.
 pub(super) fn pieces(n: usize, most: usize) -> impl Iterator<Item = (usize, usize)> {
@@ -104,6 +106,7 @@ pub(super) struct Outer<'a, F> {
 
 struct Sized<T, const MR: usize, const NV: usize>(T);
 
+// ANCHOR: tile
 impl<F: Lanes, const MR: usize, const NV: usize> WithSimd for Sized<Correlate<'_, F>, MR, NV> {
     type Output = ();
 
@@ -141,6 +144,7 @@ impl<F: Lanes, const MR: usize, const NV: usize> WithSimd for Sized<Correlate<'_
         }
     }
 }
+// ANCHOR_END: tile
 
 impl<F: Lanes, const MR: usize, const NV: usize> WithSimd for Sized<Outer<'_, F>, MR, NV> {
     type Output = ();

@@ -29,6 +29,7 @@ pub mod expand;
 pub mod fault;
 pub mod glossary;
 pub mod markdown;
+pub mod measured;
 pub mod meta;
 pub mod pack;
 pub mod pdf;

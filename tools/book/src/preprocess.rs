@@ -13,6 +13,7 @@ use crate::expand::figures::Figures;
 use crate::expand::index::{Index, Whole};
 use crate::expand::{self, Checked, Context};
 use crate::markdown::splice;
+use crate::measured;
 use crate::source::Source;
 
 /// Name in `book.toml`: `[preprocessor.backprop]`.
@@ -50,6 +51,7 @@ impl Preprocessor for Backprop {
                     glossary,
                     checked: Checked::all(&ctx.root, executed.passed),
                     refuted: executed.refuted,
+                    measured: measured::tables(&source).0,
                     figures: Figures::read(&ctx.root.join(&source.src))?,
                     ..Context::default()
                 };

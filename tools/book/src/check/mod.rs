@@ -23,6 +23,7 @@ use formula_checks::{Passed, Refuted};
 
 use crate::fault::Faults;
 use crate::glossary::Glossary;
+use crate::measured;
 use crate::source::Source;
 
 /// The formulas that were executed.
@@ -45,6 +46,7 @@ pub fn all(source: &Source) -> Result<(Glossary, Executed), Faults> {
     faults.extend(index::check(source));
     faults.extend(formulas::check(source));
     faults.extend(errata::check(source));
+    faults.extend(measured::tables(source).1);
     faults.extend(numbers::check(source));
     for chapter in &source.chapters {
         faults.extend(headings::check(chapter));

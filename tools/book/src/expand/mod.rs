@@ -12,6 +12,7 @@ pub(crate) mod html;
 pub mod index;
 pub mod listings;
 pub mod math;
+pub(crate) mod measured;
 mod refuted;
 pub mod symbols;
 
@@ -21,6 +22,7 @@ use formula_checks::Refuted;
 
 use crate::glossary::Glossary;
 use crate::markdown::splice;
+use crate::measured::Tables;
 
 /// What the pages are made of besides their text.
 #[derive(Clone, Debug, Default)]
@@ -33,6 +35,8 @@ pub struct Context {
     pub refuted: Vec<Refuted>,
     /// The lists of the whole book.
     pub index: index::Index,
+    /// The tables of what was measured.
+    pub measured: Tables,
     /// The drawings that pages show.
     pub figures: figures::Figures,
 }
@@ -48,5 +52,6 @@ pub fn chapter(text: &str, context: &Context) -> String {
     edits.extend(checks::edits(text, &context.checked));
     edits.extend(errata::edits(text));
     edits.extend(index::edits(text, &context.index));
+    edits.extend(measured::edits(text, &context.measured));
     splice(text, edits)
 }
