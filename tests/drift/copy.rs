@@ -17,6 +17,8 @@ const SOURCES: &[&str] = &[
     "tests/counts.toml",
     "tests/numpy",
     "CITATION.cff",
+    "bench/shapes.toml",
+    "bench/results",
 ];
 
 /// What is needed besides, to build the book and the companion crate.

@@ -101,6 +101,16 @@ breakages! {
         "`<!-- index: symbol -->`: expected one of";
     counts_without_a_number: "tests/counts.toml", "spoilt_formulas_caught =" => "spoilt_formulas =", -3,
         "expected [";
+    measured_table_misspelt: "src/measured.md", "<!-- measured: steps forward -->" => "<!-- measured: step forward -->", 0,
+        "expected `<!-- measured: steps OPERATION -->`";
+    measured_table_unknown: "src/measured.md", "peers conv backward -->" => "peers conv sideways -->", 0,
+        "has nothing measured for `conv sideways`";
+    measured_file_missing: "src/measured.md", "peers conv backward -->" => "peer conv backward -->", 0,
+        "bench/results/peer.toml cannot be read";
+    measured_file_malformed: "bench/results/steps.toml", "threads = 1" => "threads = \"one\"", 0,
+        "expected usize";
+    measured_of_no_shape: "bench/results/steps.toml", "name = \"digits-1\"" => "name = \"digits-9\"", 0,
+        "bench/shapes.toml has no conv `digits-9`";
     output_without_example: "src/padding.md", "text,output,example-padding" => "text,output", 0,
         "the example that prints it";
     prose_in_no_language: "src/padding.md", "\n$$ A^" => "\nProse.\n\n$$ A^", 1,
@@ -260,6 +270,29 @@ fn a_half_that_is_empty() -> Result<()> {
     };
     let says = "the block `<div lang=\"zh-CN\">` opened on line 3 is empty";
     fault_at(&edit, None, 1, says)
+}
+
+#[test]
+fn a_shape_without_a_result() -> Result<()> {
+    let edit = Edit {
+        file: "bench/shapes.toml",
+        from: "[[conv]]",
+        to: "[[conv]]\nname = \"new\"\ntuned = true\na_prev = [1, 4, 4, 1]\nw = [2, 2, 1, 1]\n\
+             stride = 1\npad = 0\n\n[[conv]]",
+    };
+    let says = "bench/results/steps.toml has no result for `new` of bench/shapes.toml, backward";
+    fault_at(&edit, Some("src/how-fast.md:"), 0, says)
+}
+
+#[test]
+fn a_result_of_another_shape() -> Result<()> {
+    let edit = Edit {
+        file: "bench/shapes.toml",
+        from: "a_prev = [32, 28, 28, 1]",
+        to: "a_prev = [32, 28, 27, 1]",
+    };
+    let says = "`digits-1` has another shape in bench/shapes.toml now: measure anew";
+    fault_at(&edit, Some("bench/results/steps.toml:"), 0, says)
 }
 
 /// With those of `code.rs`, which are compiled.

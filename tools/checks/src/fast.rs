@@ -348,30 +348,26 @@ pub fn input_gradient_in_place() -> Check {
     })
 }
 
-/// Rows and vectors of some tiles.
-static TILES: [(&str, usize, usize); 3] = [("8 × 2", 8, 2), ("6 × 4", 6, 4), ("16 × 1", 16, 1)];
+/// Some tiles: what they are called, rows, vectors.
+fn tiles() -> Result<&'static [(&'static str, usize, usize)]> {
+    Ok(&[("8 × 2", 8, 2), ("6 × 4", 6, 4), ("16 × 1", 16, 1)])
+}
 
 /// (K20), the loads for each product: a tile is a small 1×1 convolution, `M_R` pixels and `N_V` filters.
 /// It reads each number of both once, and on ones `conv_forward` counts the products.
 pub fn loads() -> Check {
     const CHANNELS: usize = 5;
-    let tiles: Result<&'static [_]> = Ok(&TILES);
-    Check::new(
-        "K20",
-        "L",
-        "conv_forward",
-        tiles,
-        |&(name, rows, vectors)| {
-            let a_prev = Array4::<f64>::ones((1, 1, rows, CHANNELS));
-            let w = Array4::ones((1, 1, CHANNELS, vectors));
-            let no_bias = Array4::zeros((1, 1, 1, vectors));
-            let params = ConvParams { stride: 1, pad: 0 };
-            let (z, _cache) = conv_forward(a_prev.view(), w.view(), no_bias.view(), params)?;
-            let loads = (a_prev.len() + w.len()) as f64 / z.sum();
-            let env = Env::new()
-                .scalar("M_R", rows as f64)
-                .scalar("N_V", vectors as f64);
-            Ok(Case::new(name, env, Tensor::scalar(loads)))
-        },
-    )
+    Check::new("K20", "L", "conv_forward", tiles(), |tile| {
+        let &(name, rows, vectors) = tile;
+        let a_prev = Array4::<f64>::ones((1, 1, rows, CHANNELS));
+        let w = Array4::ones((1, 1, CHANNELS, vectors));
+        let no_bias = Array4::zeros((1, 1, 1, vectors));
+        let params = ConvParams { stride: 1, pad: 0 };
+        let (z, _cache) = conv_forward(a_prev.view(), w.view(), no_bias.view(), params)?;
+        let loads = (a_prev.len() + w.len()) as f64 / z.sum();
+        let env = Env::new()
+            .scalar("M_R", rows as f64)
+            .scalar("N_V", vectors as f64);
+        Ok(Case::new(name, env, Tensor::scalar(loads)))
+    })
 }
