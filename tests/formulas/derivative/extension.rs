@@ -169,3 +169,26 @@ fn im2col_backward_is_the_derivative_of_im2col_forward() -> Result<()> {
         ("dZ", "Z"),
     )
 }
+
+#[test]
+fn reading_in_place_backward_is_the_derivative_of_reading_in_place_forward() -> Result<()> {
+    let book = Formulas::read()?;
+    let mut rng = NumpyRng::seed(10);
+    let mut env = convolution(&book, SIZES, &mut rng)?;
+    book.random("dZ", &mut env, &mut rng)?;
+    let forward: &[&str] = &["F1", "K14"];
+    for backward in [
+        &["F1", "K16", "1a", "K15"][..],
+        &["F1", "K17", "K18", "K19", "1a", "K15"],
+    ] {
+        assert_derivative(
+            &book,
+            env.clone(),
+            (forward, backward),
+            [A_PREV, "W"],
+            [DA_PREV, "dW"],
+            ("dZ", "Z"),
+        )?;
+    }
+    Ok(())
+}

@@ -183,7 +183,7 @@ fn row_header(measured: &Measured) -> String {
 fn shape(shape: &Shape) -> String {
     let extents = |extents: &[usize]| {
         let extents: Vec<_> = extents.iter().map(usize::to_string).collect();
-        format!("({})", extents.join(", "))
+        format!("({})", extents.join(",\u{a0}"))
     };
     let mut text = extents(&shape.a_prev);
     if let Some(w) = &shape.w {
@@ -191,7 +191,7 @@ fn shape(shape: &Shape) -> String {
     }
     for (name, value) in [("f", shape.f), ("s", Some(shape.stride)), ("p", shape.pad)] {
         if let Some(value) = value {
-            text += &format!(", {name} = {value}");
+            text += &format!(", {name}\u{a0}=\u{a0}{value}");
         }
     }
     text

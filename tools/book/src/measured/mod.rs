@@ -181,7 +181,7 @@ shape = { a_prev = [32, 28, 28, 16], f = 2, stride = 2 }\n[measured.ratio]
         let steps = &tables.0["<!-- measured: steps forward -->"];
         for part in [
             "A &lt;processor>",
-            "(8, 56, 56, 64) ∗ (3, 3, 64, 64)",
+            "(8,\u{a0}56,\u{a0}56,\u{a0}64) ∗ (3,\u{a0}3,\u{a0}64,\u{a0}64), s\u{a0}=\u{a0}1",
             "0.63 %",
             "×4.07",
             "×134",

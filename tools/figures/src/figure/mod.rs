@@ -20,6 +20,7 @@ mod network_flow;
 mod overlap_pooling;
 mod padding;
 mod recovered_filter;
+mod runs;
 mod scatter;
 mod sliding_window;
 mod stride_remainder;
@@ -36,7 +37,7 @@ use crate::Figure;
 pub(crate) type Draw = fn() -> Result<Figure, Error>;
 
 /// Every figure, in the order of the pages.
-pub(crate) const ALL: [Draw; 27] = [
+pub(crate) const ALL: [Draw; 28] = [
     jacobian::draw,
     padding::draw,
     sliding_window::draw,
@@ -63,5 +64,6 @@ pub(crate) const ALL: [Draw; 27] = [
     network_flow::draw,
     recovered_filter::draw,
     im2col::draw,
+    runs::draw,
     winograd_tiles::draw,
 ];
