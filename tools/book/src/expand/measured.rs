@@ -24,6 +24,8 @@ pub(crate) fn table(asked: &Asked, results: &Results) -> String {
     let versions: Vec<_> = results
         .versions
         .iter()
+        // These carry the numbers and compute nothing.
+        .filter(|(name, _)| !matches!(name.as_str(), "python" | "numpy"))
         .map(
             |(name, version)| match version.strip_prefix(name.as_str()) {
                 Some(_) => version.clone(),
