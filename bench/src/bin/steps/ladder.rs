@@ -4,7 +4,7 @@ use std::hint::black_box;
 
 use bench::layer::Layer;
 use cnn_backprop::ConvGrads;
-use cnn_backprop::fast::{self, Workspace};
+use cnn_backprop::fast::{self, Winograd, Workspace};
 use cnn_backprop::im2col::{conv_backward_im2col, conv_forward_im2col};
 use ndarray::Array4;
 
@@ -64,13 +64,24 @@ pub const STEPS: &[Step] = &[
         },
     },
     Step {
-        name: "fast",
+        name: "direct",
         zh: "就地读，和在寄存器里",
         en: "read in place, sums in registers",
+        forward: |layer| fast_forward(layer, direct()),
+        backward: |layer| fast_backward(layer, direct()),
+    },
+    Step {
+        name: "winograd",
+        zh: "Winograd（3×3、步幅 1）",
+        en: "Winograd (3×3, stride 1)",
         forward: |layer| fast_forward(layer, Workspace::new()),
         backward: |layer| fast_backward(layer, Workspace::new()),
     },
 ];
+
+fn direct() -> Workspace<f32> {
+    Workspace::new().with_winograd(Winograd::Never)
+}
 
 fn whole(layer: &Layer, call: fn(&Layer)) -> Job {
     let layer = layer.clone();
