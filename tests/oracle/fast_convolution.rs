@@ -379,3 +379,32 @@ fn arrays_of_another_shape_are_refused_by_name() {
     let mut grads = right;
     assert!(conv_backward_into(dz, a_prev, w, params, &mut grads, &mut workspace).is_ok());
 }
+
+/// What the documentation says of memory, on layers of real networks: at most 8 MB beside inputs and
+/// outputs. Images come one after the other, so one is enough.
+#[test]
+fn little_memory_is_held_beside_inputs_and_outputs() {
+    let mut faults = Vec::new();
+    for (a_prev, w, stride, pad) in [
+        ((1, 56, 56, 64), (3, 3, 64, 64), 1, 1),
+        ((1, 28, 28, 128), (3, 3, 128, 256), 2, 1),
+        ((1, 56, 56, 256), (1, 1, 256, 64), 1, 0),
+        ((1, 112, 112, 3), (7, 7, 3, 64), 2, 3),
+        ((1, 27, 27, 48), (5, 5, 48, 64), 1, 2),
+    ] {
+        let case = Convolution {
+            a_prev,
+            w,
+            stride,
+            pad,
+            seed: 1,
+        };
+        let layer = Layer::random(&case).map(|x| x as f32);
+        let mut workspace = Workspace::new();
+        layer.fast(&mut workspace);
+        if workspace.bytes() > 8 << 20 {
+            faults.push(format!("{case}: {} bytes are held", workspace.bytes()));
+        }
+    }
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
