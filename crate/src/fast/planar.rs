@@ -30,34 +30,38 @@ pub(super) fn pays<F>(e: &Extents) -> bool {
 }
 
 /// One tile: `sums[r, x] = Σ_c Σ_u Σ_v taps[c, u, v] · planes[c, r + u, x + v]`.
-struct Tile<'a, F, const FH: usize> {
+struct Tile<'a, F> {
     planes: &'a [F],
     plane: usize,
     pitch: usize,
-    /// `(channels, FH, f_w)`, row-major.
+    /// `(channels, f_h, f_w)`, row-major.
     taps: &'a [F],
     columns_of_taps: usize,
     /// `ROWS` rows of `VECTORS` vectors.
     sums: &'a mut [F],
 }
 
-impl<F: Lanes, const FH: usize> WithSimd for Tile<'_, F, FH> {
+/// The tile for filters of `FH` rows.
+struct Sized<T, const FH: usize>(T);
+
+impl<F: Lanes, const FH: usize> WithSimd for Sized<Tile<'_, F>, FH> {
     type Output = ();
 
     #[inline(always)]
     fn with_simd<S: Simd>(self, simd: S) {
+        let Self(tile) = self;
         let width = VECTORS * F::lanes::<S>();
         let mut sums = [[F::splat(simd, F::zero()); VECTORS]; ROWS];
-        let channels = self.planes.chunks(self.plane);
-        for (plane, taps) in channels.zip(self.taps.chunks_exact(FH * self.columns_of_taps)) {
-            for v in 0..self.columns_of_taps {
+        let channels = tile.planes.chunks(tile.plane);
+        for (plane, taps) in channels.zip(tile.taps.chunks_exact(FH * tile.columns_of_taps)) {
+            for v in 0..tile.columns_of_taps {
                 let mut column = [F::splat(simd, F::zero()); FH];
                 for u in 0..FH {
-                    column[u] = F::splat(simd, taps[u * self.columns_of_taps + v]);
+                    column[u] = F::splat(simd, taps[u * tile.columns_of_taps + v]);
                 }
                 // Each row of pixels is read once, for every row of the tile that it belongs to.
                 for q in 0..ROWS + FH - 1 {
-                    let pixels = &plane[q * self.pitch + v..][..width];
+                    let pixels = &plane[q * tile.pitch + v..][..width];
                     let pixels = &F::vectors::<S>(pixels)[..VECTORS];
                     for u in 0..FH {
                         if q >= u && q - u < ROWS {
@@ -70,45 +74,24 @@ impl<F: Lanes, const FH: usize> WithSimd for Tile<'_, F, FH> {
                 }
             }
         }
-        let out = F::vectors_mut::<S>(self.sums);
+        let out = F::vectors_mut::<S>(tile.sums);
         for (out, sums) in out.chunks_exact_mut(VECTORS).zip(&sums) {
             out.copy_from_slice(sums);
         }
     }
 }
 
-impl<F: Lanes> Tile<'_, F, 0> {
+impl<F: Lanes> Tile<'_, F> {
     /// Runs the tile that was compiled for filters of so many rows.
     fn run<S: Simd>(self, simd: S, rows_of_taps: usize) {
         match rows_of_taps {
-            1 => simd.vectorize(self.sized::<1>()),
-            2 => simd.vectorize(self.sized::<2>()),
-            3 => simd.vectorize(self.sized::<3>()),
-            4 => simd.vectorize(self.sized::<4>()),
-            5 => simd.vectorize(self.sized::<5>()),
-            6 => simd.vectorize(self.sized::<6>()),
-            _ => simd.vectorize(self.sized::<MOST_TAPS>()),
-        }
-    }
-}
-
-impl<'a, F> Tile<'a, F, 0> {
-    fn sized<const FH: usize>(self) -> Tile<'a, F, FH> {
-        let Self {
-            planes,
-            plane,
-            pitch,
-            taps,
-            columns_of_taps,
-            sums,
-        } = self;
-        Tile {
-            planes,
-            plane,
-            pitch,
-            taps,
-            columns_of_taps,
-            sums,
+            1 => simd.vectorize(Sized::<_, 1>(self)),
+            2 => simd.vectorize(Sized::<_, 2>(self)),
+            3 => simd.vectorize(Sized::<_, 3>(self)),
+            4 => simd.vectorize(Sized::<_, 4>(self)),
+            5 => simd.vectorize(Sized::<_, 5>(self)),
+            6 => simd.vectorize(Sized::<_, 6>(self)),
+            _ => simd.vectorize(Sized::<_, MOST_TAPS>(self)),
         }
     }
 }

@@ -202,6 +202,13 @@ fn each_lane<S: Simd, F: Lanes, const NV: usize>(
 
 /// Runs the tile that was compiled for so many rows and vectors.
 macro_rules! sized {
+    ($simd:expr, $tile:expr, $rows:expr, $vectors:expr) => {
+        sized!($simd, $tile, $rows, $vectors, {
+            1: [1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16]
+            2: [1 2 3 4 5 6 7 8]
+            4: [1 2 3 4 5 6]
+        })
+    };
     ($simd:expr, $tile:expr, $rows:expr, $vectors:expr, { $($nv:literal: [$($mr:literal)*])* }) => {
         match ($rows, $vectors) {
             $($(($mr, $nv) => $simd.vectorize(Sized::<_, $mr, $nv>($tile)),)*)*
@@ -212,21 +219,13 @@ macro_rules! sized {
 
 impl<F: Lanes> Correlate<'_, F> {
     pub fn run<S: Simd>(self, simd: S, rows: usize, vectors: usize) {
-        sized!(simd, self, rows, vectors, {
-            1: [1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16]
-            2: [1 2 3 4 5 6 7 8]
-            4: [1 2 3 4 5 6]
-        });
+        sized!(simd, self, rows, vectors);
     }
 }
 
 impl<F: Lanes> Outer<'_, F> {
     pub fn run<S: Simd>(self, simd: S, rows: usize, vectors: usize) {
-        sized!(simd, self, rows, vectors, {
-            1: [1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16]
-            2: [1 2 3 4 5 6 7 8]
-            4: [1 2 3 4 5 6]
-        });
+        sized!(simd, self, rows, vectors);
     }
 }
 

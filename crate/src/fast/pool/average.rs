@@ -2,7 +2,7 @@
 
 use pulp::{Simd, WithSimd};
 
-use super::windows::{Windows, at, for_channels, load};
+use super::windows::{Windows, at, for_channels, load, with_side};
 use crate::fast::simd::Lanes;
 
 /// The means of the windows.
@@ -19,12 +19,7 @@ impl<F: Lanes> WithSimd for Mean<'_, F> {
 
     #[inline(always)]
     fn with_simd<S: Simd>(self, _: S) {
-        // The side of common windows is made known to the compiler.
-        match self.windows.f {
-            2 => self.rows(2),
-            3 => self.rows(3),
-            f => self.rows(f),
-        }
+        with_side!(self)
     }
 }
 
@@ -77,11 +72,7 @@ impl<F: Lanes> WithSimd for Spread<'_, F> {
 
     #[inline(always)]
     fn with_simd<S: Simd>(self, _: S) {
-        match self.windows.f {
-            2 => self.rows(2),
-            3 => self.rows(3),
-            f => self.rows(f),
-        }
+        with_side!(self)
     }
 }
 

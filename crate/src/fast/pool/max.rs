@@ -3,7 +3,7 @@
 use pulp::{Simd, WithSimd};
 
 use super::maxima::{Word, words};
-use super::windows::{Windows, at, for_channels, holds_nan, load};
+use super::windows::{Windows, at, for_channels, holds_nan, load, with_side};
 use crate::fast::simd::Lanes;
 use crate::window::TieRule;
 
@@ -20,12 +20,7 @@ impl<F: Lanes, T: Word> WithSimd for Maximum<'_, F, T> {
 
     #[inline(always)]
     fn with_simd<S: Simd>(self, _: S) -> bool {
-        // The side of common windows is made known to the compiler.
-        match self.windows.f {
-            2 => self.rows(2),
-            3 => self.rows(3),
-            f => self.rows(f),
-        }
+        with_side!(self)
     }
 }
 
@@ -107,11 +102,7 @@ impl<F: Lanes, T: Word> WithSimd for Scatter<'_, F, T> {
 
     #[inline(always)]
     fn with_simd<S: Simd>(self, _: S) {
-        match self.windows.f {
-            2 => self.rows(2),
-            3 => self.rows(3),
-            f => self.rows(f),
-        }
+        with_side!(self)
     }
 }
 

@@ -67,6 +67,17 @@ impl Windows {
     }
 }
 
+/// Calls `rows` of what has windows; the side of common ones is made known to the compiler.
+macro_rules! with_side {
+    ($windowed:expr) => {
+        match $windowed.windows.f {
+            2 => $windowed.rows(2),
+            3 => $windowed.rows(3),
+            f => $windowed.rows(f),
+        }
+    };
+}
+
 /// Runs `$body` for all channels, so many at a time from channel `$c` as the first of `$widths` that
 /// is left of them says; the last one is 1.
 macro_rules! for_channels {
@@ -105,4 +116,4 @@ pub(super) fn holds_nan<F: Lanes>(slice: &[F]) -> bool {
         .any(|chunk| chunk.iter().fold(false, |nan, &x| nan | x.is_nan()))
 }
 
-pub(super) use for_channels;
+pub(super) use {for_channels, with_side};

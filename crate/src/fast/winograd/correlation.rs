@@ -44,11 +44,7 @@ impl<F: Lanes, M: Minimal> WithSimd for Correlation<'_, '_, F, M> {
         } = self;
         let lanes = F::lanes::<S>();
         let matrices_of_a_tile = matrices::<M>();
-        let grid = Grid {
-            down: into.rows.div_ceil(M::OUT),
-            across: into.cols.div_ceil(M::OUT),
-            step: M::OUT,
-        };
+        let grid = Grid::over(&into, M::OUT);
         let pairs = from.channels * into.channels;
         let u_len = checked_len("G w Gᵀ", &[matrices_of_a_tile, pairs], size_of::<F>())?;
         let mut u = workspace.take("G w Gᵀ", u_len)?;

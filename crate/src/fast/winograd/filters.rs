@@ -43,11 +43,7 @@ impl<F: Lanes, M: Minimal> WithSimd for FilterGradient<'_, '_, F, M> {
         } = self;
         let lanes = F::lanes::<S>();
         let matrices_of_a_tile = matrices::<M>();
-        let grid = Grid {
-            down: output.rows.div_ceil(M::OUT),
-            across: output.cols.div_ceil(M::OUT),
-            step: M::OUT,
-        };
+        let grid = Grid::over(&output, M::OUT);
         let n_c = output.channels;
         let row_out = n_c.next_multiple_of(lanes);
         let at_once = at_once::<F, M>(input.channels + n_c);

@@ -24,10 +24,19 @@ pub(super) struct Grid {
     pub down: usize,
     pub across: usize,
     /// Rows and columns from one tile to the next.
-    pub step: usize,
+    step: usize,
 }
 
 impl Grid {
+    /// Tiles of `step` rows and columns that cover the images.
+    pub fn over(images: &Images, step: usize) -> Self {
+        Self {
+            down: images.rows.div_ceil(step),
+            across: images.cols.div_ceil(step),
+            step,
+        }
+    }
+
     /// Which image the tile is in, and its row and column among the tiles.
     fn place(&self, tile: usize) -> (usize, usize, usize) {
         let (row, across) = (tile / self.across, tile % self.across);
