@@ -11,7 +11,7 @@ use cnn_backprop::winograd::both_sides;
 use ndarray::{Array2, Array4, ArrayView4, Axis, array, s};
 use proptest::prelude::*;
 
-use crate::fast_convolution::{Float, Layer, Results, faults_of};
+use crate::fast_layer::{Float, Layer, Results, faults_of};
 use crate::random::{Convolution, cases};
 
 /// The magnitudes of the matrices.

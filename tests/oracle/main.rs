@@ -4,6 +4,7 @@
 //! from outside the crate: JAX and NumPy (`fixtures/`, with the script that made them), finite
 //! differences, identities of linear algebra, and loops that count windows one by one.
 
+mod fast_layer;
 mod fixtures;
 mod random;
 mod tolerance;
