@@ -1,49 +1,41 @@
-//! Breakages that only compiling and running can find. They share one copy at a lasting place, so
-//! one test runs them in turn.
+//! Breakages that only compiling and running can find. The copies stand at lasting places and stay
+//! broken, so that cargo compiles them only when the book or the crate changes.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 use book::blocks::{rust_blocks, write_doctests, write_if_new};
 
-use crate::copy::{Edit, root, workspace};
+use crate::copy::{Edit, edited_workspace, root, sources};
 
-/// Which tests of the copy are run.
-#[derive(Clone, Copy)]
-enum Tests {
-    Crate,
-    Listings,
-}
-
+/// An edit that compiles or runs wrong.
 pub struct Breakage {
     edit: Edit,
-    tests: Tests,
     /// Part of the names of those tests that are run: the others would take long and say nothing.
     only: &'static str,
     /// What the failing run must print.
     says: &'static [&'static str],
 }
 
-pub const BREAKAGES: [Breakage; 3] = [
-    Breakage {
-        edit: Edit {
-            file: "crate/src/conv.rs",
-            from: "da_slice += &(&w_c * dz[[i, h, w, c]]);",
-            to: "da_slice -= &(&w_c * dz[[i, h, w, c]]);",
-        },
-        tests: Tests::Crate,
-        only: "conv_backward",
-        says: &["crate/src/conv.rs - conv::conv_backward (line"],
+const CRATE: Breakage = Breakage {
+    edit: Edit {
+        file: "crate/src/conv.rs",
+        from: "da_slice += &(&w_c * dz[[i, h, w, c]]);",
+        to: "da_slice -= &(&w_c * dz[[i, h, w, c]]);",
     },
+    only: "conv_backward",
+    says: &["crate/src/conv.rs - conv::conv_backward (line"],
+};
+
+const LISTINGS: [Breakage; 2] = [
     Breakage {
         edit: Edit {
             file: "src/padding.md",
             from: "cnn_backprop::zero_pad(x.view(), 2)?;",
             to: "cnn_backprop::zeropad(x.view(), 2)?;",
         },
-        tests: Tests::Listings,
         only: "padding_line_",
         says: &["src/padding.md - padding_line_", "zeropad"],
     },
@@ -53,65 +45,64 @@ pub const BREAKAGES: [Breakage; 3] = [
             from: "z, -6.99908945068,",
             to: "z, -23.1602122025,",
         },
-        tests: Tests::Listings,
         only: "single_step_line_",
         says: &["src/single-step.md - single_step_line_", "-23.16"],
     },
 ];
 
+/// Counted on the colophon.
+pub const BREAKAGES: usize = 1 + LISTINGS.len();
+
 #[test]
-fn broken_code_fails_the_tests_that_name_its_place() -> Result<()> {
-    let target = target_folder();
-    let copy = target.join("drift");
-    for breakage in BREAKAGES {
-        let Breakage {
-            edit,
-            tests,
-            only,
-            says,
-        } = breakage;
-        workspace(&copy)?;
-        edit.apply(&copy)?;
-        let package = match tests {
-            Tests::Crate => copy.join("crate"),
-            Tests::Listings => listings(&copy)?,
-        };
-        let output = Command::new(env!("CARGO"))
-            .args(["test", "--doc", "--offline", "--", only])
-            .current_dir(package)
-            // Not this run's folder: cargo takes the copy's packages for its own there.
-            .env("CARGO_TARGET_DIR", target.join("drift-target"))
-            .output()?;
-        let printed = [output.stdout, output.stderr]
-            .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
-            .join("\n");
+fn a_wrong_sign_in_the_crate_fails_its_doctest() -> Result<()> {
+    let copy = target_folder().join("drift/crate");
+    edited_workspace(&copy, &CRATE.edit)?;
+    fails(&copy.join("crate"), &[CRATE])
+}
+
+#[test]
+fn broken_listings_fail_and_name_their_places() -> Result<()> {
+    let copy = target_folder().join("drift/listings");
+    sources(&copy)?;
+    for breakage in &LISTINGS {
+        breakage.edit.apply(&copy)?;
+    }
+    fails(&listings(&copy)?, &LISTINGS)
+}
+
+/// Runs the doctests of a package that holds these breakages.
+fn fails(package: &Path, breakages: &[Breakage]) -> Result<()> {
+    let output = Command::new(env!("CARGO"))
+        .args(["test", "--doc", "--offline", "--"])
+        .args(breakages.iter().map(|breakage| breakage.only))
+        .current_dir(package)
+        // Not this run's folder: cargo takes the copy's packages for its own there.
+        .env("CARGO_TARGET_DIR", target_folder().join("drift-target"))
+        .output()?;
+    let printed = [output.stdout, output.stderr]
+        .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
+        .join("\n");
+    assert!(!output.status.success(), "{} passed", package.display());
+    for expected in breakages.iter().flat_map(|breakage| breakage.says) {
         assert!(
-            !output.status.success(),
-            "{}: `{}` passed",
-            edit.file,
-            edit.to
+            printed.contains(expected),
+            "expected `{expected}` in:\n{printed}"
         );
-        for expected in says {
-            assert!(
-                printed.contains(expected),
-                "expected `{expected}` in:\n{printed}"
-            );
-        }
     }
     Ok(())
 }
 
 /// A package whose doctests are the copy's listings, as the book's own tests have them, but without
-/// the tools in its build.
+/// the tools in its build, and with the crate as it stands.
 fn listings(copy: &Path) -> Result<PathBuf> {
     let package = copy.join("listings");
+    let root = fs::canonicalize(root()).context("where is the book?")?;
     write_doctests(&package, &rust_blocks(copy)?)?;
     write_if_new(
         &package.join("src/lib.rs"),
         "include!(\"../doctests.rs\");\n",
     )?;
-    write_if_new(
-        &package.join("Cargo.toml"),
+    let manifest = format!(
         r#"
 [package]
 name = "listings"
@@ -121,11 +112,13 @@ edition = "2024"
 
 [dependencies]
 approx = "0.5"
-cnn-backprop = { path = "../crate" }
-ndarray = { version = "0.17", features = ["approx"] }
+cnn-backprop = {{ path = {:?} }}
+ndarray = {{ version = "0.17", features = ["approx"] }}
 "#,
-    )?;
-    fs::copy(copy.join("Cargo.lock"), package.join("Cargo.lock"))?;
+        root.join("crate")
+    );
+    write_if_new(&package.join("Cargo.toml"), &manifest)?;
+    fs::copy(root.join("Cargo.lock"), package.join("Cargo.lock"))?;
     Ok(package)
 }
 

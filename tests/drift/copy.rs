@@ -43,13 +43,29 @@ pub fn sources(to: &Path) -> Result<()> {
         .try_for_each(|part| copy(&root().join(part), &to.join(part)))
 }
 
-/// Copies what is built as well. Files that are the same already keep their time, so that cargo
-/// builds a copy at a lasting place only once.
+/// Copies what is built as well.
 pub fn workspace(to: &Path) -> Result<()> {
     sources(to)?;
     BUILT
         .iter()
         .try_for_each(|part| copy(&root().join(part), &to.join(part)))
+}
+
+/// Copies what is built, with the edit made. Files that hold what they should keep their time, the
+/// edited one too, so that cargo builds a copy at a lasting place only once.
+pub fn edited_workspace(to: &Path, edit: &Edit) -> Result<()> {
+    let file = to.join(edit.file);
+    let text = fs::read_to_string(&file).ok();
+    let time = fs::metadata(&file).and_then(|file| file.modified()).ok();
+    workspace(to)?;
+    edit.apply(to)?;
+    if let Some(time) = time
+        && text == fs::read_to_string(&file).ok()
+    {
+        let file = fs::File::options().write(true).open(&file)?;
+        file.set_modified(time)?;
+    }
+    Ok(())
 }
 
 fn copy(from: &Path, to: &Path) -> Result<()> {

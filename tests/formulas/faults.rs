@@ -53,8 +53,21 @@ fn broken(edit: &Edit, says: &str) -> Result<()> {
     let line = line
         .checked_add_signed(edit.after)
         .context("no such line")?;
-    must_report(&report(&pages), &format!("{}:{line}", edit.file), says);
+    let checks = checks_of(&pages, edit.file);
+    let report = report_of(&pages, &checks);
+    must_report(&report, &format!("{}:{line}", edit.file), says);
     Ok(())
+}
+
+/// The checks of those formulas that a page names: the others would take long and say nothing. All of
+/// them for the glossary.
+fn checks_of(pages: &Pages, file: &str) -> Vec<Check> {
+    let named = |check: &&Check| {
+        let names = ["\\tag{N}", "(N)"].map(|name| name.replace('N', check.number));
+        let page = pages.text(file);
+        page.is_none_or(|text| names.iter().any(|name| text.contains(name)))
+    };
+    all().iter().filter(named).cloned().collect()
 }
 
 fn check_of(number: &str) -> Result<&'static Check> {

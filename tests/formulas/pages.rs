@@ -37,6 +37,13 @@ impl Pages {
         displays(&self.source)
     }
 
+    /// What a page says; nothing if there is no such page.
+    pub fn text(&self, file: &str) -> Option<&str> {
+        let mut chapters = self.source.chapters.iter();
+        let page = chapters.find(|chapter| chapter.file == Path::new(file))?;
+        Some(&page.text)
+    }
+
     /// Replaces the first `from` of a page or of the glossary and returns the line of it.
     pub fn edit(&mut self, file: &str, from: &str, to: &str) -> Result<usize> {
         let chapters = &mut self.source.chapters;
