@@ -39,7 +39,7 @@ impl Preprocessor for Backprop {
             BLOCKS => {}
             "test" => {
                 run_doctests(ctx)?;
-                for_each_text(&mut book, |text| text.clear());
+                book.items.clear();
             }
             _ => {
                 let source = Source::read(&ctx.root, &ctx.config, &book)?;
@@ -76,8 +76,8 @@ impl Preprocessor for Backprop {
 }
 
 /// `mdbook test` runs rustdoc without our crates in sight, so that every listing would fail. The
-/// same listings are doctests of the test package; cargo runs them, and mdBook is left with nothing
-/// to run.
+/// same listings are doctests of the test package; cargo runs them, and mdBook is left with no
+/// chapter to start rustdoc for.
 fn run_doctests(ctx: &PreprocessorContext) -> Result<()> {
     let status = Command::new("cargo")
         .args(["test", "--quiet", "--package", "book-tests", "--doc"])
@@ -87,6 +87,10 @@ fn run_doctests(ctx: &PreprocessorContext) -> Result<()> {
     if !status.success() {
         bail!("a listing failed; the test above names its chapter and line");
     }
+    eprintln!(
+        "every listing of the book was tested; those of one chapter: \
+         cargo test --package book-tests --doc padding_line"
+    );
     Ok(())
 }
 
