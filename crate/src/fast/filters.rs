@@ -151,9 +151,9 @@ fn shares(first: usize, n: usize, run: usize) -> impl Iterator<Item = (usize, us
 fn weave<F: Copy>(a: &[F], pitch: usize, out: &mut [F], (rows, channels): (usize, usize)) {
     for (u, row) in a.chunks(pitch).take(rows).enumerate() {
         for k in 0..channels {
-            let out = out[u * channels + k..].iter_mut().step_by(rows * channels);
-            for (out, &x) in out.zip(row[k..].iter().step_by(channels)) {
-                *out = x;
+            let out = out.chunks_exact_mut(rows * channels);
+            for (out, pixel) in out.zip(row.chunks_exact(channels)) {
+                out[u * channels + k] = pixel[k];
             }
         }
     }

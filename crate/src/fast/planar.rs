@@ -6,7 +6,7 @@
 use pulp::{Simd, WithSimd};
 
 use super::conv::Backward;
-use super::direct::phases;
+use super::direct::{Phase, phases};
 use super::job::Extents;
 use super::simd::Lanes;
 use super::threads::{each, parts};
@@ -127,72 +127,101 @@ impl<F: Lanes> WithSimd for InputGradient<'_, '_, F> {
         let size = size_of::<F>();
         let plane = checked_len("dz planes", &[rows, pitch], size)?;
         let len = checked_len("dz planes", &[e.n_c, rows, pitch], size)?;
+        let phases = || {
+            let right = right.iter().enumerate();
+            let all = down.iter().enumerate();
+            all.flat_map(move |down| right.clone().map(move |right| (down, right)))
+        };
+        let mut filters = workspace.take("w planes", e.w())?;
+        let mut left = &mut filters[..];
+        for ((_, down), (_, right)) in phases() {
+            for k in 0..e.n_c_prev {
+                let (taps, rest) = left.split_at_mut(e.n_c * down.taps.len() * right.taps.len());
+                gather(task.w, (down, right, k), taps, &e);
+                left = rest;
+            }
+        }
         let images = e.m.div_ceil(parts(e.m));
         let mut work = Vec::new();
         let dz = task.dz.chunks(images * e.image());
         for (dz, da_prev) in dz.zip(task.da_prev.chunks_mut(images * e.image_prev())) {
             let planes = workspace.take_zeroed("dz planes", len)?;
-            let taps = workspace.take("w planes", e.f_h * e.f_w * e.n_c)?;
             let sums = workspace.take("sums", ROWS * width)?;
-            work.push((planes, taps, sums, dz, da_prev));
+            work.push((planes, sums, dz, da_prev));
         }
-        let w_all = task.w;
-        let used = each(work, |(mut planes, mut taps, mut sums, dz, da_prev)| {
+        let used = each(work, |(mut planes, mut sums, dz, da_prev)| {
             let images = dz.chunks_exact(e.image());
             for (dz, da_prev) in images.zip(da_prev.chunks_exact_mut(e.image_prev())) {
-                for (c, plane) in planes.chunks_exact_mut(plane).enumerate() {
-                    let rows = plane.chunks_exact_mut(pitch).skip(top);
-                    for (to, from) in rows.zip(dz.chunks_exact(e.n_w * e.n_c)) {
-                        let pixels = from[c..].iter().step_by(e.n_c);
-                        for (to, &from) in to[before..].iter_mut().zip(pixels) {
-                            *to = from;
-                        }
-                    }
+                for (h, pixels) in dz.chunks_exact(e.n_w * e.n_c).enumerate() {
+                    let planes = &mut planes[(top + h) * pitch + before..];
+                    take_apart(pixels, e.n_c, planes, plane);
                 }
-                for (phase_h, down) in down.iter().enumerate() {
-                    for (phase_w, right) in right.iter().enumerate() {
-                        for k in 0..e.n_c_prev {
-                            let (f_h, f_w) = (down.taps.len(), right.taps.len());
-                            let taps = &mut taps[..e.n_c * f_h * f_w];
-                            for (i, tap) in taps.iter_mut().enumerate() {
-                                let (c, u, v) = (i / (f_h * f_w), i / f_w % f_h, i % f_w);
-                                let at = down.taps[u] * e.f_w + right.taps[v];
-                                *tap = w_all[(at * e.n_c_prev + k) * e.n_c + c];
-                            }
-                            for h in (0..down.n).step_by(ROWS) {
-                                for w in (0..right.n).step_by(width) {
-                                    let tile = Tile {
-                                        planes: &planes
-                                            [(down.first + h) * pitch + right.first + w..],
-                                        plane,
-                                        pitch,
-                                        taps,
-                                        columns_of_taps: f_w,
-                                        sums: &mut sums,
-                                    };
-                                    tile.run(simd, f_h);
-                                    for (r, sums) in sums.chunks_exact(width).enumerate() {
-                                        if h + r >= down.n {
-                                            break;
-                                        }
-                                        let row = (phase_h + (h + r) * e.stride) * e.n_w_prev;
-                                        let first = row + phase_w + w * e.stride;
-                                        let out = &mut da_prev[first * e.n_c_prev + k..];
-                                        let sums = &sums[..width.min(right.n - w)];
-                                        scatter(sums, out, e.stride * e.n_c_prev);
+                let mut left = &filters[..];
+                for ((phase_h, down), (phase_w, right)) in phases() {
+                    let (f_h, f_w) = (down.taps.len(), right.taps.len());
+                    for k in 0..e.n_c_prev {
+                        let (taps, rest) = left.split_at(e.n_c * f_h * f_w);
+                        left = rest;
+                        for h in (0..down.n).step_by(ROWS) {
+                            for w in (0..right.n).step_by(width) {
+                                let tile = Tile {
+                                    planes: &planes[(down.first + h) * pitch + right.first + w..],
+                                    plane,
+                                    pitch,
+                                    taps,
+                                    columns_of_taps: f_w,
+                                    sums: &mut sums,
+                                };
+                                tile.run(simd, f_h);
+                                for (r, sums) in sums.chunks_exact(width).enumerate() {
+                                    if h + r >= down.n {
+                                        break;
                                     }
+                                    let row = (phase_h + (h + r) * e.stride) * e.n_w_prev;
+                                    let first = row + phase_w + w * e.stride;
+                                    let out = &mut da_prev[first * e.n_c_prev + k..];
+                                    let sums = &sums[..width.min(right.n - w)];
+                                    scatter(sums, out, e.stride * e.n_c_prev);
                                 }
                             }
                         }
                     }
                 }
             }
-            [planes, taps, sums]
+            [planes, sums]
         });
+        workspace.give(filters);
         for scratch in used.into_iter().flatten() {
             workspace.give(scratch);
         }
         Ok(())
+    }
+}
+
+/// The filters of one channel of the input, for one phase: `taps[c, u, v] = w[down[u], right[v], k, c]`.
+fn gather<F: Copy>(
+    w: &[F],
+    (down, right, k): (&Phase, &Phase, usize),
+    taps: &mut [F],
+    e: &Extents,
+) {
+    let (f_h, f_w) = (down.taps.len(), right.taps.len());
+    for (i, tap) in taps.iter_mut().enumerate() {
+        let (c, u, v) = (i / (f_h * f_w), i / f_w % f_h, i % f_w);
+        let at = down.taps[u] * e.f_w + right.taps[v];
+        *tap = w[(at * e.n_c_prev + k) * e.n_c + c];
+    }
+}
+
+/// A row of pixels, channel by channel: `planes[c, x] = pixels[x, c]`.
+///
+/// A function of its own, because its caller has no register to spare for this loop.
+#[inline(never)]
+fn take_apart<F: Copy>(pixels: &[F], channels: usize, planes: &mut [F], plane: usize) {
+    for (c, plane) in planes.chunks_mut(plane).take(channels).enumerate() {
+        for (to, pixel) in plane.iter_mut().zip(pixels.chunks_exact(channels)) {
+            *to = pixel[c];
+        }
     }
 }
 
