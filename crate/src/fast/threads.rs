@@ -96,7 +96,8 @@ pub(super) fn each<T: Send, R: Send>(parts: Vec<T>, f: impl Fn(T) -> R + Sync + 
 
 #[cfg(all(test, feature = "rayon"))]
 mod tests {
-    use crate::{ConvParams, NumpyRng, fast};
+    use crate::error::Result;
+    use crate::{ConvParams, NumpyRng, PoolMode, PoolParams, fast};
 
     #[test]
     fn the_bits_are_the_same_for_any_number_of_threads() {
@@ -112,17 +113,49 @@ mod tests {
             let params = ConvParams { stride, pad };
             let b = rng.randn((1, 1, 1, w.3)).unwrap();
             let (a_prev, w) = (rng.randn(a_prev).unwrap(), rng.randn(w).unwrap());
-            let mut results = [1, 2, 3, 7].map(|threads| {
-                let pool = rayon::ThreadPoolBuilder::new().num_threads(threads);
-                pool.build().unwrap().install(|| {
-                    let (a_prev, w, b) = (a_prev.view(), w.view(), b.view());
-                    let (z, cache) = fast::conv_forward(a_prev, w, b, params).unwrap();
-                    let grads = fast::conv_backward(z.view(), &cache).unwrap();
-                    (z, grads)
-                })
+            same_for_any_number_of_threads(|| {
+                let (z, cache) = fast::conv_forward(a_prev.view(), w.view(), b.view(), params)?;
+                let grads = fast::conv_backward(z.view(), &cache)?;
+                Ok((z, grads))
             });
-            let one = results[0].clone();
-            results.iter_mut().for_each(|more| assert!(*more == one));
         }
+    }
+
+    #[test]
+    fn pooling_gives_the_same_bits_for_any_number_of_threads() {
+        let mut rng = NumpyRng::seed(3);
+        for (shape, f, stride) in [((5, 9, 8, 19), 3, 2), ((1, 6, 7, 5), 2, 2)] {
+            let a_prev = rng.randn(shape).unwrap();
+            let params = PoolParams { f, stride };
+            for mode in [PoolMode::Max, PoolMode::Average] {
+                same_for_any_number_of_threads(|| {
+                    let (a, cache) = fast::pool_forward(a_prev.view(), params, mode)?;
+                    let da_prev = fast::pool_backward(a.view(), &cache, mode)?;
+                    Ok((a, da_prev))
+                });
+            }
+        }
+    }
+
+    #[test]
+    fn a_nan_in_the_last_image_is_found_by_whichever_thread_reads_it() {
+        let mut a_prev = NumpyRng::seed(4).randn((5, 4, 4, 2)).unwrap();
+        a_prev[[4, 3, 1, 1]] = f64::NAN;
+        let params = PoolParams { f: 2, stride: 2 };
+        let result = with_threads(3, || {
+            fast::pool_forward(a_prev.view(), params, PoolMode::Max)
+        });
+        let error = result.err().map(|error| error.to_string());
+        assert!(error.is_some_and(|error| error.contains("[4, 3, 1, 1]")));
+    }
+
+    fn with_threads<R: Send>(threads: usize, f: impl FnOnce() -> R + Send) -> R {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(threads);
+        pool.build().unwrap().install(f)
+    }
+
+    fn same_for_any_number_of_threads<R: PartialEq + Send>(f: impl Fn() -> Result<R> + Sync) {
+        let [one, more @ ..] = [1, 2, 3, 7].map(|threads| with_threads(threads, &f).unwrap());
+        assert!(more.iter().all(|more| *more == one));
     }
 }

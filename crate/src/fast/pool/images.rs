@@ -1,4 +1,4 @@
-//! All images of a batch, one after the other.
+//! All images of a batch, shared out among the threads.
 
 use ndarray::{Array4, ArrayView4};
 
@@ -12,6 +12,7 @@ use crate::error::{Error, Result};
 use crate::fast::element::Element;
 use crate::fast::job::row_major;
 use crate::fast::simd::Level;
+use crate::fast::threads::{each, parts};
 use crate::geometry::{pool_output_shape, pooled_shape};
 use crate::pool::{PoolMode, PoolParams};
 use crate::window::{TieRule, count};
@@ -21,7 +22,7 @@ pub(super) fn forward<F: Element>(
     a_prev: ArrayView4<F>,
     params: PoolParams,
     mode: PoolMode,
-    mut a: Images<F>,
+    a: Images<F>,
     left: Option<Maxima>,
     level: Level,
 ) -> Result<PoolCache> {
@@ -43,14 +44,17 @@ pub(super) fn forward<F: Element>(
         }
         PoolMode::Average => {
             let count = count(params.f, params.f)?;
-            for (i, a_prev) in images.chunks_exact(windows.input()).enumerate() {
-                level.dispatch(Mean {
-                    windows,
-                    count,
-                    a_prev,
-                    a: a.get(i, windows.output()),
-                });
-            }
+            let work = a.beside(images, windows.output(), windows.input());
+            each(work, |(mut a, images)| {
+                for (i, a_prev) in images.chunks_exact(windows.input()).enumerate() {
+                    level.dispatch(Mean {
+                        windows,
+                        count,
+                        a_prev,
+                        a: a.get(i, windows.output()),
+                    });
+                }
+            });
             None
         }
     };
@@ -66,20 +70,27 @@ pub(super) fn forward<F: Element>(
 fn maximise<F: Element, T: Word>(
     windows: Windows,
     images: &[F],
-    mut a: Images<F>,
+    a: Images<F>,
     marks: &mut [T],
     level: Level,
 ) -> bool {
-    let marks = marks.chunks_exact_mut(windows.output() * words::<T>(windows.f));
-    let mut images = images.chunks_exact(windows.input()).zip(marks).enumerate();
-    images.any(|(i, (a_prev, maxima))| {
-        level.dispatch(Maximum {
-            windows,
-            a_prev,
-            a: a.get(i, windows.output()),
-            maxima,
+    let (input, output) = (windows.input(), windows.output());
+    let words = output * words::<T>(windows.f);
+    let shares = marks.chunks_mut(share(images.len() / input) * words);
+    let work = a.beside(images, output, input).into_iter().zip(shares);
+    let has_nan = each(work.collect(), |((mut a, images), marks)| {
+        let images = images.chunks_exact(input);
+        let mut images = images.zip(marks.chunks_exact_mut(words)).enumerate();
+        images.any(|(i, (a_prev, maxima))| {
+            level.dispatch(Maximum {
+                windows,
+                a_prev,
+                a: a.get(i, output),
+                maxima,
+            })
         })
-    })
+    });
+    has_nan.contains(&true)
 }
 
 /// [`pool_backward_into`](super::pool_backward_into).
@@ -88,7 +99,7 @@ pub(super) fn backward<F: Element>(
     cache: &PoolCache,
     mode: PoolMode,
     ties: TieRule,
-    mut da_prev: Images<F>,
+    da_prev: Images<F>,
     level: Level,
 ) -> Result<()> {
     let &PoolCache { a_prev, params, .. } = cache;
@@ -105,14 +116,17 @@ pub(super) fn backward<F: Element>(
         },
         (PoolMode::Average, _) => {
             let count = count(params.f, params.f)?;
-            for (i, da) in images.chunks_exact(windows.output()).enumerate() {
-                level.dispatch(Spread {
-                    windows,
-                    count,
-                    da,
-                    da_prev: da_prev.get(i, windows.input()),
-                });
-            }
+            let work = da_prev.beside(images, windows.input(), windows.output());
+            each(work, |(mut da_prev, images)| {
+                for (i, da) in images.chunks_exact(windows.output()).enumerate() {
+                    level.dispatch(Spread {
+                        windows,
+                        count,
+                        da,
+                        da_prev: da_prev.get(i, windows.input()),
+                    });
+                }
+            });
         }
     }
     Ok(())
@@ -124,20 +138,33 @@ fn hand_back<F: Element, T: Word>(
     ties: TieRule,
     images: &[F],
     marks: &[T],
-    mut da_prev: Images<F>,
+    da_prev: Images<F>,
     level: Level,
 ) {
-    let marks = marks.chunks_exact(windows.output() * words::<T>(windows.f));
-    let images = images.chunks_exact(windows.output()).zip(marks);
-    for (i, (da, maxima)) in images.enumerate() {
-        level.dispatch(Scatter {
-            windows,
-            ties,
-            da,
-            maxima,
-            da_prev: da_prev.get(i, windows.input()),
-        });
-    }
+    let (input, output) = (windows.input(), windows.output());
+    let words = output * words::<T>(windows.f);
+    let shares = marks.chunks(share(images.len() / output) * words);
+    let work = da_prev
+        .beside(images, input, output)
+        .into_iter()
+        .zip(shares);
+    each(work.collect(), |((mut da_prev, images), marks)| {
+        let images = images.chunks_exact(output).zip(marks.chunks_exact(words));
+        for (i, (da, maxima)) in images.enumerate() {
+            level.dispatch(Scatter {
+                windows,
+                ties,
+                da,
+                maxima,
+                da_prev: da_prev.get(i, input),
+            });
+        }
+    });
+}
+
+/// How many of `m` images a thread takes.
+fn share(m: usize) -> usize {
+    m.div_ceil(parts(m))
 }
 
 /// Where results go.
@@ -150,6 +177,22 @@ pub(super) enum Images<'a, F> {
 }
 
 impl<F: Element> Images<'_, F> {
+    /// The share of each thread: where its results go, images of `len` elements, and the images of
+    /// `len_read` elements that it reads.
+    fn beside(self, read: &[F], len: usize, len_read: usize) -> Vec<(Self, &[F])> {
+        let m = read.len() / len_read;
+        let images = match self {
+            Self::New(images) if parts(m) == 1 => return vec![(Self::New(images), read)],
+            Self::New(images) => {
+                images.resize(m * len, F::zero());
+                &mut images[..]
+            }
+            Self::Old(images) => images,
+        };
+        let shares = images.chunks_mut(share(m) * len).map(Self::Old);
+        shares.zip(read.chunks(share(m) * len_read)).collect()
+    }
+
     /// The image `i` of `len` elements; new ones are taken in turn.
     fn get(&mut self, i: usize, len: usize) -> &mut [F] {
         match self {

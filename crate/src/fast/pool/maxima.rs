@@ -6,7 +6,7 @@ use crate::checked::resized;
 use crate::error::Result;
 
 /// The bits of one window, or of a part of it where they do not fit into one word.
-pub(super) trait Word: PrimInt + WrappingNeg {}
+pub(super) trait Word: PrimInt + WrappingNeg + Send + Sync {}
 
 impl Word for u8 {}
 impl Word for u16 {}
