@@ -51,8 +51,9 @@ impl Windows {
 
     /// Does each element of the input lie in one window? Then it need not be zero to be added to.
     pub fn tile(&self) -> bool {
-        let (rows, columns, _) = self.prev;
-        self.f == self.stride && (self.places.0 * self.f, self.places.1 * self.f) == (rows, columns)
+        let along =
+            |places, extent| places * self.f == extent && (places == 1 || self.f == self.stride);
+        along(self.places.0, self.prev.0) && along(self.places.1, self.prev.1)
     }
 
     /// From the first element of a window to its `k`th, in the same channel.
