@@ -8,7 +8,7 @@ use super::conv::Backward;
 use super::direct::by_level;
 use super::job::{Bordered, Extents};
 use super::simd::Lanes;
-use super::threads::{each, parts};
+use super::threads::{each, share};
 use super::tile::{ColumnSums, Outer, blocks, most_rows, pieces};
 use super::workspace::Workspace;
 use crate::error::Result;
@@ -53,7 +53,7 @@ impl<F: Lanes> WithSimd for FilterGradient<'_, '_, F> {
         if channels.start == 0 {
             task.dw.fill(F::zero());
         }
-        let share = rows.div_ceil(parts(rows));
+        let share = share(rows);
         let mut work = Vec::new();
         for (i, dw) in task.dw.chunks_mut(share * e.n_c).enumerate() {
             let padded = Bordered::new(workspace, "a_prev_pad", image, border, 0)?;

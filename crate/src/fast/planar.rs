@@ -9,7 +9,7 @@ use super::conv::Backward;
 use super::direct::{Phase, phases};
 use super::job::Extents;
 use super::simd::Lanes;
-use super::threads::{each, parts};
+use super::threads::{each, share};
 use super::workspace::Workspace;
 use crate::checked::checked_len;
 use crate::error::Result;
@@ -141,7 +141,7 @@ impl<F: Lanes> WithSimd for InputGradient<'_, '_, F> {
                 left = rest;
             }
         }
-        let images = e.m.div_ceil(parts(e.m));
+        let images = share(e.m);
         let mut work = Vec::new();
         let dz = task.dz.chunks(images * e.image());
         for (dz, da_prev) in dz.zip(task.da_prev.chunks_mut(images * e.image_prev())) {

@@ -5,13 +5,13 @@
 
 use std::ops::Range;
 
-/// How many parts to split `n` pieces of work into, in the order in which they are done.
-pub(super) fn parts(n: usize) -> usize {
+/// How many of `n` pieces of work one thread takes; neighbouring ones.
+pub(super) fn share(n: usize) -> usize {
     #[cfg(feature = "rayon")]
     let threads = rayon::current_num_threads();
     #[cfg(not(feature = "rayon"))]
     let threads = 1;
-    threads.clamp(1, n.max(1))
+    n.div_ceil(threads.clamp(1, n.max(1)))
 }
 
 /// Images cut into bands of `step` rows, so that even a single image can be shared out.
@@ -48,7 +48,7 @@ impl Bands {
     /// Shares out images whose rows have `width` elements.
     pub fn split<'a, F>(&self, mut out: &'a mut [F], width: usize) -> Vec<Share<'a, F>> {
         let all = out.len() / width / self.rows * self.per_image;
-        let share = all.div_ceil(parts(all));
+        let share = share(all);
         let mut shares = Vec::new();
         for first in (0..all).step_by(share) {
             let after = (first + share).min(all);

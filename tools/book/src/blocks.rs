@@ -9,7 +9,6 @@ use mdbook_renderer::{RenderContext, Renderer};
 
 use crate::expand::listings::SYMBOLS;
 use crate::markdown::{CodeBlock, code_blocks, line_of};
-use crate::preprocess::BLOCKS;
 use crate::site;
 use crate::source::Source;
 
@@ -109,12 +108,12 @@ fn for_the_engines(block: &CodeBlock) -> String {
     words.collect::<Vec<_>>().join(",")
 }
 
-/// A renderer for which the preprocessor changes nothing.
+/// A renderer that is none of those for which `book.toml` runs the preprocessor: chapters stay as they are.
 struct AsIs;
 
 impl Renderer for AsIs {
     fn name(&self) -> &str {
-        BLOCKS
+        "blocks"
     }
 
     fn render(&self, _: &RenderContext) -> mdbook_driver::errors::Result<()> {

@@ -19,9 +19,6 @@ use crate::source::Source;
 /// Name in `book.toml`: `[preprocessor.backprop]`.
 pub const NAME: &str = "backprop";
 
-/// Name of the renderer for which chapters are left as they are; see [`crate::blocks`].
-pub const BLOCKS: &str = "blocks";
-
 /// Checks the sources, then expands formulas and headings.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Backprop {
@@ -36,7 +33,6 @@ impl Preprocessor for Backprop {
 
     fn run(&self, ctx: &PreprocessorContext, mut book: Book) -> Result<Book> {
         match ctx.renderer.as_str() {
-            BLOCKS => {}
             "test" => {
                 run_doctests(ctx)?;
                 book.items.clear();

@@ -12,7 +12,7 @@ use crate::error::{Error, Result};
 use crate::fast::element::Element;
 use crate::fast::job::row_major;
 use crate::fast::simd::Level;
-use crate::fast::threads::{each, parts};
+use crate::fast::threads::{each, share};
 use crate::geometry::{pool_output_shape, pooled_shape};
 use crate::pool::{PoolMode, PoolParams};
 use crate::window::{TieRule, count};
@@ -162,11 +162,6 @@ fn hand_back<F: Element, T: Word>(
     });
 }
 
-/// How many of `m` images a thread takes.
-fn share(m: usize) -> usize {
-    m.div_ceil(parts(m))
-}
-
 /// Where results go.
 pub(super) enum Images<'a, F> {
     /// Over what was there.
@@ -182,7 +177,7 @@ impl<F: Element> Images<'_, F> {
     fn beside(self, read: &[F], len: usize, len_read: usize) -> Vec<(Self, &[F])> {
         let m = read.len() / len_read;
         let images = match self {
-            Self::New(images) if parts(m) == 1 => return vec![(Self::New(images), read)],
+            Self::New(images) if share(m) == m => return vec![(Self::New(images), read)],
             Self::New(images) => {
                 images.resize(m * len, F::zero());
                 &mut images[..]

@@ -11,7 +11,7 @@ use super::{at_once, matrices};
 use crate::checked::checked_len;
 use crate::error::Result;
 use crate::fast::simd::Lanes;
-use crate::fast::threads::{each, parts};
+use crate::fast::threads::{each, share};
 use crate::fast::tile::{Outer, blocks, most_rows, pieces};
 use crate::fast::workspace::Workspace;
 
@@ -49,7 +49,7 @@ impl<F: Lanes, M: Minimal> WithSimd for FilterGradient<'_, '_, F, M> {
         let at_once = at_once::<F, M>(input.channels + n_c);
         let blocks = blocks::<S, F>(n_c, 2);
         // A thread has rows of dW to itself, and adds up all tiles in their order.
-        let share = input.channels.div_ceil(parts(input.channels));
+        let share = share(input.channels);
         let mut work = Vec::new();
         for first in (0..input.channels).step_by(share) {
             let channels = first..(first + share).min(input.channels);
