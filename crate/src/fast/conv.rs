@@ -250,15 +250,15 @@ impl<F: Lanes> Backward<'_, F> {
     pub(super) fn run(mut self, workspace: &mut Workspace<F>) -> Result<()> {
         if winograd::pays(&self.extents, workspace) {
             winograd::backward(&mut self, workspace)?;
+            filters::bias_gradient(&mut self, workspace);
         } else {
             if planar::pays::<F>(&self.extents) {
                 planar::input_gradient(&mut self, workspace)?;
             } else {
                 direct::input_gradient(&mut self, workspace)?;
             }
-            filters::filter_gradient(&mut self, workspace)?;
+            filters::gradients(&mut self, workspace)?;
         }
-        filters::bias_gradient(&mut self, workspace);
         Ok(())
     }
 }

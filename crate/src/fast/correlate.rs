@@ -54,11 +54,7 @@ impl<F: Lanes> Filters<F> {
         copy: impl Fn(usize, usize, &mut [F]),
     ) -> Result<Self> {
         let lanes = F::lanes::<S>();
-        let most = if run <= 16 && S::REGISTER_COUNT >= 32 {
-            4
-        } else {
-            2
-        };
+        let most = if S::REGISTER_COUNT >= 32 { 4 } else { 2 };
         let blocks = blocks::<S, F>(channels, most);
         let whole: usize = blocks.iter().map(|block| block.vectors * lanes).sum();
         let mut packed = workspace.take_zeroed("packed w", whole.saturating_mul(taps * run))?;

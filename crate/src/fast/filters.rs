@@ -54,6 +54,8 @@ impl<F: Lanes> WithSimd for FilterGradient<'_, '_, F> {
             task.dw.fill(F::zero());
         }
         let share = share(rows);
+        // One of the threads adds up the biases, while the pixels are near.
+        let mut db = Some(&mut task.db[channels.clone()]);
         let mut work = Vec::new();
         for (i, dw) in task.dw.chunks_mut(share * e.n_c).enumerate() {
             let padded = Bordered::new(workspace, "a_prev_pad", image, border, 0)?;
@@ -65,58 +67,71 @@ impl<F: Lanes> WithSimd for FilterGradient<'_, '_, F> {
                 0
             };
             let woven = workspace.take("woven rows", rows_at_once.saturating_mul(woven))?;
-            work.push((padded, behind, woven, i * share, dw));
+            work.push((padded, behind, woven, i * share, dw, db.take()));
         }
         let (a_prev, dz) = (task.a_prev, task.dz);
-        let used = each(work, |(mut padded, mut behind, mut woven, first, dw)| {
-            let pitch = padded.pitch();
-            let (a_row, a_step) = if together {
-                (e.f_h * pitch, e.f_h * e.n_c_prev)
-            } else {
-                (e.stride.saturating_mul(pitch), e.n_c_prev)
-            };
-            let images = a_prev.chunks_exact(e.image_prev());
-            for (a_prev, dz) in images.zip(dz.chunks_exact(e.image())) {
-                let (a_prev, dz) = (padded.put(a_prev), behind.put(dz));
-                for (h, rows) in pieces(e.n_h, rows_at_once) {
-                    if together {
-                        let woven = woven.chunks_exact_mut(a_row).take(rows);
-                        for (r, woven) in woven.enumerate() {
-                            let a = &a_prev[(h + r) * e.stride * pitch..];
-                            weave(a, pitch, woven, (e.f_h, e.n_c_prev));
+        let used = each(
+            work,
+            |(mut padded, mut behind, mut woven, first, dw, mut db)| {
+                let pitch = padded.pitch();
+                let (a_row, a_step) = if together {
+                    (e.f_h * pitch, e.f_h * e.n_c_prev)
+                } else {
+                    (e.stride.saturating_mul(pitch), e.n_c_prev)
+                };
+                let images = a_prev.chunks_exact(e.image_prev());
+                for (a_prev, dz) in images.zip(dz.chunks_exact(e.image())) {
+                    let (a_prev, dz) = (padded.put(a_prev), behind.put(dz));
+                    for (h, rows) in pieces(e.n_h, rows_at_once) {
+                        if let Some(db) = &mut db {
+                            simd.vectorize(ColumnSums {
+                                g: &dz[h * e.n_w * e.n_c..][..rows * e.n_w * e.n_c],
+                                channels: e.n_c,
+                                first: channels.start,
+                                sums: db,
+                            });
                         }
-                    }
-                    for (at, k, rows_of_dw) in shares(first, dw.len() / e.n_c, run) {
-                        let (a, h, rows) = if together {
-                            (&woven[..], h, rows)
-                        } else {
-                            let (from, h, rows) = inside(h, rows, (first + at) / run, &e);
-                            (&a_prev[from * pitch..], h, rows)
-                        };
-                        for block in &blocks {
-                            let channel = channels.start + block.start;
-                            for (more, count) in pieces(rows_of_dw, most_rows::<S>(block.vectors)) {
-                                let tile = Outer {
-                                    a: &a[k + more..],
-                                    a_row,
-                                    a_step: e.stride.saturating_mul(a_step),
-                                    g: &dz[h * e.n_w * e.n_c + channel..],
-                                    g_row: e.n_w * e.n_c,
-                                    g_step: e.n_c,
-                                    rows,
-                                    columns: e.n_w,
-                                    out: &mut dw[(at + more) * e.n_c + channel..],
-                                    out_step: e.n_c,
-                                    width: block.width,
-                                };
-                                tile.run(simd, count, block.vectors);
+                        if together {
+                            let woven = woven.chunks_exact_mut(a_row).take(rows);
+                            for (r, woven) in woven.enumerate() {
+                                let a = &a_prev[(h + r) * e.stride * pitch..];
+                                weave(a, pitch, woven, (e.f_h, e.n_c_prev));
+                            }
+                        }
+                        for (at, k, rows_of_dw) in shares(first, dw.len() / e.n_c, run) {
+                            let (a, h, rows) = if together {
+                                (&woven[..], h, rows)
+                            } else {
+                                let (from, h, rows) = inside(h, rows, (first + at) / run, &e);
+                                (&a_prev[from * pitch..], h, rows)
+                            };
+                            for block in &blocks {
+                                let channel = channels.start + block.start;
+                                for (more, count) in
+                                    pieces(rows_of_dw, most_rows::<S>(block.vectors))
+                                {
+                                    let tile = Outer {
+                                        a: &a[k + more..],
+                                        a_row,
+                                        a_step: e.stride.saturating_mul(a_step),
+                                        g: &dz[h * e.n_w * e.n_c + channel..],
+                                        g_row: e.n_w * e.n_c,
+                                        g_step: e.n_c,
+                                        rows,
+                                        columns: e.n_w,
+                                        out: &mut dw[(at + more) * e.n_c + channel..],
+                                        out_step: e.n_c,
+                                        width: block.width,
+                                    };
+                                    tile.run(simd, count, block.vectors);
+                                }
                             }
                         }
                     }
                 }
-            }
-            (padded, behind, woven)
-        });
+                (padded, behind, woven)
+            },
+        );
         for (padded, behind, woven) in used {
             padded.give_back(workspace);
             behind.give_back(workspace);
@@ -174,11 +189,12 @@ fn together(e: &Extents) -> bool {
     e.f_h > 1 && e.f_w * e.n_c_prev < 6
 }
 
-/// Formula (2).
-pub(super) fn filter_gradient<F: Lanes>(
+/// Formulas (2) and (3).
+pub(super) fn gradients<F: Lanes>(
     task: &mut Backward<F>,
     workspace: &mut Workspace<F>,
 ) -> Result<()> {
+    task.db.fill(F::zero());
     for (level, channels) in by_level::<F>(workspace.level(), task.extents.n_c) {
         level.dispatch(FilterGradient {
             task,
@@ -194,10 +210,15 @@ pub(super) fn filter_gradient<F: Lanes>(
     Ok(())
 }
 
-/// Formula (3).
+/// Formula (3) alone.
 pub(super) fn bias_gradient<F: Lanes>(task: &mut Backward<F>, workspace: &Workspace<F>) {
     let level = workspace.level().fitting::<F>(task.extents.n_c);
     let Backward { dz, db, .. } = task;
     db.fill(F::zero());
-    level.dispatch(ColumnSums { g: dz, sums: db });
+    level.dispatch(ColumnSums {
+        g: dz,
+        channels: db.len(),
+        first: 0,
+        sums: db,
+    });
 }

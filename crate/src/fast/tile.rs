@@ -229,9 +229,12 @@ impl<F: Lanes> Outer<'_, F> {
     }
 }
 
-/// `sums[c] += Σ_q g[q, c]`: the gradient of the biases.
+/// `sums[c] += Σ_q g[q, first + c]`: the gradient of the biases.
 pub(super) struct ColumnSums<'a, F> {
+    /// Rows of so many channels.
     pub g: &'a [F],
+    pub channels: usize,
+    pub first: usize,
     pub sums: &'a mut [F],
 }
 
@@ -240,9 +243,14 @@ impl<F: Lanes> WithSimd for ColumnSums<'_, F> {
 
     #[inline(always)]
     fn with_simd<S: Simd>(self, simd: S) {
-        let Self { g, sums } = self;
-        let (channels, lanes) = (sums.len(), F::lanes::<S>());
-        let whole = channels - channels % lanes;
+        let Self {
+            g,
+            channels,
+            first,
+            sums,
+        } = self;
+        let lanes = F::lanes::<S>();
+        let whole = sums.len() - sums.len() % lanes;
         for start in (0..whole).step_by(lanes) {
             // Four chains: an addition takes several cycles, and the next need not wait for it.
             let mut chains = [F::splat(simd, F::zero()); 4];
@@ -250,12 +258,12 @@ impl<F: Lanes> WithSimd for ColumnSums<'_, F> {
             let left = fours.remainder().chunks_exact(channels);
             for rows in fours {
                 for (i, chain) in chains.iter_mut().enumerate() {
-                    let row = &rows[i * channels + start..][..lanes];
+                    let row = &rows[i * channels + first + start..][..lanes];
                     *chain = F::vadd(simd, *chain, F::vectors::<S>(row)[0]);
                 }
             }
             for row in left {
-                let row = &row[start..][..lanes];
+                let row = &row[first + start..][..lanes];
                 chains[0] = F::vadd(simd, chains[0], F::vectors::<S>(row)[0]);
             }
             let [a, b, c, d] = chains;
@@ -264,7 +272,7 @@ impl<F: Lanes> WithSimd for ColumnSums<'_, F> {
             *out = F::vadd(simd, *out, sum);
         }
         for row in g.chunks_exact(channels) {
-            for (sum, &x) in sums[whole..].iter_mut().zip(&row[whole..]) {
+            for (sum, &x) in sums[whole..].iter_mut().zip(&row[first + whole..]) {
                 *sum += x;
             }
         }
