@@ -52,6 +52,21 @@ fn a_hidden_filter_is_found_element_by_element() {
     );
 }
 
+/// No step is taken after the last filter that the caller sees.
+#[test]
+fn the_filter_found_is_the_last_one_seen() {
+    let (image, hidden) = hidden_filter();
+    let image = image.view();
+    let params = ConvParams { stride: 1, pad: 0 };
+    let b = Array4::zeros((1, 1, 1, 1));
+    let (target, _) = conv_forward(image, hidden.view(), b.view(), params).unwrap();
+    let start = Array4::zeros(hidden.dim());
+    let mut last = start.clone();
+    let seen = |_, _, w: &_| last.clone_from(w);
+    let found = fit_filter(image, target.view(), start, params, 0.1, 3, seen).unwrap();
+    assert_eq!(found, last);
+}
+
 /// No loss tells filters apart on an image whose rows are all alike.
 #[test]
 fn an_image_of_stripes_does_not_tell_filters_apart() {

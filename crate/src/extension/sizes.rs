@@ -132,8 +132,7 @@ pub fn dilated_output_shape<F>(
     params: DilatedParams,
 ) -> Result<(usize, usize, usize, usize)> {
     let DilatedParams { conv, dilation } = params;
-    let plain = ConvParams { stride: 1, ..conv };
-    let (m, _, _, n_c) = conv_output_shape(a_prev, w, plain)?;
+    let (m, _, _, n_c) = conv_output_shape(a_prev, w, conv)?;
     let ((_, n_h_prev, n_w_prev, _), (f_h, f_w, _, _)) = (a_prev.dim(), w.dim());
     let (high, wide) = (
         dilated_window(f_h, dilation)?,
