@@ -197,15 +197,36 @@ proptest! {
 
     #[test]
     fn random_geometries_are_the_literal_loops(g in geometries()) {
-        let rng = &mut NumpyRng::seed(g.seed);
-        for fill in [normals, hard] {
-            let (a_prev, da) = (fill(rng, g.a_prev), fill(rng, g.a()));
-            let mut faults = faults(a_prev.view(), g.params(), da.view());
-            let (a_prev, da) = (a_prev.mapv(|x| x as f32), da.mapv(|x| x as f32));
-            faults.extend(self::faults(a_prev.view(), g.params(), da.view()));
-            prop_assert!(faults.is_empty(), "\n{}", faults.join("\n"));
-        }
+        let faults = faults_of(&g);
+        prop_assert!(faults.is_empty(), "\n{}", faults.join("\n"));
     }
+}
+
+/// A window of more than 64 elements takes several words, and each image has its own.
+#[test]
+fn large_windows_are_the_literal_loops() {
+    for f in [9, 12] {
+        let g = Pooling {
+            a_prev: (3, 12, 14, 5),
+            f,
+            stride: 2,
+            seed: 9,
+        };
+        let faults = faults_of(&g);
+        assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+    }
+}
+
+fn faults_of(g: &Pooling) -> Vec<String> {
+    let rng = &mut NumpyRng::seed(g.seed);
+    let mut faults = Vec::new();
+    for fill in [normals, hard] {
+        let (a_prev, da) = (fill(rng, g.a_prev), fill(rng, g.a()));
+        faults.extend(self::faults(a_prev.view(), g.params(), da.view()));
+        let (a_prev, da) = (a_prev.mapv(|x| x as f32), da.mapv(|x| x as f32));
+        faults.extend(self::faults(a_prev.view(), g.params(), da.view()));
+    }
+    faults
 }
 
 /// Both comparisons see one wrong element, and the bound of the mean is not wide.

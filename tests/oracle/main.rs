@@ -18,6 +18,7 @@ mod f32_agrees;
 mod fast_convolution;
 mod fast_pooling;
 mod fast_winograd;
+mod fast_workspace;
 mod fit;
 mod fixtures_convolution;
 mod fixtures_extension;

@@ -22,11 +22,11 @@ const MOST_TAPS: usize = 7;
 
 /// Whether a vector of channels would be so empty that taking dZ apart pays.
 pub(super) fn pays<F>(e: &Extents) -> bool {
-    let every_phase_has_taps = e.f_h >= e.stride && e.f_w >= e.stride;
-    every_phase_has_taps
-        && e.f_h.div_ceil(e.stride) <= MOST_TAPS
+    let phases = e.stride.saturating_mul(e.stride);
+    // So there are more columns of taps than `stride`, and every phase has some.
+    e.f_h.div_ceil(e.stride) <= MOST_TAPS
         && e.n_c_prev.saturating_mul(size_of::<F>()) <= 16
-        && e.f_h * e.f_w >= 9 * e.stride * e.stride
+        && e.f_h * e.f_w >= phases.saturating_mul(9)
 }
 
 /// One tile: `sums[r, x] = Σ_c Σ_u Σ_v taps[c, u, v] · planes[c, r + u, x + v]`.
