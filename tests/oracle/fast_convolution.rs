@@ -137,6 +137,30 @@ fn filters_of_any_height_are_within_the_bound() {
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
 }
 
+/// One vector of channels and most of another, or one half as wide; planes of dZ that need no border,
+/// and reach less far than a tile.
+#[test]
+fn full_vectors_and_full_padding_are_within_the_bound() {
+    let mut faults = Vec::new();
+    for (a_prev, w, pad) in [
+        ((1, 5, 7, 3), (2, 2, 3, 31), 0),
+        ((1, 5, 6, 3), (2, 2, 3, 24), 0),
+        ((1, 12, 40, 1), (3, 3, 1, 5), 2),
+        ((1, 13, 10, 1), (3, 3, 1, 5), 2),
+    ] {
+        let case = Convolution {
+            a_prev,
+            w,
+            stride: 1,
+            pad,
+            seed: 13,
+        };
+        let layer = Layer::random(&case);
+        faults.extend(self::faults::<f32>(&case.to_string(), &layer));
+    }
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
 /// Between the windows there are elements that no product reaches, however long the filter is.
 #[test]
 fn long_filters_narrower_than_the_stride_are_within_the_bound() {

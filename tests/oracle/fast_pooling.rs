@@ -217,6 +217,19 @@ fn large_windows_are_the_literal_loops() {
     }
 }
 
+/// All windows together have as many elements as the input, but some lie in several, some in none.
+#[test]
+fn windows_that_overlap_by_what_is_left_over_are_the_literal_loops() {
+    let g = Pooling {
+        a_prev: (2, 6, 6, 5),
+        f: 3,
+        stride: 2,
+        seed: 10,
+    };
+    let faults = faults_of(&g);
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
 fn faults_of(g: &Pooling) -> Vec<String> {
     let rng = &mut NumpyRng::seed(g.seed);
     let mut faults = Vec::new();
@@ -289,6 +302,7 @@ fn what_the_literal_functions_refuse_is_refused_alike() {
         (with_nan([1, 2, 3, 1]), params(2, 2)),
         (with_nan([1, 4, 5, 2]), params(2, 2)), // no window reaches it
         (with_nan([0, 0, 5, 0]), params(5, 9)),
+        (zeros((2, 5, 6, 3)) * f64::NAN, params(2, 2)),
     ] {
         let expected =
             cnn_backprop::pool_forward(a_prev.view(), params, PoolMode::Max).unwrap_err();

@@ -221,12 +221,14 @@ proptest! {
     }
 }
 
-/// Many tiles, so that they are taken in several lots, and many images with few tiles.
+/// Many tiles, so that they are taken in several lots, many images with few tiles, and tiles that lie
+/// beyond the image.
 #[test]
 fn lots_of_tiles_are_within_the_bound() {
     for (a_prev, w, pad) in [
         ((1, 33, 30, 16), (3, 3, 16, 20), 1),
         ((30, 4, 3, 18), (3, 3, 18, 16), 1),
+        ((1, 3, 4, 16), (3, 3, 16, 16), 6),
     ] {
         let case = Convolution {
             a_prev,

@@ -44,7 +44,6 @@ impl<F: Lanes> WithSimd for FilterGradient<'_, '_, F> {
         let together = together(&e);
         let taps = if together { 1 } else { e.f_h };
         let run = e.f_h * e.f_w * e.n_c_prev / taps;
-        let rows = taps * run;
         // Rows of zeros above and below need no product; between a woven row and the next they do.
         let above = if together { e.pad } else { 0 };
         let border = [above, above, e.pad, e.pad];
@@ -53,7 +52,7 @@ impl<F: Lanes> WithSimd for FilterGradient<'_, '_, F> {
         if channels.start == 0 {
             task.dw.fill(F::zero());
         }
-        let share = share(rows);
+        let share = share(taps * run);
         // One of the threads adds up the biases, while the pixels are near.
         let mut db = Some(&mut task.db[channels.clone()]);
         let mut work = Vec::new();

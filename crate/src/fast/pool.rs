@@ -92,7 +92,7 @@ pub fn pool_forward<F: Element>(
     Ok((whole(shape, a), cache))
 }
 
-/// [`pool_forward`] into memory that is there already: nothing is allocated once `cache` has been
+/// [`pool_forward`] into memory that is there already: no array is allocated once `cache` has been
 /// used for the same shapes, and `a_prev` and `a` are in row-major order.
 ///
 /// Shapes are those of [`pool_forward`]. After an error `a` is unfinished and `cache` empty.

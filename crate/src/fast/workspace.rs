@@ -86,9 +86,7 @@ impl<F: Copy + Zero> Workspace<F> {
                     reason: format!("no memory for {len} elements"),
                 })?;
         }
-        if data.len() < padded {
-            data.resize(padded, F::zero());
-        }
+        data.resize(data.len().max(padded), F::zero());
         let start = data.as_ptr().align_offset(LINE).min(padded - len);
         Ok(Scratch { data, start, len })
     }
