@@ -22,6 +22,8 @@ pub struct Step {
     pub name: &'static str,
     pub zh: &'static str,
     pub en: &'static str,
+    /// Not what the fast functions do unless they are told to.
+    pub on_request: bool,
     pub forward: fn(&Layer) -> Job,
     pub backward: fn(&Layer) -> Job,
 }
@@ -31,6 +33,7 @@ pub const STEPS: &[Step] = &[
         name: "literal",
         zh: "公式的循环",
         en: "the literal loops",
+        on_request: false,
         forward: |layer| {
             literal(layer, |layer| {
                 let (a_prev, w, b) = layer.inputs();
@@ -49,6 +52,7 @@ pub const STEPS: &[Step] = &[
         name: "im2col",
         zh: "im2col 与矩阵乘法",
         en: "im2col and a matrix product",
+        on_request: false,
         forward: |layer| {
             whole(layer, |layer| {
                 let (a_prev, w, b) = layer.inputs();
@@ -67,20 +71,30 @@ pub const STEPS: &[Step] = &[
         name: "direct",
         zh: "就地读，和在寄存器里",
         en: "read in place, sums in registers",
-        forward: |layer| fast_forward(layer, direct()),
-        backward: |layer| fast_backward(layer, direct()),
+        on_request: false,
+        forward: |layer| fast_forward(layer, with(Winograd::Never)),
+        backward: |layer| fast_backward(layer, with(Winograd::Never)),
     },
     Step {
         name: "winograd",
         zh: "Winograd（3×3、步幅 1）",
         en: "Winograd (3×3, stride 1)",
-        forward: |layer| fast_forward(layer, Workspace::new()),
-        backward: |layer| fast_backward(layer, Workspace::new()),
+        on_request: false,
+        forward: |layer| fast_forward(layer, with(Winograd::Tiles2)),
+        backward: |layer| fast_backward(layer, with(Winograd::Tiles2)),
+    },
+    Step {
+        name: "winograd F(4x4)",
+        zh: "F(4×4)，另外要求才用",
+        en: "F(4×4), only on request",
+        on_request: true,
+        forward: |layer| fast_forward(layer, with(Winograd::Tiles4)),
+        backward: |layer| fast_backward(layer, with(Winograd::Tiles4)),
     },
 ];
 
-fn direct() -> Workspace<f32> {
-    Workspace::new().with_winograd(Winograd::Never)
+fn with(winograd: Winograd) -> Workspace<f32> {
+    Workspace::new().with_winograd(winograd)
 }
 
 fn whole(layer: &Layer, call: fn(&Layer)) -> Job {

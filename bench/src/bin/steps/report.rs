@@ -52,6 +52,7 @@ pub struct Name {
     name: &'static str,
     zh: &'static str,
     en: &'static str,
+    on_request: bool,
 }
 
 #[derive(Serialize)]
@@ -99,6 +100,7 @@ impl Report {
             name: step.name,
             zh: step.zh,
             en: step.en,
+            on_request: step.on_request,
         });
         Self {
             method,

@@ -54,26 +54,27 @@ pub(crate) fn table(asked: &Asked, results: &Results) -> String {
 type Parts = (Vec<String>, String, [String; 2]);
 
 fn steps(asked: &Asked, results: &Results) -> Parts {
+    // What is done only on request stands behind the total, which is without it.
+    let (last, steps): (Vec<_>, Vec<_>) = results.step.iter().partition(|step| step.on_request);
+    let title = |step: &&Step| bilingual(&step.zh, &step.en);
     let mut titles = vec![bilingual("层", "Layer"), "<i>I</i>".to_owned()];
-    titles.extend(
-        results
-            .step
-            .iter()
-            .map(|step| bilingual(&step.zh, &step.en)),
-    );
+    titles.extend(steps.iter().map(title));
     titles.push(bilingual("合计", "In all"));
+    titles.extend(last.iter().map(title));
     let rows = asked.of(results).map(|measured| {
-        let cells = results.step.iter().map(|step| step_cell(measured, step));
-        let last = results
-            .step
+        let cells = |steps: &[&Step]| -> String {
+            steps.iter().map(|step| step_cell(measured, step)).collect()
+        };
+        let fastest = steps
             .last()
             .and_then(|step| measured.literal.get(&step.name));
         format!(
-            "<tr>{}<td>{}</td>{}<td>{}</td></tr>",
+            "<tr>{}<td>{}</td>{}<td>{}</td>{}</tr>",
             row_header(measured),
             digits(measured.intensity.unwrap_or_default()),
-            cells.collect::<String>(),
-            last.map_or_else(String::new, times)
+            cells(&steps),
+            fastest.map_or_else(String::new, times),
+            cells(&last)
         )
     });
     let ridge = results.method.ridge.map_or(f64::NAN, |ridge| ridge.median);

@@ -136,10 +136,12 @@ mod tests {
     const STEPS: &str = "\
 [[step]]\nname = \"literal\"\nzh = \"循环\"\nen = \"loops\"
 [[step]]\nname = \"fast\"\nzh = \"快\"\nen = \"fast\"
+[[step]]\nname = \"faster\"\nzh = \"更快\"\nen = \"faster\"\non_request = true
 [[measured]]\nlayer = \"conv\"\nname = \"3x3\"\noperation = \"forward\"\nintensity = 142.0
 shape = { a_prev = [8, 56, 56, 64], w = [3, 3, 64, 64], stride = 1, pad = 1 }
-before = { fast = [4.0, 4.07, 4.25] }\nliteral = { fast = [129.0, 134.0, 154.0] }
-roof = { literal = [0.005, 0.0063, 0.007], fast = [0.85, 0.875, 0.88] }\n";
+before = { fast = [4.0, 4.07, 4.25], faster = [1.2, 1.3, 1.4] }
+literal = { fast = [129.0, 134.0, 154.0], faster = [160.0, 174.0, 190.0] }
+roof = { literal = [0.005, 0.0063, 0.007], fast = [0.85, 0.875, 0.88], faster = [1.0, 1.1, 1.2] }\n";
     const PEERS: &str = "\
 [[measured]]\nlayer = \"pool\"\nname = \"2x2\"\noperation = \"max forward\"\ntuned = false
 shape = { a_prev = [32, 28, 28, 16], f = 2, stride = 2 }\n[measured.ratio]
@@ -189,6 +191,11 @@ shape = { a_prev = [32, 28, 28, 16], f = 2, stride = 2 }\n[measured.ratio]
         ] {
             assert!(steps.contains(part), "{part}: {steps}");
         }
+        let (before, after) = steps.split_once("×134").unwrap();
+        assert!(
+            !before.contains("×1.30") && after.contains("×1.30"),
+            "{steps}"
+        );
         let peers = &tables.0["<!-- measured: peers pool max forward -->"];
         for part in [
             "<b>0.25</b>",
@@ -222,7 +229,7 @@ shape = { a_prev = [32, 28, 28, 16], f = 2, stride = 2 }\n[measured.ratio]
             (
                 "[4.0, 4.07,",
                 "[4.0, nan,",
-                "bench/results/steps.toml:25: 4, NaN, 4.25 are no quartiles",
+                "bench/results/steps.toml:30: 4, NaN, 4.25 are no quartiles",
             ),
             (
                 "\"fast into\"",
@@ -232,12 +239,12 @@ shape = { a_prev = [32, 28, 28, 16], f = 2, stride = 2 }\n[measured.ratio]
             (
                 "literal = [0.005",
                 "litteral = [0.005",
-                "steps.toml:21: `3x3` has no `roof` of step `literal`",
+                "steps.toml:26: `3x3` has no `roof` of step `literal`",
             ),
             (
                 "name = \"3x3\"",
                 "name = \"4x4\"",
-                "steps.toml:21: bench/shapes.toml has no conv `4x4`",
+                "steps.toml:26: bench/shapes.toml has no conv `4x4`",
             ),
             (
                 "name = \"3x3\"",

@@ -45,6 +45,9 @@ pub(crate) struct Step {
     pub name: String,
     pub zh: String,
     pub en: String,
+    /// Not what the fast functions do unless they are told to.
+    #[serde(default)]
+    pub on_request: bool,
 }
 
 /// One operation on one shape.
