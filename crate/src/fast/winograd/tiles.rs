@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use pulp::{Simd, WithSimd};
 
-use super::transforms::{MOST, Minimal, Output, Turn, load, store};
+use super::transforms::{Half, MOST, Minimal, Output, Turn, load, store};
 use crate::fast::simd::Lanes;
 
 /// Images that are cut into tiles.
@@ -113,25 +113,25 @@ impl<F: Lanes, T: Turn> WithSimd for TurnTiles<'_, F, T> {
         let row = self.channels.len().next_multiple_of(lanes);
         let matrix = self.tiles.len() * row;
         let c = self.images.channels;
+        let mut half = Half::new(simd);
         for (t, tile) in self.tiles.enumerate() {
             let (x, pitch) = self
                 .images
                 .tile(&self.grid, (tile, T::FROM), self.x, self.copy);
             for k in self.channels.clone().step_by(lanes) {
                 let width = lanes.min(self.channels.end - k);
-                let mut square = [[F::splat(simd, F::zero()); MOST]; MOST];
-                for (i, row) in square.iter_mut().enumerate().take(T::FROM) {
-                    for (j, to) in row.iter_mut().enumerate().take(T::FROM) {
-                        *to = load::<S, F>(simd, &x[i * pitch + j * c + k..][..width]);
-                    }
-                }
-                let square = T::both_sides::<S, F>(simd, square);
-                let to = t * row + k - self.channels.start;
-                for (i, row) in square.iter().enumerate().take(T::TO) {
-                    for (j, vector) in row.iter().enumerate().take(T::TO) {
-                        let to = &mut self.turned[(i * T::TO + j) * matrix + to..][..lanes];
-                        store::<S, F>(simd, *vector, to);
-                    }
+                let at = t * row + k - self.channels.start;
+                let mut to = |i, j, vector| {
+                    let to = &mut self.turned[(i * T::TO + j) * matrix + at..][..lanes];
+                    F::vectors_mut::<S>(to)[0] = vector;
+                };
+                // Asked here and not at each load, which then is one instruction.
+                if width == lanes {
+                    let whole = |i, j| F::vectors::<S>(&x[i * pitch + j * c + k..][..lanes])[0];
+                    T::both_sides::<S, F>(simd, &mut half, whole, &mut to);
+                } else {
+                    let partly = |i, j| load::<S, F>(simd, &x[i * pitch + j * c + k..][..width]);
+                    T::both_sides::<S, F>(simd, &mut half, partly, &mut to);
                 }
             }
         }
@@ -167,31 +167,25 @@ impl<F: Lanes, M: Minimal> WithSimd for GatherTiles<'_, F, M> {
         } = self.images;
         let row = self.bias.len();
         let matrix = self.tiles.len() * row;
+        let mut half = Half::new(simd);
         for (t, tile) in self.tiles.enumerate() {
             let (image, y, x) = self.grid.place(tile);
             let (y, x) = (y * M::OUT, x * M::OUT);
             let (height, width) = (M::OUT.min(rows - y), M::OUT.min(cols - x));
             let at = ((image * rows + y - self.first_row) * cols + x) * c;
             for k in (0..c).step_by(lanes) {
-                let mut square = [[F::splat(simd, F::zero()); MOST]; MOST];
-                for (i, square) in square.iter_mut().enumerate().take(M::TILE) {
-                    for (j, to) in square.iter_mut().enumerate().take(M::TILE) {
-                        let from = (i * M::TILE + j) * matrix + t * row + k;
-                        *to = load::<S, F>(simd, &self.sums[from..][..lanes]);
-                    }
-                }
-                let square = Output::<M>::both_sides::<S, F>(simd, square);
                 let bias = load::<S, F>(simd, &self.bias[k..][..lanes]);
-                let lanes = lanes.min(c - k);
-                for (i, square) in square.iter().enumerate().take(M::OUT) {
-                    for (j, vector) in square.iter().enumerate().take(M::OUT) {
-                        // Bounds that are known when this is compiled keep the square in registers.
-                        if i < height && j < width {
-                            let to = &mut self.out[at + (i * cols + j) * c + k..][..lanes];
-                            store::<S, F>(simd, F::vadd(simd, *vector, bias), to);
-                        }
+                let lanes_inside = lanes.min(c - k);
+                let sum = |i, j| {
+                    let from = (i * M::TILE + j) * matrix + t * row + k;
+                    F::vectors::<S>(&self.sums[from..][..lanes])[0]
+                };
+                Output::<M>::both_sides::<S, F>(simd, &mut half, sum, |i, j, vector| {
+                    if i < height && j < width {
+                        let to = &mut self.out[at + (i * cols + j) * c + k..][..lanes_inside];
+                        store::<S, F>(simd, F::vadd(simd, vector, bias), to);
                     }
-                }
+                });
             }
         }
     }

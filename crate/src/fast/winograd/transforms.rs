@@ -11,8 +11,19 @@ pub(super) const MOST: usize = 6;
 
 /// The numbers of one row or column of a tile; the first so many of them count.
 type Row<S, F> = [<F as Lanes>::Vector<S>; MOST];
-/// The rows of a tile, likewise.
-pub(super) type Square<S, F> = [Row<S, F>; MOST];
+
+/// A square whose columns are transformed and whose rows are not yet: the largest does not fit into the
+/// registers. It begins at a cache line, since a vector that lies across two costs two accesses.
+#[repr(align(64))]
+pub(super) struct Half<S: Simd, F: Lanes>([Row<S, F>; MOST]);
+
+impl<S: Simd, F: Lanes> Half<S, F> {
+    /// For all tiles: clearing one for each would take as long as its transform.
+    #[inline(always)]
+    pub fn new(simd: S) -> Self {
+        Self([[F::splat(simd, F::zero()); MOST]; MOST])
+    }
+}
 
 /// The matrices of a minimal filtering algorithm F(OUT × OUT, 3 × 3), as products with a vector.
 pub(super) trait Minimal: Copy + Send + Sync {
@@ -190,23 +201,30 @@ pub(super) trait Turn: Copy + Send + Sync {
 
     fn turn<S: Simd, F: Lanes>(simd: S, x: Row<S, F>) -> Row<S, F>;
 
-    /// The columns, then the rows.
+    /// The columns of the square whose elements `from` reads, then the rows; `to` takes the elements.
     #[inline(always)]
-    fn both_sides<S: Simd, F: Lanes>(simd: S, mut square: Square<S, F>) -> Square<S, F> {
+    fn both_sides<S: Simd, F: Lanes>(
+        simd: S,
+        Half(rows): &mut Half<S, F>,
+        from: impl Fn(usize, usize) -> F::Vector<S>,
+        mut to: impl FnMut(usize, usize, F::Vector<S>),
+    ) {
         for j in 0..Self::FROM {
-            let mut column = square[0];
-            for i in 0..Self::FROM {
-                column[i] = square[i][j];
+            let mut column = rows[0];
+            for (i, element) in column.iter_mut().enumerate().take(Self::FROM) {
+                *element = from(i, j);
             }
             let column = Self::turn::<S, F>(simd, column);
             for i in 0..Self::TO {
-                square[i][j] = column[i];
+                rows[i][j] = column[i];
             }
         }
-        for row in square.iter_mut().take(Self::TO) {
-            *row = Self::turn::<S, F>(simd, *row);
+        for (i, row) in rows.iter().enumerate().take(Self::TO) {
+            let row = Self::turn::<S, F>(simd, *row);
+            for (j, element) in row.iter().enumerate().take(Self::TO) {
+                to(i, j, *element);
+            }
         }
-        square
     }
 }
 
