@@ -161,6 +161,33 @@ fn full_vectors_and_full_padding_are_within_the_bound() {
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
 }
 
+/// With feature `rayon` a second thread is woken for these, and for few of the others.
+#[test]
+fn layers_for_several_threads_are_within_the_bound() {
+    let mut faults = Vec::new();
+    for (a_prev, w, stride, pad) in [
+        ((2, 16, 17, 8), (3, 3, 8, 20), 1, 1),
+        ((3, 19, 20, 20), (3, 2, 20, 33), 2, 2),
+        ((1, 40, 29, 9), (3, 2, 9, 40), 3, 1), // one image, rows that no window meets
+        ((5, 15, 16, 3), (3, 3, 3, 12), 1, 1), // planes
+        ((1, 24, 25, 1), (5, 4, 1, 40), 1, 0), // woven rows
+        ((1, 26, 27, 70), (1, 1, 70, 9), 1, 0),
+    ] {
+        let case = Convolution {
+            a_prev,
+            w,
+            stride,
+            pad,
+            seed: 14,
+        };
+        let layer = Layer::random(&case);
+        let products = layer.dz.len() * w.0 * w.1 * w.2;
+        assert!(products >= 2 << 17, "{case}: only {products} products");
+        faults.extend(self::faults::<f32>(&case.to_string(), &layer));
+    }
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
 /// Between the windows there are elements that no product reaches, however long the filter is.
 #[test]
 fn long_filters_narrower_than_the_stride_are_within_the_bound() {

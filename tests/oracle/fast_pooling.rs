@@ -230,6 +230,23 @@ fn windows_that_overlap_by_what_is_left_over_are_the_literal_loops() {
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
 }
 
+/// With feature `rayon` a second thread is woken for these, and for few of the others.
+#[test]
+fn images_for_several_threads_are_the_literal_loops() {
+    let g = Pooling {
+        a_prev: (5, 57, 49, 19),
+        f: 3,
+        stride: 2,
+        seed: 11,
+    };
+    let rng = &mut NumpyRng::seed(g.seed);
+    let (a_prev, da) = (normals(rng, g.a_prev), normals(rng, g.a()));
+    let (a_prev, da) = (a_prev.mapv(|x| x as f32), da.mapv(|x| x as f32));
+    assert!(a_prev.len() >= 2 << 17);
+    let faults = faults(a_prev.view(), g.params(), da.view());
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
 fn faults_of(g: &Pooling) -> Vec<String> {
     let rng = &mut NumpyRng::seed(g.seed);
     let mut faults = Vec::new();

@@ -43,7 +43,7 @@ impl<F: Lanes> WithSimd for Output<'_, '_, F> {
         let image = (e.n_h_prev, e.n_w_prev, e.n_c_prev);
         let (bands, row) = (Bands::new(e.n_h, 1), e.n_w * e.n_c);
         let mut work = Vec::new();
-        for share in bands.split(z, row) {
+        for share in bands.split(z, row, e.products()) {
             let padded = Bordered::new(workspace, "a_prev_pad", image, [0, 0, e.pad, e.pad], 0)?;
             work.push((padded, share));
         }
@@ -133,7 +133,7 @@ impl<F: Lanes> WithSimd for InputGradient<'_, '_, F> {
         let border = [0, 0, before, after];
         let (bands, row) = (Bands::new(e.n_h_prev, e.stride), e.n_w_prev * e.n_c_prev);
         let mut work = Vec::new();
-        for share in bands.split(task.da_prev, row) {
+        for share in bands.split(task.da_prev, row, e.products()) {
             let padded = Bordered::new(workspace, "dz_pad", image, border, 0)?;
             work.push((padded, share));
         }

@@ -52,7 +52,7 @@ impl<F: Lanes> WithSimd for FilterGradient<'_, '_, F> {
         if channels.start == 0 {
             task.dw.fill(F::zero());
         }
-        let share = share(taps * run);
+        let share = share(taps * run, e.products());
         // One of the threads adds up the biases, while the pixels are near.
         let mut db = Some(&mut task.db[channels.clone()]);
         let mut work = Vec::new();

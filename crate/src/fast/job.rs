@@ -53,6 +53,12 @@ impl Extents {
         })
     }
 
+    /// Products of the formula.
+    pub fn products(&self) -> usize {
+        let window = self.f_h * self.f_w * self.n_c_prev;
+        (self.m * self.image()).saturating_mul(window)
+    }
+
     /// The shape of `z` and `dz`.
     pub fn z(&self) -> [usize; 4] {
         [self.m, self.n_h, self.n_w, self.n_c]

@@ -141,7 +141,7 @@ impl<F: Lanes> WithSimd for InputGradient<'_, '_, F> {
                 left = rest;
             }
         }
-        let images = share(e.m);
+        let images = share(e.m, e.products());
         let mut work = Vec::new();
         let dz = task.dz.chunks(images * e.image());
         for (dz, da_prev) in dz.zip(task.da_prev.chunks_mut(images * e.image_prev())) {

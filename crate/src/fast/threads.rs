@@ -5,10 +5,16 @@
 
 use std::ops::Range;
 
-/// How many of `n` pieces of work one thread takes; neighbouring ones.
-pub(super) fn share(n: usize) -> usize {
+/// Products, or elements that are compared, for which a thread is woken: with fewer it would be
+/// awake only when the others have done them. The tests here share out whatever there is.
+#[cfg(feature = "rayon")]
+const WORTH_WAKING: usize = if cfg!(test) { 1 } else { 1 << 17 };
+
+/// How many of `n` pieces of work one thread takes; neighbouring ones. In all they are `products`.
+#[cfg_attr(not(feature = "rayon"), expect(unused_variables))]
+pub(super) fn share(n: usize, products: usize) -> usize {
     #[cfg(feature = "rayon")]
-    let threads = rayon::current_num_threads();
+    let threads = rayon::current_num_threads().min(products / WORTH_WAKING);
     #[cfg(not(feature = "rayon"))]
     let threads = 1;
     n.div_ceil(threads.clamp(1, n.max(1)))
@@ -45,10 +51,15 @@ impl Bands {
         band / self.per_image * self.rows + band % self.per_image * self.step
     }
 
-    /// Shares out images whose rows have `width` elements.
-    pub fn split<'a, F>(&self, mut out: &'a mut [F], width: usize) -> Vec<Share<'a, F>> {
+    /// Shares out images whose rows have `width` elements, and which take so many products.
+    pub fn split<'a, F>(
+        &self,
+        mut out: &'a mut [F],
+        width: usize,
+        products: usize,
+    ) -> Vec<Share<'a, F>> {
         let all = out.len() / width / self.rows * self.per_image;
-        let share = share(all);
+        let share = share(all, products);
         let mut shares = Vec::new();
         for first in (0..all).step_by(share) {
             let after = (first + share).min(all);

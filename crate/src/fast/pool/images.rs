@@ -76,7 +76,7 @@ fn maximise<F: Element, T: Word>(
 ) -> bool {
     let (input, output) = (windows.input(), windows.output());
     let words = output * words::<T>(windows.f);
-    let shares = marks.chunks_mut(share(images.len() / input) * words);
+    let shares = marks.chunks_mut(share(images.len() / input, images.len()) * words);
     let work = a.beside(images, output, input).into_iter().zip(shares);
     let has_nan = each(work.collect(), |((mut a, images), marks)| {
         let images = images.chunks_exact(input);
@@ -143,7 +143,8 @@ fn hand_back<F: Element, T: Word>(
 ) {
     let (input, output) = (windows.input(), windows.output());
     let words = output * words::<T>(windows.f);
-    let shares = marks.chunks(share(images.len() / output) * words);
+    let m = images.len() / output;
+    let shares = marks.chunks(share(m, m * input) * words);
     let work = da_prev
         .beside(images, input, output)
         .into_iter()
@@ -176,16 +177,18 @@ impl<F: Element> Images<'_, F> {
     /// `len_read` elements that it reads.
     fn beside(self, read: &[F], len: usize, len_read: usize) -> Vec<(Self, &[F])> {
         let m = read.len() / len_read;
+        // Windows are fewer than elements of the input: the larger of the two is the input.
+        let share = share(m, m * len.max(len_read));
         let images = match self {
-            Self::New(images) if share(m) == m => return vec![(Self::New(images), read)],
+            Self::New(images) if share == m => return vec![(Self::New(images), read)],
             Self::New(images) => {
                 images.resize(m * len, F::zero());
                 &mut images[..]
             }
             Self::Old(images) => images,
         };
-        let shares = images.chunks_mut(share(m) * len).map(Self::Old);
-        shares.zip(read.chunks(share(m) * len_read)).collect()
+        let shares = images.chunks_mut(share * len).map(Self::Old);
+        shares.zip(read.chunks(share * len_read)).collect()
     }
 
     /// The image `i` of `len` elements; new ones are taken in turn.

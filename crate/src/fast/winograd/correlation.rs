@@ -85,7 +85,8 @@ impl<F: Lanes, M: Minimal> WithSimd for Correlation<'_, '_, F, M> {
         let at_once = at_once::<F, M>(row_in + row_out);
         let bands = Bands::new(into.rows, M::OUT);
         let mut work = Vec::new();
-        for share in bands.split(self.out, into.cols * into.channels) {
+        let products = self.out.len().saturating_mul(9 * from.channels);
+        for share in bands.split(self.out, into.cols * into.channels, products) {
             let turned = workspace.take("Bᵀ x B", matrices_of_a_tile * at_once * row_in)?;
             let sums = workspace.take("Σ u ⊙ v", matrices_of_a_tile * at_once * row_out)?;
             let copy = workspace.take("tile", copy_len(from.channels))?;

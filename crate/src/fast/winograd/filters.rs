@@ -49,7 +49,7 @@ impl<F: Lanes, M: Minimal> WithSimd for FilterGradient<'_, '_, F, M> {
         let at_once = at_once::<F, M>(input.channels + n_c);
         let blocks = blocks::<S, F>(n_c, 2);
         // A thread has rows of dW to itself, and adds up all tiles in their order.
-        let share = share(input.channels);
+        let share = share(input.channels, dz.len().saturating_mul(9 * input.channels));
         let mut work = Vec::new();
         for first in (0..input.channels).step_by(share) {
             let channels = first..(first + share).min(input.channels);
