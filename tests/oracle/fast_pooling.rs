@@ -217,6 +217,26 @@ fn large_windows_are_the_literal_loops() {
     }
 }
 
+/// Large windows that do not overlap are taken pixel by pixel; often there is only one.
+#[test]
+fn large_windows_side_by_side_are_the_literal_loops() {
+    for (a_prev, f, stride) in [
+        ((3, 7, 7, 18), 7, 1), // the whole map
+        ((2, 10, 15, 5), 5, 5),
+        ((2, 9, 9, 4), 9, 2), // two words
+        ((2, 4, 9, 3), 4, 4), // a column that no window reaches
+    ] {
+        let g = Pooling {
+            a_prev,
+            f,
+            stride,
+            seed: 12,
+        };
+        let faults = faults_of(&g);
+        assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+    }
+}
+
 /// All windows together have as many elements as the input, but some lie in several, some in none.
 #[test]
 fn windows_that_overlap_by_what_is_left_over_are_the_literal_loops() {

@@ -27,12 +27,16 @@ impl<F: Lanes> Mean<'_, F> {
     #[inline(always)]
     fn rows(self, f: usize) {
         let windows = Windows { f, ..self.windows };
-        let channels = windows.prev.2;
+        let (channels, by_pixels) = (windows.prev.2, windows.by_pixels());
         let outputs = self.a.chunks_exact_mut(windows.places.1 * channels);
         for (h, a) in outputs.enumerate() {
             let band = &self.a_prev[windows.band(h)];
             for (w, a) in a.chunks_exact_mut(channels).enumerate() {
                 let corner = &band[w * windows.stride * channels..];
+                if by_pixels {
+                    mean_by_pixels(windows, self.count, corner, a);
+                    continue;
+                }
                 for_channels!(channels, [32, 16, 4, 1], |c, LANES| {
                     *at(&mut a[c..], 0) = mean::<F, LANES>(windows, self.count, &corner[c..])
                 });
@@ -55,6 +59,18 @@ fn mean<F: Lanes, const L: usize>(windows: Windows, count: F, corner: &[F]) -> [
         }
     }
     sum.map(|sum| sum / count)
+}
+
+/// One window, in all channels.
+#[inline(always)]
+fn mean_by_pixels<F: Lanes>(windows: Windows, count: F, corner: &[F], a: &mut [F]) {
+    a.fill(F::zero());
+    for k in 0..windows.f * windows.f {
+        for (sum, &x) in a.iter_mut().zip(&corner[windows.offset(k)..]) {
+            *sum += x;
+        }
+    }
+    a.iter_mut().for_each(|sum| *sum /= count);
 }
 
 /// The way back through [`Mean`].
@@ -81,7 +97,7 @@ impl<F: Lanes> Spread<'_, F> {
     fn rows(self, f: usize) {
         let windows = Windows { f, ..self.windows };
         let channels = windows.prev.2;
-        let (mut cleared, tile) = (0, windows.tile());
+        let (mut cleared, tile, by_pixels) = (0, windows.tile(), windows.by_pixels());
         let outputs = self.da.chunks_exact(windows.places.1 * channels);
         for (h, da) in outputs.enumerate() {
             let band = windows.band(h);
@@ -93,6 +109,10 @@ impl<F: Lanes> Spread<'_, F> {
             let band = &mut self.da_prev[band];
             for (w, da) in da.chunks_exact(channels).enumerate() {
                 let corner = &mut band[w * windows.stride * channels..];
+                if by_pixels {
+                    spread_by_pixels(windows, self.count, da, corner);
+                    continue;
+                }
                 for_channels!(channels, [16, 4, 1], |c, LANES| {
                     let share = load(da, c).map(|da: F| da / self.count);
                     spread::<F, LANES>(windows, tile, share, &mut corner[c..])
@@ -116,5 +136,16 @@ fn spread<F: Lanes, const L: usize>(windows: Windows, tile: bool, share: [F; L],
             }
             *to = sum;
         }
+    }
+}
+
+/// One window, in all channels.
+#[inline(always)]
+fn spread_by_pixels<F: Lanes>(windows: Windows, count: F, da: &[F], corner: &mut [F]) {
+    for (to, &da) in corner.iter_mut().zip(da) {
+        *to = F::zero() + da / count; // not −0, which no sum is
+    }
+    for k in 1..windows.f * windows.f {
+        corner.copy_within(..da.len(), windows.offset(k));
     }
 }

@@ -115,6 +115,7 @@ impl<F: Lanes, T: Word> Scatter<'_, F, T> {
         let outputs = self.da.chunks_exact(width);
         let outputs = outputs.zip(self.maxima.chunks_exact(width * words));
         let (mut cleared, tile) = (0, windows.tile());
+        let by_pixels = windows.by_pixels() && self.ties == TieRule::Every;
         for (h, (da, maxima)) in outputs.enumerate() {
             let band = windows.band(h);
             // Only now, so that the zeros are still in the cache when they are added to.
@@ -127,6 +128,10 @@ impl<F: Lanes, T: Word> Scatter<'_, F, T> {
             let places = places.zip(maxima.chunks_exact(channels * words));
             for (w, (da, maxima)) in places.enumerate() {
                 let corner = &mut band[w * windows.stride * channels..];
+                if by_pixels {
+                    scatter_by_pixels(windows, da, maxima, corner);
+                    continue;
+                }
                 for_channels!(channels, [16, 4, 1], |c, LANES| {
                     let (da, maxima) = (load(da, c), &maxima[c..]);
                     scatter::<F, T, LANES>(windows, tile, self.ties, da, maxima, &mut corner[c..])
@@ -186,6 +191,25 @@ fn scatter<F: Lanes, T: Word, const L: usize>(
                 sum[lane] += if marked { share[lane] } else { beside[lane] };
             }
             *to = sum;
+        }
+    }
+}
+
+/// One window, in all channels, where every maximum takes the gradient.
+#[inline(always)]
+fn scatter_by_pixels<F: Lanes, T: Word>(
+    windows: Windows,
+    da: &[F],
+    maxima: &[T],
+    corner: &mut [F],
+) {
+    let bits = T::zero().count_zeros() as usize;
+    for k in 0..windows.f * windows.f {
+        let (word, bit) = (k / bits, T::one() << (k % bits));
+        let to = corner[windows.offset(k)..].iter_mut();
+        for ((to, &da), &mark) in to.zip(da).zip(&maxima[word * da.len()..]) {
+            let marked = mark & bit != T::zero();
+            *to = F::zero() + if marked { da } else { da * F::zero() };
         }
     }
 }

@@ -56,6 +56,13 @@ impl Windows {
         along(self.places.0, self.prev.0) && along(self.places.1, self.prev.1)
     }
 
+    /// Is it better to take all channels of a pixel before the next pixel? Of large windows the sums do
+    /// not stay in registers, and memory is slow if not read in its order; if each element is read once,
+    /// that is what counts.
+    pub fn by_pixels(&self) -> bool {
+        self.f > 3 && self.tile()
+    }
+
     /// From the first element of a window to its `k`th, in the same channel.
     #[inline(always)]
     pub fn offset(&self, k: usize) -> usize {
