@@ -26,7 +26,7 @@ impl<F: Lanes> WithSimd for Mean<'_, F> {
 impl<F: Lanes> Mean<'_, F> {
     #[inline(always)]
     fn rows(self, f: usize) {
-        let windows = Windows { f, ..self.windows };
+        let windows = self.windows.with_side(f);
         let (channels, by_pixels) = (windows.prev.2, windows.by_pixels());
         let outputs = self.a.chunks_exact_mut(windows.places.1 * channels);
         for (h, a) in outputs.enumerate() {
@@ -95,7 +95,7 @@ impl<F: Lanes> WithSimd for Spread<'_, F> {
 impl<F: Lanes> Spread<'_, F> {
     #[inline(always)]
     fn rows(self, f: usize) {
-        let windows = Windows { f, ..self.windows };
+        let windows = self.windows.with_side(f);
         let channels = windows.prev.2;
         let (mut cleared, tile, by_pixels) = (0, windows.tile(), windows.by_pixels());
         let outputs = self.da.chunks_exact(windows.places.1 * channels);

@@ -27,7 +27,7 @@ impl<F: Lanes, T: Word> WithSimd for Maximum<'_, F, T> {
 impl<F: Lanes, T: Word> Maximum<'_, F, T> {
     #[inline(always)]
     fn rows(self, f: usize) -> bool {
-        let windows = Windows { f, ..self.windows };
+        let windows = self.windows.with_side(f);
         let channels = windows.prev.2;
         let (width, words) = (windows.places.1 * channels, words::<T>(f));
         let outputs = self.a.chunks_exact_mut(width);
@@ -109,7 +109,7 @@ impl<F: Lanes, T: Word> WithSimd for Scatter<'_, F, T> {
 impl<F: Lanes, T: Word> Scatter<'_, F, T> {
     #[inline(always)]
     fn rows(self, f: usize) {
-        let windows = Windows { f, ..self.windows };
+        let windows = self.windows.with_side(f);
         let channels = windows.prev.2;
         let (width, words) = (windows.places.1 * channels, words::<T>(f));
         let outputs = self.da.chunks_exact(width);

@@ -34,6 +34,13 @@ impl Windows {
         }
     }
 
+    /// The same, with a side that is known to the compiler where `f` is.
+    #[inline(always)]
+    pub fn with_side(mut self, f: usize) -> Self {
+        self.f = f;
+        self
+    }
+
     /// Elements of the input.
     pub fn input(&self) -> usize {
         self.prev.0 * self.row()

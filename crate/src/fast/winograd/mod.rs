@@ -137,7 +137,8 @@ fn backward_with<F: Lanes, M: Minimal>(
             first: task.extents.pad as isize - 2,
             ..output
         },
-        into: Images { first: 0, ..input },
+        // Where tiles begin is asked of what is read alone.
+        into: input,
         x: task.dz,
         w: task.w,
         transposed: true,
