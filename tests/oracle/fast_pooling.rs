@@ -265,6 +265,22 @@ fn images_for_several_threads_are_the_literal_loops() {
     assert!(a_prev.len() >= 2 << 17);
     let faults = faults(a_prev.view(), g.params(), da.view());
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+    for mode in [PoolMode::Max, PoolMode::Average] {
+        let expected = fast(
+            a_prev.view(),
+            g.params(),
+            mode,
+            da.view(),
+            &mut Default::default(),
+        );
+        let (a, cache) = pool_forward(a_prev.view(), g.params(), mode).unwrap();
+        assert!(a == expected.a, "{mode:?}: fresh memory makes a difference");
+        let da_prev = pool_backward(da.view(), &cache, mode).unwrap();
+        assert!(
+            da_prev == expected.da_prev[0],
+            "{mode:?}: da_prev differs in fresh memory"
+        );
+    }
 }
 
 fn faults_of(g: &Pooling) -> Vec<String> {
