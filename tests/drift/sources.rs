@@ -3,7 +3,7 @@
 use anyhow::Result;
 use book::site;
 
-use crate::copy::{Edit, sources};
+use crate::copy::{Edit, edited_sources};
 
 #[test]
 fn the_book_as_it_stands_is_sound() -> Result<()> {
@@ -17,14 +17,12 @@ fn broken(edit: Edit, after: isize, says: &str) -> Result<()> {
 }
 
 fn fault_at(edit: &Edit, place: Option<&str>, after: isize, says: &str) -> Result<()> {
-    let copy = tempfile::tempdir()?;
-    sources(copy.path())?;
-    let line = edit.apply(copy.path())?.saturating_add_signed(after);
+    let (report, line) = edited_sources(edit, |copy, line| match site::check(copy) {
+        Ok(_) => ("no fault".to_owned(), line),
+        Err(error) => (format!("{error:#}"), line),
+    })?;
+    let line = line.saturating_add_signed(after);
     let place = place.map_or_else(|| format!("{}:{line}: ", edit.file), str::to_owned);
-    let report = match site::check(copy.path()) {
-        Ok(_) => "no fault".to_owned(),
-        Err(error) => format!("{error:#}"),
-    };
     assert!(
         report
             .lines()

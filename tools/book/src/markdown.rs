@@ -21,10 +21,7 @@ pub fn parser(text: &str) -> Parser<'_> {
 
 /// The line, counted from 1, on which byte `offset` of `text` stands.
 pub fn line_of(text: &str, offset: usize) -> usize {
-    1 + text.as_bytes()[..offset]
-        .iter()
-        .filter(|&&byte| byte == b'\n')
-        .count()
+    1 + memchr::memchr_iter(b'\n', &text.as_bytes()[..offset]).count()
 }
 
 /// A formula between dollars.
