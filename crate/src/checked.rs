@@ -85,7 +85,10 @@ pub fn owned<T: Clone, D: Dimension>(
     let mut data = Vec::new();
     data.try_reserve_exact(len)
         .map_err(|_| no_memory(array, view.shape()))?;
-    data.extend(view.iter().cloned());
+    match view.as_slice() {
+        Some(slice) => data.extend_from_slice(slice), // at once, not element by element
+        None => data.extend(view.iter().cloned()),
+    }
     Ok(Array::from_shape_vec(view.raw_dim(), data).expect("data has as many elements as view"))
 }
 
