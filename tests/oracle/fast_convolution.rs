@@ -30,7 +30,7 @@ fn terms(w: &Array4<f64>, dz: &Array4<f64>) -> [usize; 4] {
 }
 
 /// Faults of the direct sums in `F`, at every level.
-fn faults<F: Float>(case: &str, layer: &Layer<f64>) -> Vec<String> {
+pub fn faults<F: Float>(case: &str, layer: &Layer<f64>) -> Vec<String> {
     let terms = terms(&layer.w, &layer.dz);
     let sums = |layer: &Layer<f64>| layer.map(f64::abs).literal();
     faults_of::<F>(case, layer, Winograd::Never, terms, sums)

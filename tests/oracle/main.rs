@@ -17,6 +17,7 @@ mod errors_extension;
 mod f32_agrees;
 mod fast_convolution;
 mod fast_levels;
+mod fast_pixels;
 mod fast_pooling;
 mod fast_winograd;
 mod fit;

@@ -22,6 +22,13 @@ pub(super) struct Filters<F> {
     start: Scratch<F>,
 }
 
+/// A packed row whose elements lie `step` apart: `row[i] = w[i·step]`.
+pub(super) fn gather<F: Copy>(w: &[F], step: usize, row: &mut [F]) {
+    for (to, &from) in row.iter_mut().zip(w.iter().step_by(step)) {
+        *to = from;
+    }
+}
+
 /// Where the filters stand and where the results go, in elements from the beginning of each slice.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Places {

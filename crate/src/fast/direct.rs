@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulp::{Simd, WithSimd};
 
 use super::conv::{Backward, Forward};
-use super::correlate::{Filters, Places};
+use super::correlate::{Filters, Places, gather};
 use super::job::{Bordered, Extents};
 use super::simd::{Lanes, Level};
 use super::threads::{Bands, each};
@@ -150,9 +150,7 @@ impl<F: Lanes> WithSimd for InputGradient<'_, '_, F> {
                 let filters = Filters::pack(simd, workspace, extents, None, |k, channel, row| {
                     let (u, v) = (down.taps[k / run], right.taps[k % run / e.n_c]);
                     let tap = (u * e.f_w + v) * e.n_c_prev + channels.start + channel;
-                    for (lane, to) in row.iter_mut().enumerate() {
-                        *to = w[(tap + lane) * e.n_c + k % e.n_c];
-                    }
+                    gather(&w[tap * e.n_c + k % e.n_c..], e.n_c, row);
                 })?;
                 let places = Places {
                     n_h: down.n,

@@ -120,6 +120,7 @@ mod tests {
             ((1, 6, 6, 70), (1, 1, 70, 5), 1, 0),
             ((1, 13, 8, 9), (3, 2, 9, 7), 3, 1), // one image, rows that no window meets
             ((2, 11, 10, 17), (3, 3, 17, 20), 1, 1), // Winograd
+            ((9, 9, 7, 16), (1, 1, 16, 8), 1, 0), // parts of the pixels
         ] {
             let params = ConvParams { stride, pad };
             let b = rng.randn((1, 1, 1, w.3)).unwrap();

@@ -8,7 +8,7 @@ use crate::error::{Error, Result};
 use crate::fast::{Level, Winograd};
 
 /// Bytes of a cache line: vectors that straddle two lines are loaded twice.
-const LINE: usize = 64;
+pub(super) const LINE: usize = 64;
 
 /// Scratch memory for the `_into` functions of [`fast`](crate::fast), kept from call to call.
 ///

@@ -11,7 +11,7 @@ use super::weights::TurnFilters;
 use super::{at_once, matrices};
 use crate::checked::checked_len;
 use crate::error::Result;
-use crate::fast::correlate::{Filters, Places};
+use crate::fast::correlate::{Filters, Places, gather};
 use crate::fast::simd::Lanes;
 use crate::fast::threads::{Bands, each};
 use crate::fast::tile::pieces;
@@ -64,10 +64,7 @@ impl<F: Lanes, M: Minimal> WithSimd for Correlation<'_, '_, F, M> {
                 None,
                 |k, channel, row| {
                     if self.transposed {
-                        let column = u[channel * from.channels + k..]
-                            .iter()
-                            .step_by(from.channels);
-                        row.iter_mut().zip(column).for_each(|(to, &x)| *to = x);
+                        gather(&u[channel * from.channels + k..], from.channels, row);
                     } else {
                         row.copy_from_slice(&u[k * into.channels + channel..][..row.len()]);
                     }

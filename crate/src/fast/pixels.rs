@@ -1,0 +1,180 @@
+//! The way back through 1×1 filters: one walk over the pixels gives all three gradients.
+//!
+//! Such a layer moves nearly as much as it computes. What is read of dZ and of the input serves both
+//! formulas while it is near, and every pixel is read and written as memory lies.
+
+use std::hint::black_box;
+
+use pulp::{Simd, WithSimd};
+
+use super::conv::Backward;
+use super::correlate::{Filters, Places, gather};
+use super::job::Extents;
+use super::simd::{Lanes, Level};
+use super::threads::{each, share};
+use super::tile::{Block, ColumnSums, Outer, blocks, most_rows, pieces};
+use super::workspace::{LINE, Workspace};
+use crate::error::Result;
+
+/// Pixels that are walked over together: their channels stay in the second-level cache.
+const TOGETHER: usize = 64;
+/// Parts of the pixels, each with a dW and a db of its own: as many for one thread as for several, so
+/// that the sums have the same bits.
+const PARTS: usize = 8;
+/// Bytes that all these dW may take.
+const SUMS: usize = 1 << 20;
+
+/// Whether the layer is one for this walk: large enough, and with whole vectors of channels.
+pub(super) fn pays<F: Lanes>(e: &Extents, level: Level) -> bool {
+    let lanes = level.lanes::<F>();
+    (e.f_h, e.f_w, e.stride, e.pad) == (1, 1, 1, 0)
+        && e.n_c_prev.is_multiple_of(lanes)
+        && e.n_c.is_multiple_of(lanes)
+        && e.w() <= SUMS / PARTS / size_of::<F>()
+        && pixels(e) >= PARTS * TOGETHER
+}
+
+fn pixels(e: &Extents) -> usize {
+    e.m * e.n_h * e.n_w
+}
+
+struct Gradients<'a, 'b, F> {
+    task: &'b mut Backward<'a, F>,
+    workspace: &'b mut Workspace<F>,
+}
+
+/// Formulas (1), (2) and (3).
+pub(super) fn gradients<F: Lanes>(
+    task: &mut Backward<F>,
+    workspace: &mut Workspace<F>,
+) -> Result<()> {
+    let level = workspace.level();
+    level.dispatch(Gradients { task, workspace })
+}
+
+impl<F: Lanes> WithSimd for Gradients<'_, '_, F> {
+    type Output = Result<()>;
+
+    fn with_simd<S: Simd>(self, simd: S) -> Result<()> {
+        let Self { task, workspace } = self;
+        let (e, w) = (task.extents, task.w);
+        let filters = Filters::pack(
+            simd,
+            workspace,
+            (1, e.n_c, e.n_c_prev),
+            None,
+            |c, channel, row| {
+                gather(&w[channel * e.n_c + c..], e.n_c, row);
+            },
+        )?;
+        let blocks = blocks::<S, F>(e.n_c, if S::REGISTER_COUNT >= 32 { 4 } else { 2 });
+        let sums_of_a_part = e.w() + e.n_c;
+        let mut sums = workspace.take_zeroed("dW of each part", PARTS * sums_of_a_part)?;
+
+        let walk = |part: Part<F>| part.walk(simd, &filters, &blocks, &e);
+        let parts = Part::split(task, &mut sums, pixels(&e).div_ceil(PARTS));
+        let share = share(parts.len(), e.products());
+        let mut parts = parts.into_iter().peekable();
+        let mut work = Vec::new();
+        while parts.peek().is_some() {
+            work.push(parts.by_ref().take(share).collect::<Vec<_>>());
+        }
+        each(work, |parts| parts.into_iter().for_each(walk));
+
+        task.dw.fill(F::zero());
+        task.db.fill(F::zero());
+        for sums in sums.chunks_exact(sums_of_a_part) {
+            let (dw, db) = sums.split_at(e.w());
+            let all = task.dw.iter_mut().zip(dw);
+            all.chain(task.db.iter_mut().zip(db))
+                .for_each(|(sum, &part)| *sum += part);
+        }
+        workspace.give(sums);
+        filters.give_back(workspace);
+        Ok(())
+    }
+}
+
+/// Neighbouring pixels.
+struct Part<'a, F> {
+    a_prev: &'a [F],
+    dz: &'a [F],
+    da_prev: &'a mut [F],
+    /// dW of these pixels, and behind it db.
+    sums: &'a mut [F],
+}
+
+impl<'a, F: Lanes> Part<'a, F> {
+    fn split(task: &'a mut Backward<F>, sums: &'a mut [F], pixels: usize) -> Vec<Self> {
+        let e = task.extents;
+        let a_prev = task.a_prev.chunks(pixels * e.n_c_prev);
+        let gradients = task.da_prev.chunks_mut(pixels * e.n_c_prev);
+        let images = a_prev.zip(task.dz.chunks(pixels * e.n_c)).zip(gradients);
+        let parts = images.zip(sums.chunks_exact_mut(e.w() + e.n_c));
+        parts
+            .map(|(((a_prev, dz), da_prev), sums)| Self {
+                a_prev,
+                dz,
+                da_prev,
+                sums,
+            })
+            .collect()
+    }
+
+    fn walk<S: Simd>(self, simd: S, filters: &Filters<F>, blocks: &[Block], e: &Extents) {
+        let (dw, db) = self.sums.split_at_mut(e.w());
+        let a_prev = self.a_prev.chunks(TOGETHER * e.n_c_prev);
+        let da_prev = self.da_prev.chunks_mut(TOGETHER * e.n_c_prev);
+        let dz = self.dz.chunks(TOGETHER * e.n_c);
+        for ((a_prev, da_prev), dz) in a_prev.zip(da_prev).zip(dz) {
+            let n = dz.len() / e.n_c;
+            touch(da_prev);
+            let places = Places {
+                n_h: 1,
+                n_w: n,
+                rows: 1,
+                x_tap: 0,
+                first_row: 0,
+                row_step: 0,
+                x: 0,
+                x_step: e.n_c,
+                out: 0,
+                out_row: 0,
+                out_step: e.n_c_prev,
+            };
+            filters.correlate(simd, &places, dz, da_prev);
+            simd.vectorize(ColumnSums {
+                g: dz,
+                channels: e.n_c,
+                first: 0,
+                sums: db,
+            });
+            touch(a_prev);
+            for block in blocks {
+                for (k, rows) in pieces(e.n_c_prev, most_rows::<S>(block.vectors)) {
+                    let tile = Outer {
+                        a: &a_prev[k..],
+                        a_row: 0,
+                        a_step: e.n_c_prev,
+                        g: &dz[block.start..],
+                        g_row: 0,
+                        g_step: e.n_c,
+                        rows: 1,
+                        columns: n,
+                        out: &mut dw[k * e.n_c + block.start..],
+                        out_step: e.n_c,
+                        width: block.width,
+                    };
+                    tile.run(simd, rows, block.vectors);
+                }
+            }
+        }
+    }
+}
+
+/// Brings memory near, in its order: the tiles jump from pixel to pixel, and would wait at each.
+fn touch<F: Lanes>(memory: &[F]) {
+    for element in memory.iter().step_by(LINE / size_of::<F>()) {
+        black_box(*element);
+    }
+}
