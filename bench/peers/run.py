@@ -3,7 +3,8 @@
     cargo build --release --manifest-path bench/Cargo.toml --bin peer
     python bench/peers/run.py --out bench/results/NAME.toml        (--help tells the rest)
 
-Needs NumPy, and PyTorch for the reference; JAX takes part where it is installed. Each peer is a process of its own.
+Needs NumPy, and PyTorch for the reference; JAX takes part where it is installed, candle and burn where `rust/` has been
+built. Each peer is a process of its own.
 A round times every one of them once, one after the other, and only times of one round are compared: the machine may be
 slower in the next. The time of a round is its fastest call.
 """
@@ -25,6 +26,9 @@ import numpy as np
 
 HERE = Path(__file__).resolve().parent
 BENCH = HERE.parent
+RUST = HERE / "rust"
+# The crate whose version says which one it is.
+RUST_CRATES = {"candle": "candle-core", "burn": "burn-flex"}
 OURS = "fast"
 # Of float32, in units of the last place of what the products add up to without their signs: 2⁻²³ · Σ|x·y|.
 TOLERANCE = 24
@@ -48,7 +52,7 @@ class Peer:
 
 
 def arguments():
-    parser = argparse.ArgumentParser(description="The fast path beside PyTorch and JAX.")
+    parser = argparse.ArgumentParser(description="The fast path beside PyTorch, JAX, candle and burn.")
     parser.add_argument("--out", type=Path, help="TOML file for the results")
     parser.add_argument("--threads", type=int, default=1, help="for more than one build with --features rayon")
     parser.add_argument("--rounds", type=int, default=15)
@@ -64,10 +68,11 @@ def arguments():
     return options
 
 
-def binary():
-    metadata = ["cargo", "metadata", "--no-deps", "--format-version=1", "--manifest-path", BENCH / "Cargo.toml"]
+def built(manifest, name):
+    """What cargo built in release mode."""
+    metadata = ["cargo", "metadata", "--no-deps", "--format-version=1", "--manifest-path", manifest]
     target = json.loads(subprocess.run(metadata, check=True, capture_output=True).stdout)["target_directory"]
-    return Path(target) / "release" / "peer"
+    return Path(target) / "release" / name
 
 
 def peers(options, clock):
@@ -76,9 +81,17 @@ def peers(options, clock):
     commands = {"torch": python + [HERE / "peer_torch.py", threads, clock, "peer"]}
     if importlib.util.find_spec("jax"):
         commands["jax"] = python + [HERE / "peer_jax.py", threads, clock]
-    commands[OURS] = [options.binary or binary(), threads, clock]
+    for name, binary in rust_peers().items():
+        commands[name] = [binary, threads, clock]
+    commands[OURS] = [options.binary or built(BENCH / "Cargo.toml", "peer"), threads, clock]
     reference = Peer("reference", python + [HERE / "peer_torch.py", "2", clock, "reference"], 2)
     return reference, [Peer(name, command, options.threads) for name, command in commands.items()]
+
+
+def rust_peers():
+    """Those of `rust/` that have been built."""
+    binaries = {name: built(RUST / "Cargo.toml", name) for name in RUST_CRATES}
+    return {name: binary for name, binary in binaries.items() if binary.exists()}
 
 
 def cases(options):
@@ -190,6 +203,8 @@ def versions():
     for package in ("numpy", "torch", "jax"):
         if importlib.util.find_spec(package):
             found[package] = version(package)
+    locked = {package["name"]: package["version"] for package in tomllib.loads((RUST / "Cargo.lock").read_text())["package"]}
+    found |= {crate: locked[crate] for name, crate in RUST_CRATES.items() if name in rust_peers()}
     return found | {"commit": first_line("git", "describe", "--always", "--dirty")}
 
 

@@ -31,11 +31,7 @@ pub(super) fn pays<F: Lanes>(e: &Extents, level: Level) -> bool {
         && e.n_c_prev.is_multiple_of(lanes)
         && e.n_c.is_multiple_of(lanes)
         && e.w() <= SUMS / PARTS / size_of::<F>()
-        && pixels(e) >= PARTS * TOGETHER
-}
-
-fn pixels(e: &Extents) -> usize {
-    e.m * e.n_h * e.n_w
+        && e.m * e.n_h * e.n_w >= PARTS * TOGETHER
 }
 
 struct Gradients<'a, 'b, F> {
@@ -72,7 +68,8 @@ impl<F: Lanes> WithSimd for Gradients<'_, '_, F> {
         let mut sums = workspace.take_zeroed("dW of each part", PARTS * sums_of_a_part)?;
 
         let walk = |part: Part<F>| part.walk(simd, &filters, &blocks, &e);
-        let parts = Part::split(task, &mut sums, pixels(&e).div_ceil(PARTS));
+        let pixels = task.dz.len() / e.n_c;
+        let parts = Part::split(task, &mut sums, pixels.div_ceil(PARTS));
         let share = share(parts.len(), e.products());
         let mut parts = parts.into_iter().peekable();
         let mut work = Vec::new();
