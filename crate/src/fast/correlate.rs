@@ -136,6 +136,23 @@ impl<F: Lanes> Filters<F> {
 }
 
 impl Places {
+    /// One row of `n` places, each with all of its taps inside: a product of matrices.
+    pub fn in_a_row(n: usize, x_step: usize, out_step: usize) -> Self {
+        Self {
+            n_h: 1,
+            n_w: n,
+            rows: 1,
+            x_tap: 0,
+            first_row: 0,
+            row_step: 0,
+            x: 0,
+            x_step,
+            out: 0,
+            out_row: 0,
+            out_step,
+        }
+    }
+
     /// The row of the input under the first tap that is inside, how many taps are above it, and how
     /// many are inside: what lies above and below the input is zero and needs no product.
     fn taps_inside(&self, h: usize, taps: usize) -> (usize, usize, usize) {

@@ -126,19 +126,7 @@ impl<'a, F: Lanes> Part<'a, F> {
         for ((a_prev, da_prev), dz) in a_prev.zip(da_prev).zip(dz) {
             let n = dz.len() / e.n_c;
             touch(da_prev);
-            let places = Places {
-                n_h: 1,
-                n_w: n,
-                rows: 1,
-                x_tap: 0,
-                first_row: 0,
-                row_step: 0,
-                x: 0,
-                x_step: e.n_c,
-                out: 0,
-                out_row: 0,
-                out_step: e.n_c_prev,
-            };
+            let places = Places::in_a_row(n, e.n_c, e.n_c_prev);
             filters.correlate(simd, &places, dz, da_prev);
             simd.vectorize(ColumnSums {
                 g: dz,

@@ -106,19 +106,7 @@ impl<F: Lanes, M: Minimal> WithSimd for Correlation<'_, '_, F, M> {
                     copy,
                     turned,
                 });
-                let places = Places {
-                    n_h: 1,
-                    n_w: n,
-                    rows: 1,
-                    x_tap: 0,
-                    first_row: 0,
-                    row_step: 0,
-                    x: 0,
-                    x_step: row_in,
-                    out: 0,
-                    out_row: 0,
-                    out_step: row_out,
-                };
+                let places = Places::in_a_row(n, row_in, row_out);
                 let matrices = turned.chunks_exact(n * row_in);
                 for ((v, sums), filters) in matrices
                     .zip(sums.chunks_exact_mut(n * row_out))
