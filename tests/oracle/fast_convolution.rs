@@ -117,7 +117,6 @@ fn shapes_of_real_networks_are_within_the_bound() {
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
 }
 
-/// Tiles of their own are compiled for few channels and so many rows of taps, and one for all above.
 #[test]
 fn filters_of_any_height_are_within_the_bound() {
     let mut faults = Vec::new();
@@ -137,8 +136,51 @@ fn filters_of_any_height_are_within_the_bound() {
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
 }
 
-/// One vector of channels and most of another, or one half as wide; planes of dZ that need no border,
-/// and reach less far than a tile.
+/// Tiles are compiled for so many places and so few channels; the elements under a row of taps may
+/// fill whole vectors, or leave a part of one.
+#[test]
+fn few_channels_are_within_the_bound_at_any_width() {
+    let mut faults = Vec::new();
+    for width in 1..=10 {
+        for n_c_prev in 1..=4 {
+            for (n_c, stride) in [(8, 1), (5, 1), (16, 2), (3, 2)] {
+                let case = Convolution {
+                    a_prev: (1, 4, width, n_c_prev),
+                    w: (3, 3, n_c_prev, n_c),
+                    stride,
+                    pad: 1,
+                    seed: 12,
+                };
+                let layer = Layer::random(&case);
+                faults.extend(self::faults::<f32>(&case.to_string(), &layer));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+/// With more padding than a filter is wide, the outer windows hold nothing but zeros.
+#[test]
+fn padding_wider_than_the_filter_is_within_the_bound() {
+    let mut faults = Vec::new();
+    for (f_h, f_w, n_c_prev) in [(2, 2, 3), (2, 2, 1), (3, 1, 2), (1, 2, 20)] {
+        for stride in 1..=5 {
+            let case = Convolution {
+                a_prev: (2, 3, 4, n_c_prev),
+                w: (f_h, f_w, n_c_prev, 9),
+                stride,
+                pad: 5,
+                seed: 15,
+            };
+            let layer = Layer::random(&case);
+            faults.extend(self::faults::<f32>(&case.to_string(), &layer));
+        }
+    }
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
+/// One vector of channels and most of another, or one half as wide; few channels with padding and
+/// without.
 #[test]
 fn full_vectors_and_full_padding_are_within_the_bound() {
     let mut faults = Vec::new();
@@ -169,8 +211,8 @@ fn layers_for_several_threads_are_within_the_bound() {
         ((2, 16, 17, 8), (3, 3, 8, 20), 1, 1),
         ((3, 19, 20, 20), (3, 2, 20, 33), 2, 2),
         ((1, 40, 29, 9), (3, 2, 9, 40), 3, 1), // one image, rows that no window meets
-        ((5, 15, 16, 3), (3, 3, 3, 12), 1, 1), // planes
-        ((1, 24, 25, 1), (5, 4, 1, 40), 1, 0), // woven rows
+        ((5, 15, 16, 3), (3, 3, 3, 12), 1, 1), // dot products
+        ((1, 24, 25, 1), (5, 4, 1, 40), 1, 0), // rows of taps taken as one
         ((1, 26, 27, 70), (1, 1, 70, 9), 1, 0),
     ] {
         let case = Convolution {

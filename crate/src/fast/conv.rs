@@ -6,7 +6,7 @@ use super::element::Element;
 use super::job::{Extents, row_major, row_major_mut};
 use super::simd::Lanes;
 use super::workspace::Workspace;
-use super::{direct, filters, pixels, planar, winograd};
+use super::{direct, filters, pixels, winograd};
 use crate::checked::{owned, same_shape, zeros};
 use crate::conv::{ConvCache, ConvGrads, ConvParams};
 use crate::error::Result;
@@ -254,11 +254,7 @@ impl<F: Lanes> Backward<'_, F> {
         } else if pixels::pays::<F>(&self.extents, workspace.level()) {
             pixels::gradients(&mut self, workspace)?;
         } else {
-            if planar::pays::<F>(&self.extents) {
-                planar::input_gradient(&mut self, workspace)?;
-            } else {
-                direct::input_gradient(&mut self, workspace)?;
-            }
+            direct::input_gradient(&mut self, workspace)?;
             filters::gradients(&mut self, workspace)?;
         }
         Ok(())

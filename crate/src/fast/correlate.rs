@@ -155,7 +155,7 @@ impl Places {
 
     /// The row of the input under the first tap that is inside, how many taps are above it, and how
     /// many are inside: what lies above and below the input is zero and needs no product.
-    fn taps_inside(&self, h: usize, taps: usize) -> (usize, usize, usize) {
+    pub fn taps_inside(&self, h: usize, taps: usize) -> (usize, usize, usize) {
         let y = self.first_row + (h * self.row_step) as isize;
         let skipped = y.min(0).unsigned_abs().min(taps);
         let y = y.max(0) as usize;

@@ -6,6 +6,7 @@ use pulp::{Simd, WithSimd};
 
 use super::conv::{Backward, Forward};
 use super::correlate::{Filters, Places, gather};
+use super::dots::{self, Dots};
 use super::job::{Bordered, Extents};
 use super::simd::{Lanes, Level};
 use super::threads::{Bands, each};
@@ -91,17 +92,17 @@ struct InputGradient<'a, 'b, F> {
 
 /// The filter taps that meet every `stride`-th row (or column) of the input, in the order of the
 /// rows of dZ that they bring there.
-pub(super) struct Phase {
-    pub taps: Vec<usize>,
+struct Phase {
+    taps: Vec<usize>,
     /// Rows of the input in this phase.
-    pub n: usize,
+    n: usize,
     /// Row of the bordered dZ at which the first of them begins.
-    pub first: usize,
+    first: usize,
 }
 
 /// The phases along one axis, and the zeros that dZ needs before and after.
 // ANCHOR: phases
-pub(super) fn phases(n_prev: usize, n: usize, f: usize, e: &Extents) -> (Vec<Phase>, usize, usize) {
+fn phases(n_prev: usize, n: usize, f: usize, e: &Extents) -> (Vec<Phase>, usize, usize) {
     let (s, p) = (e.stride, e.pad);
     // Rows of dZ from ⌈(p − (f − 1))/s⌉ to ⌊(n_prev − 1 + p)/s⌋ are met; the border has the rest.
     let before = (f - 1).saturating_sub(p) / s;
@@ -147,11 +148,23 @@ impl<F: Lanes> WithSimd for InputGradient<'_, '_, F> {
                     continue; // no window meets these elements
                 }
                 let extents = (down.taps.len(), run, channels.len());
-                let filters = Filters::pack(simd, workspace, extents, None, |k, channel, row| {
-                    let (u, v) = (down.taps[k / run], right.taps[k % run / e.n_c]);
-                    let tap = (u * e.f_w + v) * e.n_c_prev + channels.start + channel;
-                    gather(&w[tap * e.n_c + k % e.n_c..], e.n_c, row);
-                })?;
+                let w = |u, v, channel| {
+                    let tap = (down.taps[u] * e.f_w + right.taps[v]) * e.n_c_prev;
+                    &w[(tap + channels.start + channel) * e.n_c..]
+                };
+                let filters = if dots::pays(F::lanes::<S>(), channels.len(), run) {
+                    Packed::Along(Dots::pack(workspace, extents, |channel, u, row| {
+                        for (v, row) in row.chunks_exact_mut(e.n_c).enumerate() {
+                            row.copy_from_slice(&w(u, v, channel)[..e.n_c]);
+                        }
+                    })?)
+                } else {
+                    let copy = |k, channel, row: &mut [F]| {
+                        let w = w(k / run, k % run / e.n_c, channel);
+                        gather(&w[k % e.n_c..], e.n_c, row);
+                    };
+                    Packed::Across(Filters::pack(simd, workspace, extents, None, copy)?)
+                };
                 let places = Places {
                     n_h: down.n,
                     n_w: right.n,
@@ -198,6 +211,28 @@ impl<F: Lanes> WithSimd for InputGradient<'_, '_, F> {
     }
 }
 
+/// Filters with their vectors across the channels, or along the run.
+enum Packed<F> {
+    Across(Filters<F>),
+    Along(Dots<F>),
+}
+
+impl<F: Lanes> Packed<F> {
+    fn correlate<S: Simd>(&self, simd: S, places: &Places, x: &[F], out: &mut [F]) {
+        match self {
+            Self::Across(filters) => filters.correlate(simd, places, x, out),
+            Self::Along(dots) => dots.correlate(simd, places, x, out),
+        }
+    }
+
+    fn give_back(self, workspace: &mut Workspace<F>) {
+        match self {
+            Self::Across(filters) => filters.give_back(workspace),
+            Self::Along(dots) => dots.give_back(workspace),
+        }
+    }
+}
+
 /// The formula of the forward pass.
 pub(super) fn forward<F: Lanes>(mut task: Forward<F>, workspace: &mut Workspace<F>) -> Result<()> {
     for (level, channels) in by_level::<F>(workspace.level(), task.extents.n_c) {
@@ -215,7 +250,15 @@ pub(super) fn input_gradient<F: Lanes>(
     task: &mut Backward<F>,
     workspace: &mut Workspace<F>,
 ) -> Result<()> {
-    for (level, channels) in by_level::<F>(workspace.level(), task.extents.n_c_prev) {
+    let (e, level) = (task.extents, workspace.level());
+    // The longest: in each phase `stride` divides the taps among the columns.
+    let run = e.f_w.div_ceil(e.stride) * e.n_c;
+    let parts = if dots::pays(level.lanes::<F>(), e.n_c_prev, run) {
+        vec![(dots::level::<F>(level, e.n_c), 0..e.n_c_prev)]
+    } else {
+        by_level::<F>(level, e.n_c_prev).collect()
+    };
+    for (level, channels) in parts {
         level.dispatch(InputGradient {
             task,
             channels,

@@ -29,11 +29,11 @@
 mod conv;
 mod correlate;
 mod direct;
+mod dots;
 mod element;
 mod filters;
 mod job;
 mod pixels;
-mod planar;
 mod pool;
 mod simd;
 mod threads;

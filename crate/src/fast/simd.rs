@@ -144,6 +144,10 @@ pub trait Lanes: NdFloat {
     fn vsub<S: Simd>(simd: S, a: Self::Vector<S>, b: Self::Vector<S>) -> Self::Vector<S>;
     /// `a · b`.
     fn vmul<S: Simd>(simd: S, a: Self::Vector<S>, b: Self::Vector<S>) -> Self::Vector<S>;
+    /// The sum of all lanes.
+    fn sum_of_lanes<S: Simd>(simd: S, a: Self::Vector<S>) -> Self;
+    /// A slice shorter than a vector, and zeros behind it.
+    fn part<S: Simd>(simd: S, slice: &[Self]) -> Self::Vector<S>;
     /// The whole vectors at the beginning of `slice`.
     fn vectors<S: Simd>(slice: &[Self]) -> &[Self::Vector<S>];
     /// The whole vectors at the beginning of `slice`.
@@ -152,7 +156,7 @@ pub trait Lanes: NdFloat {
 
 macro_rules! lanes {
     ($float:ty, $vector:ident, $lanes:ident, $splat:ident, $mul_add:ident, $add:ident, $sub:ident,
-     $mul:ident, $vectors:ident, $vectors_mut:ident) => {
+     $mul:ident, $sum_of_lanes:ident, $part:ident, $vectors:ident, $vectors_mut:ident) => {
         impl Lanes for $float {
             type Vector<S: Simd> = S::$vector;
 
@@ -193,6 +197,16 @@ macro_rules! lanes {
             }
 
             #[inline(always)]
+            fn sum_of_lanes<S: Simd>(simd: S, a: S::$vector) -> Self {
+                simd.$sum_of_lanes(a)
+            }
+
+            #[inline(always)]
+            fn part<S: Simd>(simd: S, slice: &[Self]) -> S::$vector {
+                simd.$part(slice)
+            }
+
+            #[inline(always)]
             fn vectors<S: Simd>(slice: &[Self]) -> &[S::$vector] {
                 S::$vectors(slice).0
             }
@@ -214,6 +228,8 @@ lanes!(
     add_f32s,
     sub_f32s,
     mul_f32s,
+    reduce_sum_f32s,
+    partial_load_f32s,
     as_simd_f32s,
     as_mut_simd_f32s
 );
@@ -226,6 +242,8 @@ lanes!(
     add_f64s,
     sub_f64s,
     mul_f64s,
+    reduce_sum_f64s,
+    partial_load_f64s,
     as_simd_f64s,
     as_mut_simd_f64s
 );

@@ -114,8 +114,8 @@ mod tests {
     fn the_bits_are_the_same_for_any_number_of_threads() {
         let mut rng = NumpyRng::seed(2);
         for (a_prev, w, stride, pad) in [
-            ((5, 9, 8, 3), (3, 3, 3, 9), 1, 1),  // planes
-            ((3, 9, 11, 1), (5, 4, 1, 8), 1, 0), // woven rows
+            ((5, 9, 8, 3), (3, 3, 3, 9), 1, 1),  // dot products
+            ((3, 9, 11, 1), (5, 4, 1, 8), 1, 0), // rows of taps taken as one
             ((4, 7, 8, 20), (3, 2, 20, 33), 2, 2),
             ((1, 6, 6, 70), (1, 1, 70, 5), 1, 0),
             ((1, 13, 8, 9), (3, 2, 9, 7), 3, 1), // one image, rows that no window meets

@@ -58,8 +58,13 @@ pub(super) fn most_rows<S: Simd>(vectors: usize) -> usize {
 }
 // ANCHOR_END: most_rows
 
+/// The most rows of a [`Scattered`] tile: each takes a register for its address, too.
+pub(super) fn most_scattered(vectors: usize) -> usize {
+    if vectors == 1 { 12 } else { 6 }
+}
+
 /// Splits `0..n` into as few pieces of at most `most` as can be, as even as can be.
-pub(super) fn pieces(n: usize, most: usize) -> impl Iterator<Item = (usize, usize)> {
+pub(super) fn pieces(n: usize, most: usize) -> impl Iterator<Item = (usize, usize)> + Clone {
     let count = n.div_ceil(most);
     let (short, longer) = (n / count.max(1), n % count.max(1));
     (0..count).map(move |i| {
@@ -102,6 +107,12 @@ pub(super) struct Outer<'a, F> {
     pub out: &'a mut [F],
     pub out_step: usize,
     pub width: usize,
+}
+
+/// An [`Outer`] whose rows of `a` lie anywhere: row `i` begins at `starts[i]`.
+pub(super) struct Scattered<'a, F> {
+    pub starts: &'a [usize],
+    pub outer: Outer<'a, F>,
 }
 
 struct Sized<T, const MR: usize, const NV: usize>(T);
@@ -167,9 +178,55 @@ impl<F: Lanes, const MR: usize, const NV: usize> WithSimd for Sized<Outer<'_, F>
                 }
             }
         }
+        tile.add(simd, sums);
+    }
+}
+
+impl<F: Lanes, const MR: usize, const NV: usize> WithSimd for Sized<Scattered<'_, F>, MR, NV> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, simd: S) {
+        let Self(Scattered {
+            starts,
+            outer: tile,
+        }) = self;
+        let reach = (tile.rows - 1) * tile.a_row + (tile.columns - 1) * tile.a_step + 1;
+        let whole = NV * F::lanes::<S>();
+        let mut sums = [[F::splat(simd, F::zero()); NV]; MR];
+        // Slices of one length, so that a place inside of one is inside of all.
+        let mut a = [tile.a; MR];
+        for (i, a) in a.iter_mut().enumerate() {
+            *a = &a[starts[i]..][..reach];
+        }
+        for r in 0..tile.rows {
+            let g = &tile.g[r * tile.g_row..];
+            for q in 0..tile.columns {
+                let at = r * tile.a_row + q * tile.a_step;
+                let g = &F::vectors::<S>(&g[q * tile.g_step..][..whole])[..NV];
+                for i in 0..MR {
+                    let a = F::splat(simd, a[i][at]);
+                    for v in 0..NV {
+                        sums[i][v] = F::vmul_add(simd, a, g[v], sums[i][v]);
+                    }
+                }
+            }
+        }
+        tile.add(simd, sums);
+    }
+}
+
+impl<F: Lanes> Outer<'_, F> {
+    /// Adds the sums of a tile to `out`. By value, as [`each_lane`].
+    #[inline(always)]
+    fn add<S: Simd, const MR: usize, const NV: usize>(
+        self,
+        simd: S,
+        sums: [[F::Vector<S>; NV]; MR],
+    ) {
         for (i, sums) in sums.iter().enumerate() {
-            let out = &mut tile.out[i * tile.out_step..][..tile.width];
-            if tile.width == whole {
+            let out = &mut self.out[i * self.out_step..][..self.width];
+            if self.width == NV * F::lanes::<S>() {
                 let out = &mut F::vectors_mut::<S>(out)[..NV];
                 for v in 0..NV {
                     out[v] = F::vadd(simd, out[v], sums[v]);
@@ -226,6 +283,16 @@ impl<F: Lanes> Correlate<'_, F> {
 impl<F: Lanes> Outer<'_, F> {
     pub fn run<S: Simd>(self, simd: S, rows: usize, vectors: usize) {
         sized!(simd, self, rows, vectors);
+    }
+}
+
+impl<F: Lanes> Scattered<'_, F> {
+    /// As many rows as there are starts, at most [`most_scattered`].
+    pub fn run<S: Simd>(self, simd: S, vectors: usize) {
+        sized!(simd, self, self.starts.len(), vectors, {
+            1: [1 2 3 4 5 6 7 8 9 10 11 12]
+            2: [1 2 3 4 5 6]
+        })
     }
 }
 

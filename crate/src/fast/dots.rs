@@ -1,0 +1,199 @@
+//! Filters with few channels of output, as when the gradient goes back into a first layer.
+//!
+//! With one or three channels a vector of channels would be nearly empty. The elements that one tap
+//! row meets lie side by side, so here the vectors lie along them; every result is a dot product,
+//! and its lanes are added up at the end.
+
+use pulp::{Simd, WithSimd};
+
+use super::correlate::Places;
+use super::simd::{Lanes, Level};
+use super::tile::pieces;
+use super::workspace::{Scratch, Workspace};
+use crate::error::Result;
+
+/// Products of vectors that take as long as the sum of the lanes of one.
+const SUM_OF_LANES: usize = 2;
+/// Most channels of a tile.
+const CHANNELS: usize = 3;
+
+/// Whether `lanes` along the run are filled better than by the channels.
+pub(super) fn pays(lanes: usize, channels: usize, run: usize) -> bool {
+    let across = run.saturating_mul(channels.div_ceil(lanes));
+    let along = channels.saturating_mul(run.div_ceil(lanes) + SUM_OF_LANES);
+    along < across
+}
+
+/// The level whose vectors are filled by runs of so many elements, again and again.
+pub(super) fn level<F: Lanes>(level: Level, run: usize) -> Level {
+    match level.narrower() {
+        Some(narrower) if (1..=narrower.lanes::<F>()).contains(&(run % level.lanes::<F>())) => {
+            narrower
+        }
+        _ => level,
+    }
+}
+
+/// Filters in the order in which the tiles read them: channel, tap, element of the run.
+pub(super) struct Dots<F> {
+    taps: usize,
+    run: usize,
+    channels: usize,
+    packed: Scratch<F>,
+}
+
+impl<F: Lanes> Dots<F> {
+    /// Packs filters of `taps` rows; `copy(channel, tap, run)` fills one run.
+    pub fn pack(
+        workspace: &mut Workspace<F>,
+        (taps, run, channels): (usize, usize, usize),
+        copy: impl Fn(usize, usize, &mut [F]),
+    ) -> Result<Self> {
+        let mut packed = workspace.take("packed w", channels * taps * run)?;
+        for (i, row) in packed.chunks_exact_mut(run).enumerate() {
+            copy(i / taps, i % taps, row);
+        }
+        Ok(Self {
+            taps,
+            run,
+            channels,
+            packed,
+        })
+    }
+
+    /// The results of every filter at every place.
+    pub fn correlate<S: Simd>(&self, simd: S, places: &Places, x: &[F], out: &mut [F]) {
+        let filter = self.taps * self.run;
+        for (channel, channels) in pieces(self.channels, CHANNELS) {
+            let columns = pieces(places.n_w, most_columns(channels));
+            for h in 0..places.n_h {
+                let (y, skipped, taps) = places.taps_inside(h, self.taps);
+                for (column, n) in columns.clone() {
+                    let from = places.x + y * places.x_tap + column * places.x_step;
+                    let to = places.out + h * places.out_row + column * places.out_step + channel;
+                    let tile = Dot {
+                        x: &x[from..],
+                        taps,
+                        x_tap: places.x_tap,
+                        x_step: places.x_step,
+                        run: self.run,
+                        w: &self.packed[channel * filter + skipped * self.run..],
+                        filter,
+                        out: &mut out[to..],
+                        out_step: places.out_step,
+                    };
+                    tile.run(simd, n, channels);
+                }
+            }
+        }
+    }
+
+    pub fn give_back(self, workspace: &mut Workspace<F>) {
+        workspace.give(self.packed);
+    }
+}
+
+/// Most places of a tile of so many channels, so few that their sums stay in 16 registers.
+fn most_columns(channels: usize) -> usize {
+    match channels {
+        1 => 8,
+        2 => 5,
+        _ => 3,
+    }
+}
+
+/// One tile: `out[i, j] = Σ_r Σ_k x[r·x_tap + i·x_step + k] · w[j·filter + r·run + k]`.
+struct Dot<'a, F> {
+    x: &'a [F],
+    /// Taps of the filter one below the other, and from one to the next in `x`.
+    taps: usize,
+    x_tap: usize,
+    /// From one place to the next in `x`.
+    x_step: usize,
+    /// Neighbouring elements of `x` that one tap meets.
+    run: usize,
+    w: &'a [F],
+    /// Elements of a filter.
+    filter: usize,
+    out: &'a mut [F],
+    out_step: usize,
+}
+
+/// A tile of `MR` places and `NC` channels.
+struct Sized<T, const MR: usize, const NC: usize>(T);
+
+impl<F: Lanes, const MR: usize, const NC: usize> WithSimd for Sized<Dot<'_, F>, MR, NC> {
+    type Output = ();
+
+    #[inline(always)]
+    fn with_simd<S: Simd>(self, simd: S) {
+        let Self(tile) = self;
+        let whole = tile.run / F::lanes::<S>();
+        let left = whole * F::lanes::<S>()..tile.run;
+        let mut sums = [[F::splat(simd, F::zero()); NC]; MR];
+        // Slices of one length, so that a place inside of one is inside of all.
+        let reach = |step: usize| tile.taps.saturating_sub(1) * step + tile.run;
+        let mut xs = [&tile.x[..0]; MR];
+        for (i, x) in xs.iter_mut().enumerate() {
+            *x = &tile.x[i * tile.x_step..][..reach(tile.x_tap)];
+        }
+        let mut ws = [&tile.w[..0]; NC];
+        for (j, w) in ws.iter_mut().enumerate() {
+            *w = &tile.w[j * tile.filter..][..reach(tile.run)];
+        }
+        for r in 0..tile.taps {
+            // Loops, not `map`: only what is written out here is compiled with the vectors.
+            let mut x = [F::vectors::<S>(&tile.x[..0]); MR];
+            for i in 0..MR {
+                x[i] = &F::vectors::<S>(&xs[i][r * tile.x_tap..])[..whole];
+            }
+            let mut w = [F::vectors::<S>(&tile.w[..0]); NC];
+            for j in 0..NC {
+                w[j] = &F::vectors::<S>(&ws[j][r * tile.run..])[..whole];
+            }
+            for k in 0..whole {
+                for i in 0..MR {
+                    for j in 0..NC {
+                        sums[i][j] = F::vmul_add(simd, x[i][k], w[j][k], sums[i][j]);
+                    }
+                }
+            }
+        }
+        if !left.is_empty() {
+            for r in 0..tile.taps {
+                for i in 0..MR {
+                    let x = F::part(simd, &xs[i][r * tile.x_tap..][left.clone()]);
+                    for j in 0..NC {
+                        let w = F::part(simd, &ws[j][r * tile.run..][left.clone()]);
+                        sums[i][j] = F::vmul_add(simd, x, w, sums[i][j]);
+                    }
+                }
+            }
+        }
+        for (i, sums) in sums.iter().enumerate() {
+            let out = &mut tile.out[i * tile.out_step..][..NC];
+            for (out, &sum) in out.iter_mut().zip(sums) {
+                *out = F::sum_of_lanes(simd, sum);
+            }
+        }
+    }
+}
+
+impl<F: Lanes> Dot<'_, F> {
+    /// Runs the tile that was compiled for so many places and channels.
+    fn run<S: Simd>(self, simd: S, places: usize, channels: usize) {
+        macro_rules! sized {
+            ($($nc:literal: [$($mr:literal)*])*) => {
+                match (places, channels) {
+                    $($(($mr, $nc) => simd.vectorize(Sized::<_, $mr, $nc>(self)),)*)*
+                    (rows, vectors) => unreachable!("no tile of {rows} × {vectors} was compiled"),
+                }
+            };
+        }
+        sized! {
+            1: [1 2 3 4 5 6 7 8]
+            2: [1 2 3 4 5]
+            3: [1 2 3]
+        }
+    }
+}
