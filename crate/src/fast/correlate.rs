@@ -99,8 +99,7 @@ impl<F: Lanes> Filters<F> {
             let w = &w[width * skipped * self.run..][..width * taps * self.run];
             for (column, rows) in pieces(n, most_rows::<S>(block.vectors)) {
                 let (column, channel) = (first + column, block.start);
-                let from = places.x + y * places.x_tap + column * places.x_step;
-                let to = places.out + h * places.out_row + column * places.out_step + channel;
+                let (from, to) = places.at((y, h), column);
                 let tile = Correlate {
                     x: &x[from..],
                     taps,
@@ -109,7 +108,7 @@ impl<F: Lanes> Filters<F> {
                     run: self.run,
                     w,
                     start: &self.start[channel..][..width],
-                    out: &mut out[to..],
+                    out: &mut out[to + channel..],
                     out_step: places.out_step,
                     width: block.width,
                 };
@@ -151,6 +150,14 @@ impl Places {
             out_row: 0,
             out_step,
         }
+    }
+
+    /// Where a place lies: in the input whose row under it is `y`, and in row `h` of the output.
+    pub fn at(&self, (y, h): (usize, usize), column: usize) -> (usize, usize) {
+        (
+            self.x + y * self.x_tap + column * self.x_step,
+            self.out + h * self.out_row + column * self.out_step,
+        )
     }
 
     /// The row of the input under the first tap that is inside, how many taps are above it, and how

@@ -69,8 +69,7 @@ impl<F: Lanes> Dots<F> {
             for h in 0..places.n_h {
                 let (y, skipped, taps) = places.taps_inside(h, self.taps);
                 for (column, n) in columns.clone() {
-                    let from = places.x + y * places.x_tap + column * places.x_step;
-                    let to = places.out + h * places.out_row + column * places.out_step + channel;
+                    let (from, to) = places.at((y, h), column);
                     let tile = Dot {
                         x: &x[from..],
                         taps,
@@ -79,7 +78,7 @@ impl<F: Lanes> Dots<F> {
                         run: self.run,
                         w: &self.packed[channel * filter + skipped * self.run..],
                         filter,
-                        out: &mut out[to..],
+                        out: &mut out[to + channel..],
                         out_step: places.out_step,
                     };
                     tile.run(simd, n, channels);
