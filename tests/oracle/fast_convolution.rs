@@ -36,6 +36,15 @@ pub fn faults<F: Float>(case: &str, layer: &Layer<f64>) -> Vec<String> {
     faults_of::<F>(case, layer, Winograd::Never, terms, sums)
 }
 
+/// Faults of the direct sums in `f32` for any of the geometries fail the test.
+fn all_within_the_bound(cases: &[Convolution]) {
+    let faults: Vec<_> = cases
+        .iter()
+        .flat_map(|case| faults::<f32>(&case.to_string(), &Layer::random(case)))
+        .collect();
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
 #[test]
 fn every_fixture_is_within_the_bound() {
     let mut faults = Vec::new();
@@ -102,105 +111,95 @@ fn shapes_of_real_networks_are_within_the_bound() {
         ((2, 9, 9, 64), (1, 1, 64, 16), 1, 0),
         ((1, 40, 40, 3), (7, 7, 3, 4), 2, 3),
     ];
-    let mut faults = Vec::new();
+    let mut cases = Vec::new();
     for (a_prev, w, stride, pad) in shapes {
-        let case = Convolution {
+        cases.push(Convolution {
             a_prev,
             w,
             stride,
             pad,
             seed: 7,
-        };
-        let layer = Layer::random(&case);
-        faults.extend(self::faults::<f32>(&case.to_string(), &layer));
+        });
     }
-    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+    all_within_the_bound(&cases);
 }
 
 #[test]
 fn filters_of_any_height_are_within_the_bound() {
-    let mut faults = Vec::new();
+    let mut cases = Vec::new();
     for rows_of_taps in 1..=8 {
         for stride in [1, 2] {
-            let case = Convolution {
+            cases.push(Convolution {
                 a_prev: (2, 17, 40, 2),
                 w: (rows_of_taps * stride, 9 * stride, 2, 5),
                 stride,
                 pad: 1,
                 seed: 11,
-            };
-            let layer = Layer::random(&case);
-            faults.extend(self::faults::<f32>(&case.to_string(), &layer));
+            });
         }
     }
-    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+    all_within_the_bound(&cases);
 }
 
 /// Tiles are compiled for so many places and so few channels; the elements under a row of taps may
 /// fill whole vectors, or leave a part of one.
 #[test]
 fn few_channels_are_within_the_bound_at_any_width() {
-    let mut faults = Vec::new();
+    let mut cases = Vec::new();
     for width in 1..=10 {
         for n_c_prev in 1..=4 {
             for (n_c, stride) in [(8, 1), (5, 1), (16, 2), (3, 2)] {
-                let case = Convolution {
+                cases.push(Convolution {
                     a_prev: (1, 4, width, n_c_prev),
                     w: (3, 3, n_c_prev, n_c),
                     stride,
                     pad: 1,
                     seed: 12,
-                };
-                let layer = Layer::random(&case);
-                faults.extend(self::faults::<f32>(&case.to_string(), &layer));
+                });
             }
         }
     }
-    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+    all_within_the_bound(&cases);
 }
 
 /// With more padding than a filter is wide, the outer windows hold nothing but zeros.
 #[test]
 fn padding_wider_than_the_filter_is_within_the_bound() {
-    let mut faults = Vec::new();
+    let mut cases = Vec::new();
     for (f_h, f_w, n_c_prev) in [(2, 2, 3), (2, 2, 1), (3, 1, 2), (1, 2, 20)] {
         for stride in 1..=5 {
-            let case = Convolution {
+            cases.push(Convolution {
                 a_prev: (2, 3, 4, n_c_prev),
                 w: (f_h, f_w, n_c_prev, 9),
                 stride,
                 pad: 5,
                 seed: 15,
-            };
-            let layer = Layer::random(&case);
-            faults.extend(self::faults::<f32>(&case.to_string(), &layer));
+            });
         }
     }
-    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+    all_within_the_bound(&cases);
 }
 
 /// One vector of channels and most of another, or one half as wide; few channels with padding and
 /// without.
 #[test]
 fn full_vectors_and_full_padding_are_within_the_bound() {
-    let mut faults = Vec::new();
+    let mut cases = Vec::new();
     for (a_prev, w, pad) in [
         ((1, 5, 7, 3), (2, 2, 3, 31), 0),
         ((1, 5, 6, 3), (2, 2, 3, 24), 0),
         ((1, 12, 40, 1), (3, 3, 1, 5), 2),
         ((1, 13, 10, 1), (3, 3, 1, 5), 2),
     ] {
-        let case = Convolution {
+        cases.push(Convolution {
             a_prev,
             w,
             stride: 1,
             pad,
             seed: 13,
-        };
-        let layer = Layer::random(&case);
-        faults.extend(self::faults::<f32>(&case.to_string(), &layer));
+        });
     }
-    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+    all_within_the_bound(&cases);
 }
 
 /// With feature `rayon` a second thread is woken for these, and for few of the others.
@@ -233,19 +232,17 @@ fn layers_for_several_threads_are_within_the_bound() {
 /// Between the windows there are elements that no product reaches, however long the filter is.
 #[test]
 fn long_filters_narrower_than_the_stride_are_within_the_bound() {
-    let mut faults = Vec::new();
+    let mut cases = Vec::new();
     for (f_h, f_w, stride) in [(1, 36, 2), (36, 1, 2), (1, 3, usize::MAX)] {
-        let case = Convolution {
+        cases.push(Convolution {
             a_prev: (2, f_h + 4, f_w + 6, 2),
             w: (f_h, f_w, 2, 5),
             stride,
             pad: 1,
             seed: 12,
-        };
-        let layer = Layer::random(&case);
-        faults.extend(self::faults::<f32>(&case.to_string(), &layer));
+        });
     }
-    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+    all_within_the_bound(&cases);
 }
 
 /// An array with a wrong element is a fault: the bound is one.
