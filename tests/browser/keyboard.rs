@@ -17,7 +17,8 @@ fn the_first_stop_leads_past_the_menus() -> Result<()> {
         let link = "document.activeElement.matches('.skip-link')";
         ensure!(
             browser.eval(link)? == true,
-            "the first stop is not the skip link"
+            "the first stop is not the skip link but {}",
+            browser.text("document.activeElement.outerHTML.slice(0, 90).toWellFormed()")?
         );
         ensure!(browser.text("document.activeElement.innerText")? == words);
         let shown = "(() => {
@@ -39,6 +40,27 @@ fn the_first_stop_leads_past_the_menus() -> Result<()> {
         );
     }
     Ok(())
+}
+
+#[test]
+#[ignore = "needs chromium"]
+fn a_link_into_the_page_and_a_reload_keep_the_place() -> Result<()> {
+    let mut browser = Browser::start()?;
+    browser.open(&book()?.url(&format!("{PAGE}?lang=zh#is-it-right")))?;
+    browser.press("Tab")?;
+    let there = "document.activeElement.closest('h2')?.id === 'is-it-right'";
+    ensure!(
+        browser.eval(there)? == true,
+        "the next stop is not where the link leads but {}",
+        browser.text("document.activeElement.outerHTML.slice(0, 90).toWellFormed()")?
+    );
+    browser.open(&book()?.url(&format!("{PAGE}?lang=zh")))?;
+    browser.eval("scrollTo({ top: 1234, behavior: 'instant' }), window.before = true")?;
+    browser.settle()?;
+    browser.eval("location.reload()")?;
+    browser
+        .wait("!window.before && scrollY === 1234")
+        .context("a reload leads elsewhere")
 }
 
 #[test]

@@ -3,6 +3,9 @@
     // First stop of the Tab key: past the sidebar and the menu bar. (header.hbs can only put it after the sidebar.)
     const skip = document.querySelector(".skip-link");
     document.body.prepend(skip);
+    // mdBook scrolls the sidebar to the open chapter, and Chromium then lets the Tab key set out from there. Showing the
+    // body, which shows already, leads it back to the top.
+    document.body.scrollIntoView({ block: "nearest" });
     // The 404 page has a <base>, from which "#mdbook-content" would lead to the front page.
     if (document.querySelector("base")) skip.href = location.href.replace(/#.*/, "") + skip.hash;
     document.getElementById("mdbook-content").tabIndex = -1;
