@@ -275,9 +275,11 @@ pub(super) fn by_level<F: Lanes>(
     channels: usize,
 ) -> impl Iterator<Item = (Level, Range<usize>)> {
     let left = channels % level.lanes::<F>();
-    let (full, narrower) = match level.narrower() {
-        Some(narrower) if left <= narrower.lanes::<F>() => (channels - left, narrower),
-        _ => (channels, level),
+    let narrower = level.fitting::<F>(left);
+    let full = if narrower.lanes::<F>() == level.lanes::<F>() {
+        channels
+    } else {
+        channels - left
     };
     let parts = [(level, 0..full), (narrower, full..channels)];
     parts.into_iter().filter(|(_, part)| !part.is_empty())

@@ -26,11 +26,9 @@ pub(super) fn pays(lanes: usize, channels: usize, run: usize) -> bool {
 
 /// The level whose vectors are filled by runs of so many elements, again and again.
 pub(super) fn level<F: Lanes>(level: Level, run: usize) -> Level {
-    match level.narrower() {
-        Some(narrower) if (1..=narrower.lanes::<F>()).contains(&(run % level.lanes::<F>())) => {
-            narrower
-        }
-        _ => level,
+    match run % level.lanes::<F>() {
+        0 => level,
+        left => level.fitting::<F>(left),
     }
 }
 
