@@ -180,6 +180,28 @@ fn padding_wider_than_the_filter_is_within_the_bound() {
     all_within_the_bound(&cases);
 }
 
+/// Pixels that would crowd in the cache lie apart: 128 channels of float32, or fewer with a stride.
+#[test]
+fn crowded_pixels_are_within_the_bound() {
+    let mut cases = Vec::new();
+    for (a_prev, w, stride, pad) in [
+        ((2, 5, 6, 128), (3, 2, 128, 5), 1, 1),
+        ((2, 5, 7, 64), (2, 3, 64, 130), 2, 2),
+        ((2, 6, 7, 32), (1, 1, 32, 128), 4, 0),
+        ((1, 3, 4, 128), (2, 1, 128, 7), 1, 3), // windows of zeros alone
+        ((1, 19, 23, 3), (5, 1, 3, 128), 128, 2), // few elements in a row, and far apart
+    ] {
+        cases.push(Convolution {
+            a_prev,
+            w,
+            stride,
+            pad,
+            seed: 16,
+        });
+    }
+    all_within_the_bound(&cases);
+}
+
 /// One vector of channels and most of another, or one half as wide; few channels with padding and
 /// without.
 #[test]
@@ -213,6 +235,7 @@ fn layers_for_several_threads_are_within_the_bound() {
         ((5, 15, 16, 3), (3, 3, 3, 12), 1, 1), // dot products
         ((1, 24, 25, 1), (5, 4, 1, 40), 1, 0), // rows of taps taken as one
         ((1, 26, 27, 70), (1, 1, 70, 9), 1, 0),
+        ((1, 8, 9, 128), (3, 3, 128, 6), 1, 1), // pixels that lie apart, tap by tap
     ] {
         let case = Convolution {
             a_prev,

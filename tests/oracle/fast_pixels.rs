@@ -28,6 +28,7 @@ fn filters_of_one_pixel_are_within_the_bound() {
         ((9, 9, 7, 32), 16),   // a few pixels more in each part, fewer in the last
         ((1, 30, 18, 48), 80), // one image; several blocks of channels
         ((3, 13, 14, 16), 96), // parts end within an image
+        ((8, 8, 9, 128), 16),  // pixels that lie apart, so as not to crowd in the cache
         ((7, 9, 8, 24), 40),   // whole vectors of float64 only
         ((5, 10, 10, 16), 16), // too few pixels
     ] {

@@ -221,14 +221,16 @@ proptest! {
     }
 }
 
-/// Many tiles, so that they are taken in several lots, many images with few tiles, and tiles that lie
-/// beyond the image.
+/// Many tiles, so that they are taken in several lots, many images with few tiles, tiles that lie
+/// beyond the image, and channels that would crowd in the cache.
 #[test]
 fn lots_of_tiles_are_within_the_bound() {
     for (a_prev, w, pad) in [
         ((1, 33, 30, 16), (3, 3, 16, 20), 1),
         ((30, 4, 3, 18), (3, 3, 18, 16), 1),
         ((1, 3, 4, 16), (3, 3, 16, 16), 6),
+        ((1, 9, 10, 128), (3, 3, 128, 16), 1),
+        ((1, 9, 10, 16), (3, 3, 16, 128), 0),
     ] {
         let case = Convolution {
             a_prev,

@@ -6,7 +6,7 @@ use pulp::{Simd, WithSimd};
 
 use super::conv::Backward;
 use super::direct::by_level;
-use super::job::{Bordered, Extents};
+use super::job::{Bordered, Extents, apart};
 use super::simd::Lanes;
 use super::threads::{each, share};
 use super::tile::{ColumnSums, Outer, Scattered, blocks, most_rows, most_scattered, pieces};
@@ -32,6 +32,7 @@ impl<F: Lanes> WithSimd for FilterGradient<'_, '_, F> {
             workspace,
         } = self;
         let e = task.extents;
+        let plan = Plan::new::<F>(&e);
         let lanes = F::lanes::<S>();
         let most = if e.f_h * e.f_w == 1 && S::REGISTER_COUNT >= 32 {
             4
@@ -40,43 +41,29 @@ impl<F: Lanes> WithSimd for FilterGradient<'_, '_, F> {
         };
         let blocks = blocks::<S, F>(channels.len(), most);
         let slack = channels.len().next_multiple_of(lanes) - channels.len();
-        let image = (e.n_h_prev, e.n_w_prev, e.n_c_prev);
-        let together = together(&e);
-        let taps = if together { e.f_h } else { 1 };
-        let row = e.f_w * e.n_c_prev;
-        let run = taps * row;
-        // A row of taps alone passes over the rows that it meets; zeros above and below need no product.
-        let above = if together { e.pad } else { 0 };
-        let border = [above, above, e.pad, e.pad];
         let rows_at_once = (PIXELS / e.n_w).clamp(1, e.n_h);
-        let columns = met((e.n_w_prev, e.n_w), 0..e.f_w, &e);
 
         if channels.start == 0 {
             task.dw.fill(F::zero());
         }
-        let share = share(e.f_h * row, e.products());
+        let share = share(e.f_h * e.f_w * e.n_c_prev, e.products());
         // One of the threads adds up the biases, while the pixels are near.
         let mut db = Some(&mut task.db[channels.clone()]);
         let mut work = Vec::new();
         for (i, dw) in task.dw.chunks_mut(share * e.n_c).enumerate() {
-            let padded = Bordered::new(workspace, "a_prev_pad", image, border, 0)?;
-            let dz = (e.n_h, e.n_w, e.n_c);
-            let behind = Bordered::new(workspace, "dz", dz, [0; 4], slack)?;
-            work.push((padded, behind, i * share, dw, db.take()));
+            let a_prev = plan.a_prev(workspace, &e)?;
+            let pixels = (e.n_h * e.n_w, e.n_c, 1);
+            let gap = [0, 0, 0, plan.g_step - e.n_c];
+            let g = Bordered::new(workspace, "dz", pixels, gap, slack)?;
+            work.push((a_prev, g, i * share, dw, db.take()));
         }
         let (a_prev, dz) = (task.a_prev, task.dz);
-        let used = each(work, |(mut padded, mut behind, first, dw, mut db)| {
-            let pitch = padded.pitch();
-            let scattered = if together { run } else { 0 };
-            let starts: Vec<_> = (0..scattered).map(|i| i / row * pitch + i % row).collect();
-            let (a_row, a_step) = (
-                e.stride.saturating_mul(pitch),
-                e.stride.saturating_mul(e.n_c_prev),
-            );
-            let parts = parts(first, dw.len() / e.n_c, (taps, row), &e);
+        let used = each(work, |(mut laid_out, mut behind, first, dw, mut db)| {
+            let starts = plan.starts(&e);
+            let parts = plan.parts(first, dw.len() / e.n_c, &e);
             let images = a_prev.chunks_exact(e.image_prev());
             for (a_prev, dz) in images.zip(dz.chunks_exact(e.image())) {
-                let (a_prev, dz) = (padded.put(a_prev), behind.put(dz));
+                let (a_prev, g) = (laid_out.put(a_prev), behind.put(dz));
                 for (h, all) in pieces(e.n_h, rows_at_once) {
                     if let Some(db) = &mut db {
                         simd.vectorize(ColumnSums {
@@ -86,44 +73,35 @@ impl<F: Lanes> WithSimd for FilterGradient<'_, '_, F> {
                             sums: db,
                         });
                     }
-                    for &Part {
-                        at,
-                        k,
-                        n,
-                        u,
-                        ref rows,
-                    } in &parts
-                    {
-                        let rows = rows.start.max(h)..rows.end.min(h + all);
-                        if rows.is_empty() || columns.is_empty() {
+                    for part in &parts {
+                        let Some((a, g, rows)) = plan.meet(part, h..h + all, (a_prev, g), &e)
+                        else {
                             continue;
-                        }
-                        let from = rows.start * e.stride + u + above - e.pad;
-                        let a = &a_prev[from * pitch + columns.start * a_step..];
-                        let g = &dz[(rows.start * e.n_w + columns.start) * e.n_c..];
+                        };
                         for block in &blocks {
-                            let most = if together {
+                            let most = if plan.together {
                                 most_scattered(block.vectors)
                             } else {
                                 most_rows::<S>(block.vectors)
                             };
                             let channel = channels.start + block.start;
-                            for (more, count) in pieces(n, most) {
+                            for (more, count) in pieces(part.n, most) {
+                                let k = part.k + more;
                                 let outer = Outer {
-                                    a: &a[if together { 0 } else { k + more }..],
-                                    a_row,
-                                    a_step,
+                                    a: &a[if plan.together { 0 } else { k }..],
+                                    a_row: plan.a_row,
+                                    a_step: plan.a_step,
                                     g: &g[channel..],
-                                    g_row: e.n_w * e.n_c,
-                                    g_step: e.n_c,
-                                    rows: rows.len(),
-                                    columns: columns.len(),
-                                    out: &mut dw[(at + more) * e.n_c + channel..],
+                                    g_row: e.n_w * plan.g_step,
+                                    g_step: plan.g_step,
+                                    rows,
+                                    columns: part.columns.len(),
+                                    out: &mut dw[(part.at + more) * e.n_c + channel..],
                                     out_step: e.n_c,
                                     width: block.width,
                                 };
-                                if together {
-                                    let starts = &starts[k + more..][..count];
+                                if plan.together {
+                                    let starts = &starts[k..][..count];
                                     Scattered { starts, outer }.run(simd, block.vectors);
                                 } else {
                                     outer.run(simd, count, block.vectors);
@@ -133,13 +111,135 @@ impl<F: Lanes> WithSimd for FilterGradient<'_, '_, F> {
                     }
                 }
             }
-            (padded, behind)
+            (laid_out, behind)
         });
-        for (padded, behind) in used {
-            padded.give_back(workspace);
+        for (laid_out, behind) in used {
+            laid_out.give_back(workspace);
             behind.give_back(workspace);
         }
         Ok(())
+    }
+}
+
+/// How the filters are cut, and how the arrays lie while each part of them is summed.
+struct Plan {
+    /// Taps of a part, down and across: whole rows of them are the rule.
+    taps: (usize, usize),
+    /// Whether these are all: a row with few elements would make small tiles.
+    together: bool,
+    /// Zeros above and beside the input. What a single tap (or row of taps) does not meet needs none.
+    above: usize,
+    beside: usize,
+    /// Elements of the input from pixel to pixel, and from row to row.
+    pixel: usize,
+    pitch: usize,
+    /// From one place of the filter to the next, down and across.
+    a_row: usize,
+    a_step: usize,
+    /// Elements of dZ from pixel to pixel.
+    g_step: usize,
+}
+
+/// Neighbouring rows of dW that the same places of dZ give.
+struct Part {
+    /// The first one, among the rows of a thread; its place under the taps; and how many there are.
+    at: usize,
+    k: usize,
+    n: usize,
+    /// The first tap.
+    u: usize,
+    v: usize,
+    /// The places of dZ.
+    rows: Range<usize>,
+    columns: Range<usize>,
+}
+
+impl Plan {
+    fn new<F>(e: &Extents) -> Self {
+        let together = e.f_h > 1 && e.f_w * e.n_c_prev < 6;
+        let apart_pixel = apart::<F>(e.n_c_prev, e.stride);
+        let (taps, pixel) = if together {
+            ((e.f_h, e.f_w), e.n_c_prev)
+        } else if apart_pixel > e.n_c_prev {
+            ((1, 1), apart_pixel)
+        } else {
+            ((1, e.f_w), e.n_c_prev)
+        };
+        let above = if taps.0 > 1 { e.pad } else { 0 };
+        let beside = if taps.1 > 1 { e.pad } else { 0 };
+        let pitch = (e.n_w_prev + 2 * beside) * pixel;
+        Self {
+            taps,
+            together,
+            above,
+            beside,
+            pixel,
+            pitch,
+            a_row: e.stride.saturating_mul(pitch),
+            a_step: e.stride.saturating_mul(pixel),
+            g_step: apart::<F>(e.n_c, 1),
+        }
+    }
+
+    /// Memory for an image of the input.
+    fn a_prev<F: Lanes>(&self, workspace: &mut Workspace<F>, e: &Extents) -> Result<Bordered<F>> {
+        let (image, border) = if self.pixel > e.n_c_prev {
+            // Pixels with a gap behind each are rows of their own.
+            let pixels = (e.n_h_prev * e.n_w_prev, e.n_c_prev, 1);
+            (pixels, [0, 0, 0, self.pixel - e.n_c_prev])
+        } else {
+            let image = (e.n_h_prev, e.n_w_prev, e.n_c_prev);
+            (image, [self.above, self.above, self.beside, self.beside])
+        };
+        Bordered::new(workspace, "a_prev_pad", image, border, 0)
+    }
+
+    /// Where the elements under all taps begin, if they are taken together.
+    fn starts(&self, e: &Extents) -> Vec<usize> {
+        let row = e.f_w * e.n_c_prev;
+        let all = if self.together { e.f_h * row } else { 0 };
+        (0..all).map(|i| i / row * self.pitch + i % row).collect()
+    }
+
+    /// Rows `first..first + n` of dW, cut after the taps of every part.
+    fn parts(&self, first: usize, n: usize, e: &Extents) -> Vec<Part> {
+        let (down, across) = self.taps;
+        let run = down * across * e.n_c_prev;
+        let in_a_row = e.f_w / across;
+        let parts = (first / run..(first + n).div_ceil(run)).map(|i| {
+            let (from, to) = ((i * run).max(first), ((i + 1) * run).min(first + n));
+            let (u, v) = (i / in_a_row * down, i % in_a_row * across);
+            Part {
+                at: from - first,
+                k: from - i * run,
+                n: to - from,
+                u,
+                v,
+                rows: met((e.n_h_prev, e.n_h), u..u + down, e),
+                columns: met((e.n_w_prev, e.n_w), v..v + across, e),
+            }
+        });
+        parts.collect()
+    }
+
+    /// Where the input and dZ begin that a part joins in these rows of dZ, and how many rows there are.
+    fn meet<'a, F>(
+        &self,
+        part: &Part,
+        rows: Range<usize>,
+        (a_prev, g): (&'a [F], &'a [F]),
+        e: &Extents,
+    ) -> Option<(&'a [F], &'a [F], usize)> {
+        let rows = rows.start.max(part.rows.start)..rows.end.min(part.rows.end);
+        let column = part.columns.start;
+        if rows.is_empty() || part.columns.is_empty() {
+            return None;
+        }
+        let y = rows.start * e.stride + part.u + self.above - e.pad;
+        let x = column * e.stride + part.v + self.beside - e.pad;
+        let a_prev = &a_prev[y * self.pitch + x * self.pixel..];
+        let g = &g[(rows.start * e.n_w + column) * self.g_step..];
+        Some((a_prev, g, rows.len()))
     }
 }
 
@@ -150,40 +250,6 @@ fn met((n_prev, n): (usize, usize), taps: Range<usize>, e: &Extents) -> Range<us
         .saturating_sub(taps.start)
         .div_ceil(e.stride);
     first..after.min(n)
-}
-
-/// Neighbouring rows of dW that the same rows of dZ give.
-struct Part {
-    /// The first one, among the rows of a thread; its place under the row of taps (or under all of
-    /// them); and how many there are.
-    at: usize,
-    k: usize,
-    n: usize,
-    /// The row of taps.
-    u: usize,
-    /// The rows of dZ.
-    rows: Range<usize>,
-}
-
-/// Rows `first..first + n` of dW, cut after every `taps` rows of taps.
-fn parts(first: usize, n: usize, (taps, row): (usize, usize), e: &Extents) -> Vec<Part> {
-    let run = taps * row;
-    let parts = (first / run..(first + n).div_ceil(run)).map(|i| {
-        let (from, to) = ((i * run).max(first), ((i + 1) * run).min(first + n));
-        Part {
-            at: from - first,
-            k: from - i * run,
-            n: to - from,
-            u: i * taps,
-            rows: met((e.n_h_prev, e.n_h), i * taps..(i + 1) * taps, e),
-        }
-    });
-    parts.collect()
-}
-
-/// Whether all rows of a filter are taken as one: a row with few elements makes small tiles.
-fn together(e: &Extents) -> bool {
-    e.f_h > 1 && e.f_w * e.n_c_prev < 6
 }
 
 /// Formulas (2) and (3).

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use ndarray::{Array, ArrayView, ArrayView4, Dimension};
 
 use super::simd::Lanes;
-use super::workspace::{Scratch, Workspace};
+use super::workspace::{LINE, Scratch, Workspace};
 use crate::checked::{checked_len, owned};
 use crate::conv::ConvParams;
 use crate::error::Result;
@@ -104,6 +104,21 @@ pub(super) fn row_major_mut<'a, F: Lanes, D: Dimension>(
     }
     Ok(out.as_slice_mut().expect("the layout is row-major"))
 }
+
+// ANCHOR: apart
+/// Pixels whose distance is a multiple of so many bytes crowd into a few sets of the nearest cache.
+const CROWDED: usize = 512;
+
+/// Elements from pixel to pixel: with a gap, if every `stride`-th would push others out of the cache.
+pub(super) fn apart<F>(channels: usize, stride: usize) -> usize {
+    let distance = stride.saturating_mul(channels * size_of::<F>());
+    if distance.is_multiple_of(CROWDED) {
+        channels + LINE / size_of::<F>()
+    } else {
+        channels
+    }
+}
+// ANCHOR_END: apart
 
 /// One image with zeros around it, made again and again in the same memory.
 pub(super) struct Bordered<F> {

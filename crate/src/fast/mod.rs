@@ -21,9 +21,9 @@
 //!   are the same for any number of threads, and without the feature.
 //! - **Memory.** Beside inputs and outputs: the filters once more (with [`Winograd`] 1.8 times for
 //!   `Tiles2`, 4 times for `Tiles4`, and as much again while they are turned or dW is summed up), and
-//!   for each thread one image with its border, or about 1 MB of tiles; for 1×1 filters up to 1 MB of
-//!   sums. The `_into` functions keep that in a [`Workspace`]; fresh memory costs page faults, on large
-//!   layers more time than the arithmetic.
+//!   for each thread one image with its border and one of dZ, or about 1 MB of tiles; for 1×1 filters
+//!   up to 1 MB of sums. The `_into` functions keep that in a [`Workspace`]; fresh memory costs page
+//!   faults, on large layers more time than the arithmetic.
 //!   Arrays that are not in row-major order are copied first.
 
 mod conv;

@@ -9,7 +9,7 @@ use pulp::{Simd, WithSimd};
 
 use super::conv::Backward;
 use super::correlate::{Filters, Places, gather};
-use super::job::Extents;
+use super::job::{Extents, apart};
 use super::simd::{Lanes, Level};
 use super::threads::{each, share};
 use super::tile::{Block, ColumnSums, Outer, blocks, most_rows, pieces};
@@ -67,16 +67,25 @@ impl<F: Lanes> WithSimd for Gradients<'_, '_, F> {
         let sums_of_a_part = e.w() + e.n_c;
         let mut sums = workspace.take_zeroed("dW of each part", PARTS * sums_of_a_part)?;
 
-        let walk = |part: Part<F>| part.walk(simd, &filters, &blocks, &e);
+        let walk = |part: Part<F>, near: &mut [F]| part.walk(simd, &filters, &blocks, &e, near);
         let pixels = task.dz.len() / e.n_c;
         let parts = Part::split(task, &mut sums, pixels.div_ceil(PARTS));
         let share = share(parts.len(), e.products());
         let mut parts = parts.into_iter().peekable();
         let mut work = Vec::new();
         while parts.peek().is_some() {
-            work.push(parts.by_ref().take(share).collect::<Vec<_>>());
+            let near = workspace.take("near pixels", TOGETHER * apart::<F>(e.n_c_prev, 1))?;
+            work.push((parts.by_ref().take(share).collect::<Vec<_>>(), near));
         }
-        each(work, |parts| parts.into_iter().for_each(walk));
+        let used = each(work, |(parts, mut near)| {
+            for part in parts {
+                walk(part, &mut near);
+            }
+            near
+        });
+        for near in used {
+            workspace.give(near);
+        }
 
         task.dw.fill(F::zero());
         task.db.fill(F::zero());
@@ -118,7 +127,14 @@ impl<'a, F: Lanes> Part<'a, F> {
             .collect()
     }
 
-    fn walk<S: Simd>(self, simd: S, filters: &Filters<F>, blocks: &[Block], e: &Extents) {
+    fn walk<S: Simd>(
+        self,
+        simd: S,
+        filters: &Filters<F>,
+        blocks: &[Block],
+        e: &Extents,
+        near: &mut [F],
+    ) {
         let (dw, db) = self.sums.split_at_mut(e.w());
         let a_prev = self.a_prev.chunks(TOGETHER * e.n_c_prev);
         let da_prev = self.da_prev.chunks_mut(TOGETHER * e.n_c_prev);
@@ -134,13 +150,19 @@ impl<'a, F: Lanes> Part<'a, F> {
                 first: 0,
                 sums: db,
             });
-            touch(a_prev);
+            let pitch = apart::<F>(e.n_c_prev, 1);
+            for (to, from) in near
+                .chunks_exact_mut(pitch)
+                .zip(a_prev.chunks_exact(e.n_c_prev))
+            {
+                to[..e.n_c_prev].copy_from_slice(from);
+            }
             for block in blocks {
                 for (k, rows) in pieces(e.n_c_prev, most_rows::<S>(block.vectors)) {
                     let tile = Outer {
-                        a: &a_prev[k..],
+                        a: &near[k..],
                         a_row: 0,
-                        a_step: e.n_c_prev,
+                        a_step: pitch,
                         g: &dz[block.start..],
                         g_row: 0,
                         g_step: e.n_c,

@@ -105,6 +105,7 @@ impl<F: Lanes, M: Minimal> WithSimd for Correlation<'_, '_, F, M> {
                     channels: 0..from.channels,
                     copy,
                     turned,
+                    row: row_in,
                 });
                 let places = Places::in_a_row(n, row_in, row_out);
                 let matrices = turned.chunks_exact(n * row_in);

@@ -10,6 +10,7 @@ use super::weights::TurnBack;
 use super::{at_once, matrices};
 use crate::checked::checked_len;
 use crate::error::Result;
+use crate::fast::job::apart;
 use crate::fast::simd::Lanes;
 use crate::fast::threads::{each, share};
 use crate::fast::tile::{Outer, blocks, most_rows, pieces};
@@ -45,7 +46,7 @@ impl<F: Lanes, M: Minimal> WithSimd for FilterGradient<'_, '_, F, M> {
         let matrices_of_a_tile = matrices::<M>();
         let grid = Grid::over(&output, M::OUT);
         let n_c = output.channels;
-        let row_out = n_c.next_multiple_of(lanes);
+        let row_out = apart::<F>(n_c.next_multiple_of(lanes), 1);
         let at_once = at_once::<F, M>(input.channels + n_c);
         let blocks = blocks::<S, F>(n_c, 2);
         // A thread has rows of dW to itself, and adds up all tiles in their order.
@@ -53,7 +54,7 @@ impl<F: Lanes, M: Minimal> WithSimd for FilterGradient<'_, '_, F, M> {
         let mut work = Vec::new();
         for first in (0..input.channels).step_by(share) {
             let channels = first..(first + share).min(input.channels);
-            let row_in = channels.len().next_multiple_of(lanes);
+            let row_in = apart::<F>(channels.len().next_multiple_of(lanes), 1);
             let extents = [matrices_of_a_tile, channels.len(), n_c];
             let sums = checked_len("Σ v ⊙ d", &extents, size_of::<F>())?;
             let sums = workspace.take_zeroed("Σ v ⊙ d", sums)?;
@@ -63,7 +64,7 @@ impl<F: Lanes, M: Minimal> WithSimd for FilterGradient<'_, '_, F, M> {
             work.push((channels, [sums, v, d, copy]));
         }
         let used = each(work, |(channels, mut scratch)| {
-            let row_in = channels.len().next_multiple_of(lanes);
+            let row_in = apart::<F>(channels.len().next_multiple_of(lanes), 1);
             let [sums, v, d, copy] = &mut scratch;
             for (first, n) in pieces(m * grid.down * grid.across, at_once) {
                 let v = &mut v[..matrices_of_a_tile * n * row_in];
@@ -77,6 +78,7 @@ impl<F: Lanes, M: Minimal> WithSimd for FilterGradient<'_, '_, F, M> {
                     channels: channels.clone(),
                     copy,
                     turned: v,
+                    row: row_in,
                 });
                 simd.vectorize(TurnTiles {
                     transform: PhantomData::<Gradient<M>>,
@@ -87,6 +89,7 @@ impl<F: Lanes, M: Minimal> WithSimd for FilterGradient<'_, '_, F, M> {
                     channels: 0..n_c,
                     copy,
                     turned: d,
+                    row: row_out,
                 });
                 let matrices = v.chunks_exact(n * row_in).zip(d.chunks_exact(n * row_out));
                 for ((v, d), sums) in matrices.zip(sums.chunks_exact_mut(channels.len() * n_c)) {

@@ -100,8 +100,9 @@ pub(super) struct TurnTiles<'a, F, T> {
     pub channels: Range<usize>,
     /// For tiles that hang over an edge.
     pub copy: &'a mut [F],
-    /// Its rows are whole vectors of channels.
     pub turned: &'a mut [F],
+    /// Elements from tile to tile in `turned`: whole vectors of channels.
+    pub row: usize,
 }
 
 impl<F: Lanes, T: Turn> WithSimd for TurnTiles<'_, F, T> {
@@ -110,8 +111,7 @@ impl<F: Lanes, T: Turn> WithSimd for TurnTiles<'_, F, T> {
     #[inline(always)]
     fn with_simd<S: Simd>(self, simd: S) {
         let lanes = F::lanes::<S>();
-        let row = self.channels.len().next_multiple_of(lanes);
-        let matrix = self.tiles.len() * row;
+        let matrix = self.tiles.len() * self.row;
         let c = self.images.channels;
         let mut half = Half::new(simd);
         for (t, tile) in self.tiles.enumerate() {
@@ -120,7 +120,7 @@ impl<F: Lanes, T: Turn> WithSimd for TurnTiles<'_, F, T> {
                 .tile(&self.grid, (tile, T::FROM), self.x, self.copy);
             for k in self.channels.clone().step_by(lanes) {
                 let width = lanes.min(self.channels.end - k);
-                let at = t * row + k - self.channels.start;
+                let at = t * self.row + k - self.channels.start;
                 let mut to = |i, j, vector| {
                     let to = &mut self.turned[(i * T::TO + j) * matrix + at..][..lanes];
                     F::vectors_mut::<S>(to)[0] = vector;
