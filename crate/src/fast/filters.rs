@@ -63,7 +63,8 @@ impl<F: Lanes> WithSimd for FilterGradient<'_, '_, F> {
             let parts = plan.parts(first, dw.len() / e.n_c, &e);
             let images = a_prev.chunks_exact(e.image_prev());
             for (a_prev, dz) in images.zip(dz.chunks_exact(e.image())) {
-                let (a_prev, g) = (laid_out.put(a_prev), behind.put(dz));
+                let a_prev = laid_out.put_rows(a_prev, |row| plan.meets(row, &e));
+                let g = behind.put(dz);
                 for (h, all) in pieces(e.n_h, rows_at_once) {
                     if let Some(db) = &mut db {
                         simd.vectorize(ColumnSums {
@@ -192,6 +193,13 @@ impl Plan {
             (image, [self.above, self.above, self.beside, self.beside])
         };
         Bordered::new(workspace, "a_prev_pad", image, border, 0)
+    }
+
+    /// Whether a tap meets this row of the laid out image, or this pixel, if each is a row of its own.
+    fn meets(&self, row: usize, e: &Extents) -> bool {
+        let met = |at: usize, f: usize| (at + e.pad) % e.stride < f;
+        let apart = self.pixel > e.n_c_prev;
+        !apart || met(row / e.n_w_prev, e.f_h) && met(row % e.n_w_prev, e.f_w)
     }
 
     /// Where the elements under all taps begin, if they are taken together.

@@ -165,12 +165,19 @@ impl<F: Lanes> Bordered<F> {
 
     /// The image with its border; itself, if there is none.
     pub fn put<'a>(&'a mut self, image: &'a [F]) -> &'a [F] {
+        self.put_rows(image, |_| true)
+    }
+
+    /// As [`Self::put`]; rows that are not needed may be left as they were.
+    pub fn put_rows<'a>(&'a mut self, image: &'a [F], needed: impl Fn(usize) -> bool) -> &'a [F] {
         let Some(padded) = &mut self.padded else {
             return image;
         };
         let inside = padded.chunks_exact_mut(self.cols).skip(self.top);
-        for (to, from) in inside.zip(image.chunks_exact(self.row)) {
-            to[self.left..][..self.row].copy_from_slice(from);
+        for (row, (to, from)) in inside.zip(image.chunks_exact(self.row)).enumerate() {
+            if needed(row) {
+                to[self.left..][..self.row].copy_from_slice(from);
+            }
         }
         padded
     }
