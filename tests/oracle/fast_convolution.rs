@@ -180,7 +180,7 @@ fn padding_wider_than_the_filter_is_within_the_bound() {
     all_within_the_bound(&cases);
 }
 
-/// Pixels that would crowd in the cache lie apart: 128 channels of float32, or fewer with a stride.
+/// Pixels that would crowd in the cache lie apart: 64 channels of float32, or fewer with a stride.
 #[test]
 fn crowded_pixels_are_within_the_bound() {
     let mut cases = Vec::new();

@@ -107,7 +107,7 @@ pub(super) fn row_major_mut<'a, F: Lanes, D: Dimension>(
 
 // ANCHOR: apart
 /// Pixels whose distance is a multiple of so many bytes crowd into a few sets of the nearest cache.
-const CROWDED: usize = 512;
+const CROWDED: usize = 256;
 
 /// Elements from pixel to pixel: with a gap, if every `stride`-th would push others out of the cache.
 pub(super) fn apart<F>(channels: usize, stride: usize) -> usize {
