@@ -189,6 +189,7 @@ fn crowded_pixels_are_within_the_bound() {
         ((2, 5, 7, 64), (2, 3, 64, 130), 2, 2),
         ((2, 6, 7, 32), (1, 1, 32, 128), 4, 0),
         ((1, 9, 11, 32), (2, 1, 32, 9), 4, 1), // pixels that no window meets
+        ((1, 9, 11, 32), (1, 2, 32, 9), 4, 1),
         ((1, 3, 4, 128), (2, 1, 128, 7), 1, 3), // windows of zeros alone
         ((1, 19, 23, 3), (5, 1, 3, 128), 128, 2), // few elements in a row, and far apart
     ] {

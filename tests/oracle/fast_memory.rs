@@ -106,6 +106,7 @@ fn fast_functions_keep_memory_from_call_to_call() {
         case((2, 29, 31, 40), (3, 3, 40, 32), 2, 1),
         case((2, 29, 31, 40), (1, 1, 40, 32), 1, 1),
         case((2, 40, 41, 1), (5, 5, 1, 8), 1, 1), // dot products; rows of taps taken as one
+        case((2, 12, 13, 3), (7, 7, 3, 64), 1, 3), // dot products with large filters
         case((2, 29, 31, 20), (3, 3, 20, 17), 1, 1),
         case((2, 29, 31, 20), (3, 3, 20, 17), 1, 1).with(Winograd::Never),
         case((2, 29, 31, 20), (3, 3, 20, 17), 1, 1).with(Winograd::Tiles4),

@@ -46,7 +46,7 @@ impl<F: Lanes> WithSimd for FilterGradient<'_, '_, F> {
         if channels.start == 0 {
             task.dw.fill(F::zero());
         }
-        let share = share(e.f_h * e.f_w * e.n_c_prev, e.products());
+        let share = share(e.w() / e.n_c, e.products());
         // One of the threads adds up the biases, while the pixels are near.
         let mut db = Some(&mut task.db[channels.clone()]);
         let mut work = Vec::new();
@@ -216,7 +216,8 @@ impl Plan {
         let in_a_row = e.f_w / across;
         let parts = (first / run..(first + n).div_ceil(run)).map(|i| {
             let (from, to) = ((i * run).max(first), ((i + 1) * run).min(first + n));
-            let (u, v) = (i / in_a_row * down, i % in_a_row * across);
+            // Taps that are taken together are all of their row or column: it begins with 0.
+            let (u, v) = (i / in_a_row, i % in_a_row);
             Part {
                 at: from - first,
                 k: from - i * run,
