@@ -46,7 +46,7 @@ impl<F: Lanes> WithSimd for FilterGradient<'_, '_, F> {
         if channels.start == 0 {
             task.dw.fill(F::zero());
         }
-        let share = share(e.w() / e.n_c, e.products());
+        let share = share(e.f_h * e.f_w * e.n_c_prev, e.products());
         // One of the threads adds up the biases, while the pixels are near.
         let mut db = Some(&mut task.db[channels.clone()]);
         let mut work = Vec::new();
