@@ -8,7 +8,7 @@ fn loads(m_r: usize, n_v: usize) -> f64 {
 
 fn main() {
     println!("tile    sums  registers  loads a product");
-    for n_v in [1, 2, 4] {
+    for n_v in 1..=4 {
         for m_r in [1, 6, 8, 16] {
             let sums = m_r * n_v;
             let registers = sums + n_v + 1; // a row of weights, and one input in every lane

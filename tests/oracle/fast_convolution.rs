@@ -82,7 +82,7 @@ prop_compose! {
 fn channels() -> impl Strategy<Value = usize> {
     prop_oneof![
         4 => 1..=9_usize,
-        1 => proptest::sample::select(vec![15, 16, 17, 31, 32, 33, 50, 67]),
+        1 => proptest::sample::select(vec![15, 16, 17, 24, 31, 32, 33, 48, 50, 67]),
     ]
 }
 
@@ -155,6 +155,27 @@ fn few_channels_are_within_the_bound_at_any_width() {
                     stride,
                     pad: 1,
                     seed: 12,
+                });
+            }
+        }
+    }
+    all_within_the_bound(&cases);
+}
+
+/// Tiles are compiled for one to four vectors of channels, and for so many rows.
+#[test]
+fn one_to_four_vectors_are_within_the_bound_at_any_width() {
+    let mut cases = Vec::new();
+    for width in 1..=17 {
+        for vectors in 1..=4 {
+            let (few, many) = (width, 16 * vectors);
+            for (n_c_prev, n_c) in [(few, many), (many, few)] {
+                cases.push(Convolution {
+                    a_prev: (1, 2, width, n_c_prev),
+                    w: (2, 1, n_c_prev, n_c),
+                    stride: 1,
+                    pad: 0,
+                    seed: 17,
                 });
             }
         }

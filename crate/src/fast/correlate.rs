@@ -4,7 +4,7 @@
 use pulp::Simd;
 
 use super::simd::Lanes;
-use super::tile::{Block, Correlate, blocks, most_rows, pieces};
+use super::tile::{Block, Correlate, blocks, most_rows, most_vectors, pieces};
 use super::workspace::{Scratch, Workspace};
 use crate::error::Result;
 
@@ -61,8 +61,7 @@ impl<F: Lanes> Filters<F> {
         copy: impl Fn(usize, usize, &mut [F]),
     ) -> Result<Self> {
         let lanes = F::lanes::<S>();
-        let most = if S::REGISTER_COUNT >= 32 { 4 } else { 2 };
-        let blocks = blocks::<S, F>(channels, most);
+        let blocks = blocks::<S, F>(channels, most_vectors::<S>());
         let whole: usize = blocks.iter().map(|block| block.vectors * lanes).sum();
         let mut packed = workspace.take_zeroed("packed w", whole.saturating_mul(taps * run))?;
         let mut rest = &mut packed[..];

@@ -254,7 +254,8 @@ pub(super) fn input_gradient<F: Lanes>(
     // The longest: in each phase `stride` divides the taps among the columns.
     let run = e.f_w.div_ceil(e.stride) * e.n_c;
     let parts = if dots::pays(level.lanes::<F>(), e.n_c_prev, run) {
-        vec![(dots::level::<F>(level, e.n_c), 0..e.n_c_prev)]
+        // Runs are made of so many elements each: a wider vector would often be half empty.
+        vec![(level.fitting::<F>(e.n_c), 0..e.n_c_prev)]
     } else {
         by_level::<F>(level, e.n_c_prev).collect()
     };

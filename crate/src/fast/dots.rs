@@ -7,29 +7,19 @@
 use pulp::{Simd, WithSimd};
 
 use super::correlate::Places;
-use super::simd::{Lanes, Level};
+use super::simd::Lanes;
 use super::tile::pieces;
 use super::workspace::{Scratch, Workspace};
 use crate::error::Result;
 
 /// Products of vectors that take as long as the sum of the lanes of one.
 const SUM_OF_LANES: usize = 2;
-/// Most channels of a tile.
-const CHANNELS: usize = 3;
 
 /// Whether `lanes` along the run are filled better than by the channels.
 pub(super) fn pays(lanes: usize, channels: usize, run: usize) -> bool {
     let across = run.saturating_mul(channels.div_ceil(lanes));
     let along = channels.saturating_mul(run.div_ceil(lanes) + SUM_OF_LANES);
     along < across
-}
-
-/// The level whose vectors are filled by runs of so many elements, again and again.
-pub(super) fn level<F: Lanes>(level: Level, run: usize) -> Level {
-    match run % level.lanes::<F>() {
-        0 => level,
-        left => level.fitting::<F>(left),
-    }
 }
 
 /// Filters in the order in which the tiles read them: channel, tap, element of the run.
@@ -62,8 +52,8 @@ impl<F: Lanes> Dots<F> {
     /// The results of every filter at every place.
     pub fn correlate<S: Simd>(&self, simd: S, places: &Places, x: &[F], out: &mut [F]) {
         let filter = self.taps * self.run;
-        for (channel, channels) in pieces(self.channels, CHANNELS) {
-            let columns = pieces(places.n_w, most_columns(channels));
+        for (channel, channels) in pieces(self.channels, most_channels::<S>()) {
+            let columns = pieces(places.n_w, most_columns::<S>(channels));
             for h in 0..places.n_h {
                 let (y, skipped, taps) = places.taps_inside(h, self.taps);
                 for (column, n) in columns.clone() {
@@ -90,12 +80,20 @@ impl<F: Lanes> Dots<F> {
     }
 }
 
-/// Most places of a tile of so many channels, so few that their sums stay in 16 registers.
-fn most_columns(channels: usize) -> usize {
-    match channels {
-        1 => 8,
-        2 => 5,
-        _ => 3,
+/// Most channels of a tile.
+fn most_channels<S: Simd>() -> usize {
+    if S::REGISTER_COUNT >= 32 { 4 } else { 3 }
+}
+
+/// Most places of a tile of so many channels, so few that their sums stay in the registers.
+fn most_columns<S: Simd>(channels: usize) -> usize {
+    match (S::REGISTER_COUNT >= 32, channels) {
+        (_, 1) => 8,
+        (true, 2) => 7,
+        (true, 3) => 5,
+        (true, _) => 4,
+        (false, 2) => 5,
+        (false, _) => 3,
     }
 }
 
@@ -189,8 +187,9 @@ impl<F: Lanes> Dot<'_, F> {
         }
         sized! {
             1: [1 2 3 4 5 6 7 8]
-            2: [1 2 3 4 5]
-            3: [1 2 3]
+            2: [1 2 3 4 5 6 7]
+            3: [1 2 3 4 5]
+            4: [1 2 3 4]
         }
     }
 }

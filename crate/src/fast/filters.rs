@@ -4,12 +4,13 @@ use std::ops::Range;
 
 use pulp::{Simd, WithSimd};
 
+use super::column_sums::ColumnSums;
 use super::conv::Backward;
 use super::direct::by_level;
 use super::job::{Bordered, Extents, apart};
 use super::simd::Lanes;
 use super::threads::{each, share};
-use super::tile::{ColumnSums, Outer, Scattered, blocks, most_rows, most_scattered, pieces};
+use super::tile::{Outer, Scattered, blocks, most_rows, most_scattered, most_vectors, pieces};
 use super::workspace::Workspace;
 use crate::error::Result;
 
@@ -34,10 +35,10 @@ impl<F: Lanes> WithSimd for FilterGradient<'_, '_, F> {
         let e = task.extents;
         let plan = Plan::new::<F>(&e);
         let lanes = F::lanes::<S>();
-        let most = if e.f_h * e.f_w == 1 && S::REGISTER_COUNT >= 32 {
-            4
-        } else {
+        let most = if plan.together {
             2
+        } else {
+            most_vectors::<S>()
         };
         let blocks = blocks::<S, F>(channels.len(), most);
         let slack = channels.len().next_multiple_of(lanes) - channels.len();

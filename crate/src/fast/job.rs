@@ -69,11 +69,6 @@ impl Extents {
         self.n_h_prev * self.n_w_prev * self.n_c_prev
     }
 
-    /// Elements of the filters.
-    pub fn w(&self) -> usize {
-        self.f_h * self.f_w * self.n_c_prev * self.n_c
-    }
-
     /// Elements of one image of the output.
     pub fn image(&self) -> usize {
         self.n_h * self.n_w * self.n_c

@@ -26,6 +26,7 @@
 //!   faults, on large layers more time than the arithmetic.
 //!   Arrays that are not in row-major order are copied first.
 
+mod column_sums;
 mod conv;
 mod correlate;
 mod direct;

@@ -7,12 +7,13 @@ use std::hint::black_box;
 
 use pulp::{Simd, WithSimd};
 
+use super::column_sums::ColumnSums;
 use super::conv::Backward;
 use super::correlate::{Filters, Places, gather};
 use super::job::{Extents, apart};
 use super::simd::{Lanes, Level};
 use super::threads::{each, share};
-use super::tile::{Block, ColumnSums, Outer, blocks, most_rows, pieces};
+use super::tile::{Block, Outer, blocks, most_rows, most_vectors, pieces};
 use super::workspace::{LINE, Workspace};
 use crate::error::Result;
 
@@ -30,8 +31,13 @@ pub(super) fn pays<F: Lanes>(e: &Extents, level: Level) -> bool {
     (e.f_h, e.f_w, e.stride, e.pad) == (1, 1, 1, 0)
         && e.n_c_prev.is_multiple_of(lanes)
         && e.n_c.is_multiple_of(lanes)
-        && e.w() <= SUMS / PARTS / size_of::<F>()
+        && pairs(e) <= SUMS / PARTS / size_of::<F>()
         && e.m * e.n_h * e.n_w >= PARTS * TOGETHER
+}
+
+/// Pairs of channels: each has an element of W.
+fn pairs(e: &Extents) -> usize {
+    e.n_c_prev * e.n_c
 }
 
 struct Gradients<'a, 'b, F> {
@@ -63,8 +69,8 @@ impl<F: Lanes> WithSimd for Gradients<'_, '_, F> {
                 gather(&w[channel * e.n_c + c..], e.n_c, row);
             },
         )?;
-        let blocks = blocks::<S, F>(e.n_c, if S::REGISTER_COUNT >= 32 { 4 } else { 2 });
-        let sums_of_a_part = e.w() + e.n_c;
+        let blocks = blocks::<S, F>(e.n_c, most_vectors::<S>());
+        let sums_of_a_part = pairs(&e) + e.n_c;
         let mut sums = workspace.take_zeroed("dW of each part", PARTS * sums_of_a_part)?;
 
         let walk = |part: Part<F>, near: &mut [F]| part.walk(simd, &filters, &blocks, &e, near);
@@ -90,7 +96,7 @@ impl<F: Lanes> WithSimd for Gradients<'_, '_, F> {
         task.dw.fill(F::zero());
         task.db.fill(F::zero());
         for sums in sums.chunks_exact(sums_of_a_part) {
-            let (dw, db) = sums.split_at(e.w());
+            let (dw, db) = sums.split_at(pairs(&e));
             let all = task.dw.iter_mut().zip(dw);
             all.chain(task.db.iter_mut().zip(db))
                 .for_each(|(sum, &part)| *sum += part);
@@ -116,7 +122,7 @@ impl<'a, F: Lanes> Part<'a, F> {
         let a_prev = task.a_prev.chunks(pixels * e.n_c_prev);
         let gradients = task.da_prev.chunks_mut(pixels * e.n_c_prev);
         let images = a_prev.zip(task.dz.chunks(pixels * e.n_c)).zip(gradients);
-        let parts = images.zip(sums.chunks_exact_mut(e.w() + e.n_c));
+        let parts = images.zip(sums.chunks_exact_mut(pairs(&e) + e.n_c));
         parts
             .map(|(((a_prev, dz), da_prev), sums)| Self {
                 a_prev,
@@ -135,7 +141,7 @@ impl<'a, F: Lanes> Part<'a, F> {
         e: &Extents,
         near: &mut [F],
     ) {
-        let (dw, db) = self.sums.split_at_mut(e.w());
+        let (dw, db) = self.sums.split_at_mut(pairs(e));
         let a_prev = self.a_prev.chunks(TOGETHER * e.n_c_prev);
         let da_prev = self.da_prev.chunks_mut(TOGETHER * e.n_c_prev);
         let dz = self.dz.chunks(TOGETHER * e.n_c);

@@ -15,7 +15,7 @@ pub(super) struct Block {
     pub start: usize,
     /// Channels; the last vector may be partly empty.
     pub width: usize,
-    /// Vectors: 1, 2 or 4.
+    /// Vectors: 1 to 4.
     pub vectors: usize,
 }
 
@@ -26,13 +26,7 @@ pub(super) fn blocks<S: Simd, F: Lanes>(channels: usize, most: usize) -> Vec<Blo
     let mut start = 0;
     while start < channels {
         let left = (channels - start).div_ceil(lanes);
-        let vectors = if left >= most {
-            most
-        } else if left >= 2 {
-            2
-        } else {
-            1
-        };
+        let vectors = left.min(most);
         let width = (vectors * lanes).min(channels - start);
         blocks.push(Block {
             start,
@@ -44,12 +38,17 @@ pub(super) fn blocks<S: Simd, F: Lanes>(channels: usize, most: usize) -> Vec<Blo
     blocks
 }
 
+/// The most vectors of a tile.
+pub(super) fn most_vectors<S: Simd>() -> usize {
+    if S::REGISTER_COUNT >= 32 { 4 } else { 2 }
+}
+
 /// The most rows of a tile with so many vectors a row that stay in registers.
 // ANCHOR: most_rows
 pub(super) fn most_rows<S: Simd>(vectors: usize) -> usize {
     match (S::REGISTER_COUNT >= 32, vectors) {
         (true, 1) => 16,
-        (true, 2) => 8,
+        (true, 2 | 3) => 8,
         (true, _) => 6,
         (false, 1) => 12,
         (false, 2) => 6,
@@ -263,6 +262,7 @@ macro_rules! sized {
         sized!($simd, $tile, $rows, $vectors, {
             1: [1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16]
             2: [1 2 3 4 5 6 7 8]
+            3: [1 2 3 4 5 6 7 8]
             4: [1 2 3 4 5 6]
         })
     };
@@ -293,55 +293,5 @@ impl<F: Lanes> Scattered<'_, F> {
             1: [1 2 3 4 5 6 7 8 9 10 11 12]
             2: [1 2 3 4 5 6]
         })
-    }
-}
-
-/// `sums[c] += Σ_q g[q, first + c]`: the gradient of the biases.
-pub(super) struct ColumnSums<'a, F> {
-    /// Rows of so many channels.
-    pub g: &'a [F],
-    pub channels: usize,
-    pub first: usize,
-    pub sums: &'a mut [F],
-}
-
-impl<F: Lanes> WithSimd for ColumnSums<'_, F> {
-    type Output = ();
-
-    #[inline(always)]
-    fn with_simd<S: Simd>(self, simd: S) {
-        let Self {
-            g,
-            channels,
-            first,
-            sums,
-        } = self;
-        let lanes = F::lanes::<S>();
-        let whole = sums.len() - sums.len() % lanes;
-        for start in (0..whole).step_by(lanes) {
-            // Four chains: an addition takes several cycles, and the next need not wait for it.
-            let mut chains = [F::splat(simd, F::zero()); 4];
-            let fours = g.chunks_exact(4 * channels);
-            let left = fours.remainder().chunks_exact(channels);
-            for rows in fours {
-                for (i, chain) in chains.iter_mut().enumerate() {
-                    let row = &rows[i * channels + first + start..][..lanes];
-                    *chain = F::vadd(simd, *chain, F::vectors::<S>(row)[0]);
-                }
-            }
-            for row in left {
-                let row = &row[first + start..][..lanes];
-                chains[0] = F::vadd(simd, chains[0], F::vectors::<S>(row)[0]);
-            }
-            let [a, b, c, d] = chains;
-            let sum = F::vadd(simd, F::vadd(simd, a, b), F::vadd(simd, c, d));
-            let out = &mut F::vectors_mut::<S>(&mut sums[start..][..lanes])[0];
-            *out = F::vadd(simd, *out, sum);
-        }
-        for row in g.chunks_exact(channels) {
-            for (sum, &x) in sums[whole..].iter_mut().zip(&row[first + whole..]) {
-                *sum += x;
-            }
-        }
     }
 }

@@ -13,7 +13,7 @@ use crate::error::Result;
 use crate::fast::job::apart;
 use crate::fast::simd::Lanes;
 use crate::fast::threads::{each, share};
-use crate::fast::tile::{Outer, blocks, most_rows, pieces};
+use crate::fast::tile::{Outer, blocks, most_rows, most_vectors, pieces};
 use crate::fast::workspace::Workspace;
 
 pub(super) struct FilterGradient<'a, 'b, F, M> {
@@ -48,7 +48,7 @@ impl<F: Lanes, M: Minimal> WithSimd for FilterGradient<'_, '_, F, M> {
         let n_c = output.channels;
         let row_out = apart::<F>(n_c.next_multiple_of(lanes), 1);
         let at_once = at_once::<F, M>(input.channels + n_c);
-        let blocks = blocks::<S, F>(n_c, 2);
+        let blocks = blocks::<S, F>(n_c, most_vectors::<S>());
         // A thread has rows of dW to itself, and adds up all tiles in their order.
         let share = share(input.channels, dz.len().saturating_mul(9 * input.channels));
         let mut work = Vec::new();
