@@ -53,9 +53,8 @@ impl<F: Lanes> WithSimd for FilterGradient<'_, '_, F> {
         let mut work = Vec::new();
         for (i, dw) in task.dw.chunks_mut(share * e.n_c).enumerate() {
             let a_prev = plan.a_prev(workspace, &e)?;
-            let pixels = (e.n_h * e.n_w, e.n_c, 1);
-            let gap = [0, 0, 0, plan.g_step - e.n_c];
-            let g = Bordered::new(workspace, "dz", pixels, gap, slack)?;
+            let pixels = (e.n_h * e.n_w, e.n_c);
+            let g = Bordered::pixels(workspace, "dz", pixels, plan.g_step, slack)?;
             work.push((a_prev, g, i * share, dw, db.take()));
         }
         let (a_prev, dz) = (task.a_prev, task.dz);
@@ -185,15 +184,15 @@ impl Plan {
 
     /// Memory for an image of the input.
     fn a_prev<F: Lanes>(&self, workspace: &mut Workspace<F>, e: &Extents) -> Result<Bordered<F>> {
-        let (image, border) = if self.pixel > e.n_c_prev {
-            // Pixels with a gap behind each are rows of their own.
-            let pixels = (e.n_h_prev * e.n_w_prev, e.n_c_prev, 1);
-            (pixels, [0, 0, 0, self.pixel - e.n_c_prev])
+        let array = "a_prev_pad";
+        if self.pixel > e.n_c_prev {
+            let pixels = (e.n_h_prev * e.n_w_prev, e.n_c_prev);
+            Bordered::pixels(workspace, array, pixels, self.pixel, 0)
         } else {
             let image = (e.n_h_prev, e.n_w_prev, e.n_c_prev);
-            (image, [self.above, self.above, self.beside, self.beside])
-        };
-        Bordered::new(workspace, "a_prev_pad", image, border, 0)
+            let border = [self.above, self.above, self.beside, self.beside];
+            Bordered::new(workspace, array, image, border, 0)
+        }
     }
 
     /// Whether a tap meets this row of the laid out image, or this pixel, if each is a row of its own.

@@ -153,6 +153,18 @@ impl<F: Lanes> Bordered<F> {
         })
     }
 
+    /// For images whose pixels are rows of their own, `step` elements from one to the next.
+    pub fn pixels(
+        workspace: &mut Workspace<F>,
+        array: &'static str,
+        (pixels, channels): (usize, usize),
+        step: usize,
+        slack: usize,
+    ) -> Result<Self> {
+        let gap = [0, 0, 0, step - channels];
+        Self::new(workspace, array, (pixels, channels, 1), gap, slack)
+    }
+
     /// Elements from one row to the next.
     pub fn pitch(&self) -> usize {
         self.cols
