@@ -217,7 +217,8 @@ fn large_windows_are_the_literal_loops() {
     }
 }
 
-/// Large windows that do not overlap are taken pixel by pixel; often there is only one.
+/// Large windows that do not overlap are averaged pixel by pixel, and of their maxima only the marked
+/// elements are touched; often there is only one window.
 #[test]
 fn large_windows_side_by_side_are_the_literal_loops() {
     for (a_prev, f, stride) in [

@@ -3,7 +3,7 @@
 use pulp::{Simd, WithSimd};
 
 use super::maxima::{Word, words};
-use super::windows::{Windows, at, for_channels, holds_nan, load, with_side};
+use super::windows::{Windows, at, finite, for_channels, holds_nan, load, with_side};
 use crate::fast::simd::Lanes;
 use crate::window::TieRule;
 
@@ -114,8 +114,10 @@ impl<F: Lanes, T: Word> Scatter<'_, F, T> {
         let (width, words) = (windows.places.1 * channels, words::<T>(f));
         let outputs = self.da.chunks_exact(width);
         let outputs = outputs.zip(self.maxima.chunks_exact(width * words));
-        let (mut cleared, tile) = (0, windows.tile());
-        let by_pixels = windows.by_pixels() && self.ties == TieRule::Every;
+        // Of a large window nearly all elements get nothing; but beside the maximum of an infinity there
+        // is NaN, and each has to be written.
+        let sparse = f > 3 && finite(self.da);
+        let (mut cleared, tile) = (0, windows.tile() && !sparse);
         for (h, (da, maxima)) in outputs.enumerate() {
             let band = windows.band(h);
             // Only now, so that the zeros are still in the cache when they are added to.
@@ -128,8 +130,8 @@ impl<F: Lanes, T: Word> Scatter<'_, F, T> {
             let places = places.zip(maxima.chunks_exact(channels * words));
             for (w, (da, maxima)) in places.enumerate() {
                 let corner = &mut band[w * windows.stride * channels..];
-                if by_pixels {
-                    scatter_by_pixels(windows, da, maxima, corner);
+                if sparse {
+                    scatter_to_marks(windows, self.ties, da, maxima, corner);
                     continue;
                 }
                 for_channels!(channels, [16, 4, 1], |c, LANES| {
@@ -195,21 +197,34 @@ fn scatter<F: Lanes, T: Word, const L: usize>(
     }
 }
 
-/// One window, in all channels, where every maximum takes the gradient.
+/// One window, in all channels: only the marked elements are touched.
 #[inline(always)]
-fn scatter_by_pixels<F: Lanes, T: Word>(
+fn scatter_to_marks<F: Lanes, T: Word>(
     windows: Windows,
+    ties: TieRule,
     da: &[F],
     maxima: &[T],
     corner: &mut [F],
 ) {
     let bits = T::zero().count_zeros() as usize;
-    for k in 0..windows.f * windows.f {
-        let (word, bit) = (k / bits, T::one() << (k % bits));
-        let to = corner[windows.offset(k)..].iter_mut();
-        for ((to, &da), &mark) in to.zip(da).zip(&maxima[word * da.len()..]) {
-            let marked = mark & bit != T::zero();
-            *to = F::zero() + if marked { da } else { da * F::zero() };
+    for (c, &da) in da.iter().enumerate() {
+        let words = maxima[c..].iter().step_by(windows.prev.2);
+        let share = if ties == TieRule::Shared {
+            let count: u32 = words.clone().map(|mark| mark.count_ones()).sum();
+            F::one() / F::from(count).expect("a float") * da
+        } else {
+            da
+        };
+        'window: for (word, &mark) in words.enumerate() {
+            let mut mark = mark;
+            while mark != T::zero() {
+                let k = word * bits + mark.trailing_zeros() as usize;
+                corner[windows.offset(k) + c] += share;
+                if ties == TieRule::First {
+                    break 'window;
+                }
+                mark = mark & (mark - T::one());
+            }
         }
     }
 }

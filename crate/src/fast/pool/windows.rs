@@ -131,4 +131,10 @@ pub(super) fn holds_nan<F: Lanes>(slice: &[F]) -> bool {
         .any(|chunk| chunk.iter().fold(false, |nan, &x| nan | x.is_nan()))
 }
 
+/// Is there neither a NaN nor an infinity?
+#[inline(always)]
+pub(super) fn finite<F: Lanes>(slice: &[F]) -> bool {
+    slice.iter().fold(true, |finite, &x| finite & x.is_finite())
+}
+
 pub(super) use {for_channels, with_side};
