@@ -153,11 +153,13 @@ impl<F: Lanes> WithSimd for InputGradient<'_, '_, F> {
                     &w[(tap + channels.start + channel) * e.n_c..]
                 };
                 let filters = if dots::pays(F::lanes::<S>(), channels.len(), run) {
-                    Packed::Along(Dots::pack(workspace, extents, |channel, u, row| {
+                    let inside = before * e.n_c..(before + e.n_w) * e.n_c;
+                    let copy = |channel, u, row: &mut [F]| {
                         for (v, row) in row.chunks_exact_mut(e.n_c).enumerate() {
                             row.copy_from_slice(&w(u, v, channel)[..e.n_c]);
                         }
-                    })?)
+                    };
+                    Packed::Along(Dots::pack(workspace, extents, inside, copy)?)
                 } else {
                     let copy = |k, channel, row: &mut [F]| {
                         let w = w(k / run, k % run / e.n_c, channel);

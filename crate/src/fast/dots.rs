@@ -4,6 +4,8 @@
 //! row meets lie side by side, so here the vectors lie along them; every result is a dot product,
 //! and its lanes are added up at the end.
 
+use std::ops::Range;
+
 use pulp::{Simd, WithSimd};
 
 use super::correlate::Places;
@@ -27,14 +29,17 @@ pub(super) struct Dots<F> {
     taps: usize,
     run: usize,
     channels: usize,
+    inside: Range<usize>,
     packed: Scratch<F>,
 }
 
 impl<F: Lanes> Dots<F> {
-    /// Packs filters of `taps` rows; `copy(channel, tap, run)` fills one run.
+    /// Packs filters of `taps` rows; `copy(channel, tap, run)` fills one run. Of a row of the input all
+    /// but what is `inside` are zeros.
     pub fn pack(
         workspace: &mut Workspace<F>,
         (taps, run, channels): (usize, usize, usize),
+        inside: Range<usize>,
         copy: impl Fn(usize, usize, &mut [F]),
     ) -> Result<Self> {
         let mut packed = workspace.take("packed w", channels * taps * run)?;
@@ -45,6 +50,7 @@ impl<F: Lanes> Dots<F> {
             taps,
             run,
             channels,
+            inside,
             packed,
         })
     }
@@ -58,13 +64,15 @@ impl<F: Lanes> Dots<F> {
                 let (y, skipped, taps) = places.taps_inside(h, self.taps);
                 for (column, n) in columns.clone() {
                     let (from, to) = places.at((y, h), column);
+                    let run = self.run_inside(places.x + column * places.x_step, n, places.x_step);
                     let tile = Dot {
-                        x: &x[from..],
+                        x: &x[from + run.start..],
                         taps,
                         x_tap: places.x_tap,
                         x_step: places.x_step,
-                        run: self.run,
-                        w: &self.packed[channel * filter + skipped * self.run..],
+                        run: run.len(),
+                        w: &self.packed[channel * filter + skipped * self.run + run.start..],
+                        w_tap: self.run,
                         filter,
                         out: &mut out[to + channel..],
                         out_step: places.out_step,
@@ -73,6 +81,13 @@ impl<F: Lanes> Dots<F> {
                 }
             }
         }
+    }
+
+    /// The part of the run that is not zero at all of `n` places, the first of which begins at `x`.
+    fn run_inside(&self, x: usize, n: usize, x_step: usize) -> Range<usize> {
+        let start = self.inside.start.saturating_sub(x + (n - 1) * x_step);
+        let end = self.inside.end.saturating_sub(x).min(self.run);
+        start.min(end)..end
     }
 
     pub fn give_back(self, workspace: &mut Workspace<F>) {
@@ -97,7 +112,7 @@ fn most_columns<S: Simd>(channels: usize) -> usize {
     }
 }
 
-/// One tile: `out[i, j] = Σ_r Σ_k x[r·x_tap + i·x_step + k] · w[j·filter + r·run + k]`.
+/// One tile: `out[i, j] = Σ_r Σ_k x[r·x_tap + i·x_step + k] · w[j·filter + r·w_tap + k]`.
 struct Dot<'a, F> {
     x: &'a [F],
     /// Taps of the filter one below the other, and from one to the next in `x`.
@@ -108,6 +123,8 @@ struct Dot<'a, F> {
     /// Neighbouring elements of `x` that one tap meets.
     run: usize,
     w: &'a [F],
+    /// From one tap to the next in `w`.
+    w_tap: usize,
     /// Elements of a filter.
     filter: usize,
     out: &'a mut [F],
@@ -134,7 +151,7 @@ impl<F: Lanes, const MR: usize, const NC: usize> WithSimd for Sized<Dot<'_, F>, 
         }
         let mut ws = [&tile.w[..0]; NC];
         for (j, w) in ws.iter_mut().enumerate() {
-            *w = &tile.w[j * tile.filter..][..reach(tile.run)];
+            *w = &tile.w[j * tile.filter..][..reach(tile.w_tap)];
         }
         for r in 0..tile.taps {
             // Loops, not `map`: only what is written out here is compiled with the vectors.
@@ -144,7 +161,7 @@ impl<F: Lanes, const MR: usize, const NC: usize> WithSimd for Sized<Dot<'_, F>, 
             }
             let mut w = [F::vectors::<S>(&tile.w[..0]); NC];
             for j in 0..NC {
-                w[j] = &F::vectors::<S>(&ws[j][r * tile.run..])[..whole];
+                w[j] = &F::vectors::<S>(&ws[j][r * tile.w_tap..])[..whole];
             }
             for k in 0..whole {
                 for i in 0..MR {
@@ -159,7 +176,7 @@ impl<F: Lanes, const MR: usize, const NC: usize> WithSimd for Sized<Dot<'_, F>, 
                 for i in 0..MR {
                     let x = F::part(simd, &xs[i][r * tile.x_tap..][left.clone()]);
                     for j in 0..NC {
-                        let w = F::part(simd, &ws[j][r * tile.run..][left.clone()]);
+                        let w = F::part(simd, &ws[j][r * tile.w_tap..][left.clone()]);
                         sums[i][j] = F::vmul_add(simd, x, w, sums[i][j]);
                     }
                 }
