@@ -35,6 +35,7 @@ impl<F: Lanes> WithSimd for FilterGradient<'_, '_, F> {
         let e = task.extents;
         let plan = Plan::new::<F>(&e);
         let lanes = F::lanes::<S>();
+        // Scattered tiles are compiled for no more: their addresses take registers, too.
         let most = if plan.together {
             2
         } else {

@@ -168,7 +168,7 @@ fn scatter<F: Lanes, T: Word, const L: usize>(
             }
         }
         for (share, count) in share.iter_mut().zip(count) {
-            *share = F::one() / F::from(count).expect("a float") * *share;
+            *share = portion(*share, count);
         }
     }
     let mut sought = [!T::zero(); L]; // all bits, until the first maximum is found
@@ -197,6 +197,12 @@ fn scatter<F: Lanes, T: Word, const L: usize>(
     }
 }
 
+/// What each of so many equal maxima takes, rounded as the literal code does.
+#[inline(always)]
+fn portion<F: Lanes>(da: F, count: u32) -> F {
+    F::one() / F::from(count).expect("a float") * da
+}
+
 /// One window, in all channels: only the marked elements are touched.
 #[inline(always)]
 fn scatter_to_marks<F: Lanes, T: Word>(
@@ -211,7 +217,7 @@ fn scatter_to_marks<F: Lanes, T: Word>(
         let words = maxima[c..].iter().step_by(windows.prev.2);
         let share = if ties == TieRule::Shared {
             let count: u32 = words.clone().map(|mark| mark.count_ones()).sum();
-            F::one() / F::from(count).expect("a float") * da
+            portion(da, count)
         } else {
             da
         };
