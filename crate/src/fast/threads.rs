@@ -97,10 +97,18 @@ pub(super) fn each<T: Send, R: Send>(parts: Vec<T>, f: impl Fn(T) -> R + Sync + 
         return parts.into_iter().map(f).collect();
     }
     #[cfg(feature = "rayon")]
-    return rayon::iter::ParallelIterator::collect(rayon::iter::ParallelIterator::map(
-        rayon::iter::IntoParallelIterator::into_par_iter(parts),
-        f,
-    ));
+    {
+        let mut results: Vec<_> = parts.iter().map(|_| None).collect();
+        let mut work = parts.into_iter().zip(&mut results);
+        let mine = work.next();
+        let run = |(part, result): (T, &mut Option<R>)| *result = Some(f(part));
+        // The caller does a part itself, and does not sleep while another thread wakes up.
+        rayon::in_place_scope(|scope| {
+            work.for_each(|other| scope.spawn(|_| run(other)));
+            mine.map(run);
+        });
+        results.into_iter().flatten().collect()
+    }
     #[cfg(not(feature = "rayon"))]
     parts.into_iter().map(f).collect()
 }
