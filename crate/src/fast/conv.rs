@@ -250,7 +250,6 @@ impl<F: Lanes> Backward<'_, F> {
     pub(super) fn run(mut self, workspace: &mut Workspace<F>) -> Result<()> {
         if winograd::pays(&self.extents, workspace) {
             winograd::backward(&mut self, workspace)?;
-            filters::bias_gradient(&mut self, workspace);
         } else if pixels::pays::<F>(&self.extents, workspace.level()) {
             pixels::gradients(&mut self, workspace)?;
         } else {

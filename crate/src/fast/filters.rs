@@ -277,16 +277,3 @@ pub(super) fn gradients<F: Lanes>(
     }
     Ok(())
 }
-
-/// Formula (3) alone.
-pub(super) fn bias_gradient<F: Lanes>(task: &mut Backward<F>, workspace: &Workspace<F>) {
-    let level = workspace.level().fitting::<F>(task.extents.n_c);
-    let Backward { dz, db, .. } = task;
-    db.fill(F::zero());
-    level.dispatch(ColumnSums {
-        g: dz,
-        channels: db.len(),
-        first: 0,
-        sums: db,
-    });
-}

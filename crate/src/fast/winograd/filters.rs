@@ -1,4 +1,4 @@
-//! Gradient of the filters: `dW = Gᵀ [Σ (Bᵀ X B) ⊙ (A dZ Aᵀ)] G`, a sum over all tiles.
+//! Gradient of the filters, `dW = Gᵀ [Σ (Bᵀ X B) ⊙ (A dZ Aᵀ)] G`, a sum over all tiles; and of the biases beside it.
 
 use std::marker::PhantomData;
 
@@ -10,6 +10,7 @@ use super::weights::TurnBack;
 use super::{at_once, matrices};
 use crate::checked::checked_len;
 use crate::error::Result;
+use crate::fast::column_sums::ColumnSums;
 use crate::fast::job::apart;
 use crate::fast::simd::Lanes;
 use crate::fast::threads::{each, share};
@@ -25,6 +26,7 @@ pub(super) struct FilterGradient<'a, 'b, F, M> {
     pub a_prev: &'a [F],
     pub dz: &'a [F],
     pub dw: &'a mut [F],
+    pub db: &'a mut [F],
     pub workspace: &'b mut Workspace<F>,
 }
 
@@ -40,6 +42,7 @@ impl<F: Lanes, M: Minimal> WithSimd for FilterGradient<'_, '_, F, M> {
             a_prev,
             dz,
             dw,
+            db,
             workspace,
         } = self;
         let lanes = F::lanes::<S>();
@@ -52,6 +55,8 @@ impl<F: Lanes, M: Minimal> WithSimd for FilterGradient<'_, '_, F, M> {
         // A thread has rows of dW to itself, and adds up all tiles in their order.
         let share = share(input.channels, dz.len().saturating_mul(9 * input.channels));
         let mut work = Vec::new();
+        db.fill(F::zero());
+        let mut db = Some(db);
         for first in (0..input.channels).step_by(share) {
             let channels = first..(first + share).min(input.channels);
             let row_in = apart::<F>(channels.len().next_multiple_of(lanes), 1);
@@ -61,9 +66,9 @@ impl<F: Lanes, M: Minimal> WithSimd for FilterGradient<'_, '_, F, M> {
             let v = workspace.take("Bᵀ x B", matrices_of_a_tile * at_once * row_in)?;
             let d = workspace.take("A dz Aᵀ", matrices_of_a_tile * at_once * row_out)?;
             let copy = workspace.take("tile", copy_len(input.channels.max(n_c)))?;
-            work.push((channels, [sums, v, d, copy]));
+            work.push((channels, [sums, v, d, copy], db.take()));
         }
-        let used = each(work, |(channels, mut scratch)| {
+        let used = each(work, |(channels, mut scratch, mut db)| {
             let row_in = apart::<F>(channels.len().next_multiple_of(lanes), 1);
             let [sums, v, d, copy] = &mut scratch;
             for (first, n) in pieces(m * grid.down * grid.across, at_once) {
@@ -91,6 +96,15 @@ impl<F: Lanes, M: Minimal> WithSimd for FilterGradient<'_, '_, F, M> {
                     turned: d,
                     row: row_out,
                 });
+                if let Some(db) = &mut db {
+                    // Row 1 of A is all ones, in every algorithm: element (1, 1) is the sum of the tile.
+                    simd.vectorize(ColumnSums {
+                        g: &d[(M::TILE + 1) * n * row_out..][..n * row_out],
+                        channels: row_out,
+                        first: 0,
+                        sums: db,
+                    });
+                }
                 let matrices = v.chunks_exact(n * row_in).zip(d.chunks_exact(n * row_out));
                 for ((v, d), sums) in matrices.zip(sums.chunks_exact_mut(channels.len() * n_c)) {
                     for block in &blocks {

@@ -112,7 +112,7 @@ fn forward_with<F: Lanes, M: Minimal>(
     })
 }
 
-/// Formulas (1) and (2).
+/// Formulas (1), (2) and (3).
 pub(super) fn backward<F: Lanes>(
     task: &mut Backward<F>,
     workspace: &mut Workspace<F>,
@@ -154,6 +154,7 @@ fn backward_with<F: Lanes, M: Minimal>(
         a_prev: task.a_prev,
         dz: task.dz,
         dw: task.dw,
+        db: task.db,
         workspace,
     })
 }
