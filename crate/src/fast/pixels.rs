@@ -3,15 +3,13 @@
 //! Such a layer moves nearly as much as it computes. What is read of dZ and of the input serves both
 //! formulas while it is near, and every pixel is read and written as memory lies.
 
-use std::hint::black_box;
-
 use pulp::{Simd, WithSimd};
 
 use super::column_sums::ColumnSums;
 use super::conv::Backward;
 use super::correlate::{Filters, Places, gather};
 use super::job::{Extents, apart};
-use super::simd::{Lanes, Level};
+use super::simd::{Lanes, Level, prefetch};
 use super::threads::{each, share};
 use super::tile::{Block, Outer, blocks, most_rows, most_vectors, pieces};
 use super::workspace::{LINE, Workspace};
@@ -145,9 +143,19 @@ impl<'a, F: Lanes> Part<'a, F> {
         let a_prev = self.a_prev.chunks(TOGETHER * e.n_c_prev);
         let da_prev = self.da_prev.chunks_mut(TOGETHER * e.n_c_prev);
         let dz = self.dz.chunks(TOGETHER * e.n_c);
-        for ((a_prev, da_prev), dz) in a_prev.zip(da_prev).zip(dz) {
+        let tiles: Vec<_> = blocks
+            .iter()
+            .flat_map(|block| {
+                let pieces = pieces(e.n_c_prev, most_rows::<S>(block.vectors));
+                pieces.map(move |(k, rows)| (block, k, rows))
+            })
+            .collect();
+        let mut chunks = a_prev.zip(da_prev).zip(dz).peekable();
+        while let Some(((a_prev, da_prev), dz)) = chunks.next() {
             let n = dz.len() / e.n_c;
-            touch(da_prev);
+            let next = chunks
+                .peek()
+                .map(|((a_prev, da_prev), dz)| [*a_prev, &**da_prev, *dz]);
             let places = Places::in_a_row(n, e.n_c, e.n_c_prev);
             filters.correlate(simd, &places, dz, da_prev);
             simd.vectorize(ColumnSums {
@@ -163,31 +171,33 @@ impl<'a, F: Lanes> Part<'a, F> {
             {
                 to[..e.n_c_prev].copy_from_slice(from);
             }
-            for block in blocks {
-                for (k, rows) in pieces(e.n_c_prev, most_rows::<S>(block.vectors)) {
-                    let tile = Outer {
-                        a: &near[k..],
-                        a_row: 0,
-                        a_step: pitch,
-                        g: &dz[block.start..],
-                        g_row: 0,
-                        g_step: e.n_c,
-                        rows: 1,
-                        columns: n,
-                        out: &mut dw[k * e.n_c + block.start..],
-                        out_step: e.n_c,
-                        width: block.width,
-                    };
-                    tile.run(simd, rows, block.vectors);
+            for (i, (block, k, rows)) in tiles.iter().enumerate() {
+                // Memory is slower than the products: what comes next is on its way while these are added.
+                for memory in next.iter().flatten() {
+                    ask_for_part(memory, i, tiles.len());
                 }
+                let tile = Outer {
+                    a: &near[*k..],
+                    a_row: 0,
+                    a_step: pitch,
+                    g: &dz[block.start..],
+                    g_row: 0,
+                    g_step: e.n_c,
+                    rows: 1,
+                    columns: n,
+                    out: &mut dw[k * e.n_c + block.start..],
+                    out_step: e.n_c,
+                    width: block.width,
+                };
+                tile.run(simd, *rows, block.vectors);
             }
         }
     }
 }
 
-/// Brings memory near, in its order: the tiles jump from pixel to pixel, and would wait at each.
-fn touch<F: Lanes>(memory: &[F]) {
-    for element in memory.iter().step_by(LINE / size_of::<F>()) {
-        black_box(*element);
-    }
+/// Asks for part `i` of `n` of `memory`, line by line.
+fn ask_for_part<F>(memory: &[F], i: usize, n: usize) {
+    let (from, to) = (memory.len() * i / n, memory.len() * (i + 1) / n);
+    let lines = memory[from..to].iter().step_by(LINE / size_of::<F>());
+    lines.for_each(prefetch);
 }

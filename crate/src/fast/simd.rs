@@ -86,6 +86,15 @@ impl Level {
     }
 }
 
+/// Asks for the cache line of `element`, and does not wait for it; on processors other than x86-64 nothing is asked.
+#[inline(always)]
+pub(super) fn prefetch<T>(element: &T) {
+    #[cfg(target_arch = "x86_64")]
+    safe_arch::prefetch_t1(element);
+    #[cfg(not(target_arch = "x86_64"))]
+    let _ = element;
+}
+
 struct CountLanes<F>(PhantomData<F>);
 
 impl<F: Lanes> WithSimd for CountLanes<F> {
