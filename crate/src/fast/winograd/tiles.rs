@@ -165,8 +165,16 @@ impl<F: Lanes, M: Minimal> WithSimd for GatherTiles<'_, F, M> {
             channels: c,
             ..
         } = self.images;
-        let row = self.bias.len();
-        let matrix = self.tiles.len() * row;
+        let vectors = self.bias.len() / lanes;
+        let of_a_matrix = self.tiles.len() * vectors;
+        let mut matrices = F::vectors::<S>(self.sums).chunks_exact(of_a_matrix);
+        let mut sums: [[&[F::Vector<S>]; MOST]; MOST] = Default::default();
+        for row in sums.iter_mut().take(M::TILE) {
+            for (sums, matrix) in row.iter_mut().take(M::TILE).zip(&mut matrices) {
+                // All of one length that the compiler sees: one test of an index does for all of them.
+                *sums = &matrix[..of_a_matrix];
+            }
+        }
         let mut half = Half::new(simd);
         for (t, tile) in self.tiles.enumerate() {
             let (image, y, x) = self.grid.place(tile);
@@ -176,10 +184,8 @@ impl<F: Lanes, M: Minimal> WithSimd for GatherTiles<'_, F, M> {
             for k in (0..c).step_by(lanes) {
                 let bias = load::<S, F>(simd, &self.bias[k..][..lanes]);
                 let lanes_inside = lanes.min(c - k);
-                let sum = |i, j| {
-                    let from = (i * M::TILE + j) * matrix + t * row + k;
-                    F::vectors::<S>(&self.sums[from..][..lanes])[0]
-                };
+                let from = t * vectors + k / lanes;
+                let sum = |i: usize, j: usize| sums[i][j][from];
                 Output::<M>::both_sides::<S, F>(simd, &mut half, sum, |i, j, vector| {
                     if i < height && j < width {
                         let to = &mut self.out[at + (i * cols + j) * c + k..][..lanes_inside];
