@@ -8,6 +8,7 @@
 //! backward  D  = A dZ Aᵀ
 //!           dW = Gᵀ [(Bᵀ X B) ⊙ D] G
 //!           dX = B  [(G W Gᵀ) ⊙ D] Bᵀ
+//!           db = D₁₁, since row 1 of A is all ones
 //! ```
 //!
 //! Arrays of tiles are `(rows of a tile, columns of a tile, tiles, channels)`, so that each place of
@@ -168,6 +169,10 @@ pub fn winograd_conv_backward<F: NdFloat>(
     let v = both_sides(by.b.t(), x.view())?;
     let dz_tiles = cut_tiles(dz, (n_h, n_w), OUT)?;
     let d = both_sides(by.a.view(), dz_tiles.view())?;
+    let mut db = zeros("db", (1, 1, 1, n_c))?;
+    for c in 0..n_c {
+        db[[0, 0, 0, c]] = d.slice(s![1, 1, .., c]).sum(); // each the sum of a tile of dz
+    }
 
     let transposed = [0, 1, 3, 2]; // of the matrix at each place
     let du = products(v.view().permuted_axes(transposed), d.view())?;
@@ -183,9 +188,5 @@ pub fn winograd_conv_backward<F: NdFloat>(
         params.pad..params.pad + n_w_prev,
     );
     let da_prev = owned("da_prev", da_prev_pad.slice(s![.., rows, cols, ..]))?;
-    let mut db = zeros("db", (1, 1, 1, n_c))?;
-    for c in 0..n_c {
-        db[[0, 0, 0, c]] = dz.slice(s![.., .., .., c]).sum();
-    }
     Ok(ConvGrads { da_prev, dw, db })
 }

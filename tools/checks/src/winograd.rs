@@ -31,6 +31,7 @@ pub fn checks() -> Vec<Check> {
         filter_gradient(),
         tiles_input_gradient(),
         overlap_add(),
+        bias_gradient(),
     ]
 }
 
@@ -213,5 +214,13 @@ pub fn overlap_add() -> Check {
         let grads = conv_backward(layer.dz.view(), &cache)?;
         let case = layer.case(tensor(&grads.da_prev))?;
         Ok(case.given("dX", tensor(&tile_gradients(layer)?)))
+    })
+}
+
+/// (W20), the gradient of the biases out of the transformed tiles, is `db` of `conv_backward`.
+pub fn bias_gradient() -> Check {
+    Check::new("W20", "db", "conv_backward", tiled(), |layer| {
+        let grads = conv_backward(layer.dz.view(), &layer.cache)?;
+        layer.case(tensor(&grads.db.flatten()))
     })
 }
