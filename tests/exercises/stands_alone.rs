@@ -45,6 +45,67 @@ fn another_version_is_seen() {
     assert_ne!(locked(&package("1.0.0")), locked(&package("1.0.1")));
 }
 
+/// What the crate cannot be built without, by its manifest.
+fn needed(manifest: &str) -> Vec<&str> {
+    let mut needed = Vec::new();
+    let mut inside = false;
+    for line in manifest.lines() {
+        if line.starts_with('[') {
+            inside = line.ends_with("dependencies]") && !line.contains("dev-");
+        } else if let Some((name, _)) = line.split_once(['.', ' '])
+            && inside
+            && !line.starts_with('#')
+            && !line.contains("optional = true")
+        {
+            needed.push(name);
+        }
+    }
+    needed
+}
+
+/// Those of them that the lock file does not have among the dependencies of the crate.
+fn unlocked<'a>(manifest: &'a str, lock: &str) -> Vec<&'a str> {
+    let of_the_crate = lock
+        .split("[[package]]")
+        .find(|package| package.contains("name = \"cnn-backprop\"\n"))
+        .unwrap_or_default();
+    let locked = |name: &&str| {
+        let start = of_the_crate.find(&format!("\n \"{name}"));
+        start.is_some_and(|at| of_the_crate[at + name.len() + 3..].starts_with(['"', ' ']))
+    };
+    let mut names = needed(manifest);
+    names.retain(|name| !locked(name));
+    names
+}
+
+#[test]
+fn workspaces_of_their_own_lock_what_the_crate_needs() -> Result<()> {
+    let manifest = fs::read_to_string(root().join("crate/Cargo.toml"))?;
+    let mut faults = Vec::new();
+    for folder in ["bench", "bench/peers/rust"] {
+        let lock = fs::read_to_string(root().join(folder).join("Cargo.lock"))?;
+        for name in unlocked(&manifest, &lock) {
+            faults.push(format!(
+                "{folder}/Cargo.lock: cnn-backprop without `{name}`, which crate/Cargo.toml has; \
+                 `cargo metadata --manifest-path {folder}/Cargo.toml` adds it"
+            ));
+        }
+    }
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+    Ok(())
+}
+
+#[test]
+fn a_dependency_that_is_not_locked_is_seen() {
+    let manifest = "[package]\nname = \"x\"\n[dependencies]\n# why\nab.workspace = true\n\
+                    abc = \"1\"\nd = { optional = true }\n[target.'cfg(unix)'.dependencies]\n\
+                    e = { version = \"1\" }\n[dev-dependencies]\nf = \"1\"\n";
+    assert_eq!(needed(manifest), ["ab", "abc", "e"]);
+    let lock =
+        "[[package]]\nname = \"cnn-backprop\"\ndependencies = [\n \"abc\",\n \"e 1.0.0\",\n]\n";
+    assert_eq!(unlocked(manifest, lock), ["ab"]);
+}
+
 #[test]
 fn the_stubs_hold_no_solution_and_name_pages_that_exist() -> Result<()> {
     let book = site::open(&root())?;
