@@ -3,5 +3,6 @@
 
 mod data;
 mod kit;
+mod lock_files;
 mod runs;
-mod stands_alone;
+mod stubs;
