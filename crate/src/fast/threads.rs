@@ -4,11 +4,22 @@
 //! the images: so the result has the same bits for any number of threads, and without the feature.
 
 use std::ops::Range;
+#[cfg(feature = "rayon")]
+use std::{
+    sync::atomic::{AtomicUsize, Ordering},
+    thread,
+    time::{Duration, Instant},
+};
 
 /// Products, or elements that are compared, for which a thread is woken: with fewer it would be
 /// awake only when the others have done them. The tests here share out whatever there is.
 #[cfg(feature = "rayon")]
 const WORTH_WAKING: usize = if cfg!(test) { 1 } else { 1 << 17 };
+
+/// How long a thread that has done its part stays awake for the others: going to sleep and being
+/// woken takes a good part of that.
+#[cfg(feature = "rayon")]
+const PATIENCE: Duration = Duration::from_micros(200);
 
 /// How many of `n` pieces of work one thread takes; neighbouring ones. In all they are `products`.
 #[cfg_attr(not(feature = "rayon"), expect(unused_variables))]
@@ -101,11 +112,21 @@ pub(super) fn each<T: Send, R: Send>(parts: Vec<T>, f: impl Fn(T) -> R + Sync + 
         let mut results: Vec<_> = parts.iter().map(|_| None).collect();
         let mut work = parts.into_iter().zip(&mut results);
         let mine = work.next();
+        let others = AtomicUsize::new(work.len());
         let run = |(part, result): (T, &mut Option<R>)| *result = Some(f(part));
         // The caller does a part itself, and does not sleep while another thread wakes up.
         rayon::in_place_scope(|scope| {
-            work.for_each(|other| scope.spawn(|_| run(other)));
+            for other in work {
+                scope.spawn(|_| {
+                    run(other);
+                    others.fetch_sub(1, Ordering::Release);
+                });
+            }
             mine.map(run);
+            let done = Instant::now();
+            while others.load(Ordering::Acquire) > 0 && done.elapsed() < PATIENCE {
+                thread::yield_now();
+            }
         });
         results.into_iter().flatten().collect()
     }
