@@ -33,15 +33,13 @@ impl<F: Lanes> WithSimd for FilterGradient<'_, '_, F> {
             workspace,
         } = self;
         let e = task.extents;
-        let plan = Plan::new::<F>(&e);
         let lanes = F::lanes::<S>();
-        // Scattered tiles are compiled for no more: their addresses take registers, too.
-        let most = if plan.together {
-            2
-        } else {
-            most_vectors::<S>()
-        };
-        let blocks = blocks::<S, F>(channels.len(), most);
+        let mut cut = blocks::<S, F>(channels.len(), most_vectors::<S>());
+        let plan = Plan::new::<F>(&e, most_rows::<S>(cut[0].vectors));
+        if plan.together {
+            // Scattered tiles are compiled for no more: their addresses take registers, too.
+            cut = blocks::<S, F>(channels.len(), 2);
+        }
         let slack = channels.len().next_multiple_of(lanes) - channels.len();
         let rows_at_once = (PIXELS / e.n_w).clamp(1, e.n_h);
 
@@ -80,7 +78,7 @@ impl<F: Lanes> WithSimd for FilterGradient<'_, '_, F> {
                         else {
                             continue;
                         };
-                        for block in &blocks {
+                        for block in &cut {
                             let most = if plan.together {
                                 most_scattered(block.vectors)
                             } else {
@@ -157,12 +155,16 @@ struct Part {
 }
 
 impl Plan {
-    fn new<F>(e: &Extents) -> Self {
+    /// For tiles of at most so many rows.
+    fn new<F>(e: &Extents, most: usize) -> Self {
         let together = e.f_h > 1 && e.f_w * e.n_c_prev < 6;
         let apart_pixel = apart::<F>(e.n_c_prev, e.stride);
+        // Tap by tap no zeros beside the input are met. But then a tile does not reach into the next tap.
+        let tiles = |rows: usize| rows.div_ceil(most);
+        let skips = e.pad > 0 && e.f_w * tiles(e.n_c_prev) == tiles(e.f_w * e.n_c_prev);
         let (taps, pixel) = if together {
             ((e.f_h, e.f_w), e.n_c_prev)
-        } else if apart_pixel > e.n_c_prev {
+        } else if apart_pixel > e.n_c_prev || skips {
             ((1, 1), apart_pixel)
         } else {
             ((1, e.f_w), e.n_c_prev)
