@@ -3,6 +3,7 @@
 
 use pulp::Simd;
 
+use super::packing::Rows;
 use super::simd::Lanes;
 use super::tile::{Block, Correlate, blocks, most_rows, most_vectors, pieces};
 use super::workspace::{Scratch, Workspace};
@@ -20,13 +21,6 @@ pub(super) struct Filters<F> {
     blocks: Vec<Block>,
     packed: Scratch<F>,
     start: Scratch<F>,
-}
-
-/// A packed row whose elements lie `step` apart: `row[i] = w[i·step]`.
-pub(super) fn gather<F: Copy>(w: &[F], step: usize, row: &mut [F]) {
-    for (to, &from) in row.iter_mut().zip(w.iter().step_by(step)) {
-        *to = from;
-    }
 }
 
 /// Where the filters stand and where the results go, in elements from the beginning of each slice.
@@ -52,13 +46,15 @@ pub(super) struct Places {
 }
 
 impl<F: Lanes> Filters<F> {
-    /// Packs filters of `taps` rows; `copy(tap·run + k, first channel, row)` fills one row.
+    /// Packs filters of `taps` rows of `run` elements, so many of these at once: `copy(first element,
+    /// first channel, rows)`.
     pub fn pack<S: Simd>(
         _simd: S,
         workspace: &mut Workspace<F>,
         (taps, run, channels): (usize, usize, usize),
         bias: Option<&[F]>,
-        copy: impl Fn(usize, usize, &mut [F]),
+        at_once: usize,
+        copy: impl Fn(usize, usize, Rows<F>),
     ) -> Result<Self> {
         let lanes = F::lanes::<S>();
         let blocks = blocks::<S, F>(channels, most_vectors::<S>());
@@ -66,9 +62,16 @@ impl<F: Lanes> Filters<F> {
         let mut packed = workspace.take_zeroed("packed w", whole.saturating_mul(taps * run))?;
         let mut rest = &mut packed[..];
         for block in &blocks {
-            let (rows, after) = rest.split_at_mut(block.vectors * lanes * taps * run);
-            for (k, row) in rows.chunks_exact_mut(block.vectors * lanes).enumerate() {
-                copy(k, block.start, &mut row[..block.width]);
+            let step = block.vectors * lanes;
+            let (all, after) = rest.split_at_mut(step * taps * run);
+            for (i, packed) in all.chunks_exact_mut(step * at_once).enumerate() {
+                let width = block.width;
+                let rows = Rows {
+                    packed,
+                    step,
+                    width,
+                };
+                copy(i * at_once, block.start, rows);
             }
             rest = after;
         }

@@ -5,9 +5,10 @@ use std::ops::Range;
 use pulp::{Simd, WithSimd};
 
 use super::conv::{Backward, Forward};
-use super::correlate::{Filters, Places, gather};
+use super::correlate::{Filters, Places};
 use super::dots::{self, Dots};
 use super::job::{Bordered, Extents};
+use super::packing::Rows;
 use super::simd::{Lanes, Level};
 use super::threads::{Bands, each};
 use super::workspace::Workspace;
@@ -38,9 +39,8 @@ impl<F: Lanes> WithSimd for Output<'_, '_, F> {
         let run = e.f_w * e.n_c_prev;
         let extents = (e.f_h, run, channels.len());
         let b = &b[channels.clone()];
-        let filters = Filters::pack(simd, workspace, extents, Some(b), |k, channel, row| {
-            row.copy_from_slice(&w[k * e.n_c + channels.start + channel..][..row.len()]);
-        })?;
+        let copy = |_, channel, rows: Rows<F>| rows.copy(&w[channels.start + channel..], e.n_c);
+        let filters = Filters::pack(simd, workspace, extents, Some(b), e.f_h * run, copy)?;
         let image = (e.n_h_prev, e.n_w_prev, e.n_c_prev);
         let (bands, row) = (Bands::new(e.n_h, 1), e.n_w * e.n_c);
         let mut work = Vec::new();
@@ -161,11 +161,11 @@ impl<F: Lanes> WithSimd for InputGradient<'_, '_, F> {
                     };
                     Packed::Along(Dots::pack(workspace, extents, inside, copy)?)
                 } else {
-                    let copy = |k, channel, row: &mut [F]| {
-                        let w = w(k / run, k % run / e.n_c, channel);
-                        gather(&w[k % e.n_c..], e.n_c, row);
+                    let copy = |k, channel, rows: Rows<F>| {
+                        rows.transpose(w(k / run, k % run / e.n_c, channel), e.n_c);
                     };
-                    Packed::Across(Filters::pack(simd, workspace, extents, None, copy)?)
+                    let filters = Filters::pack(simd, workspace, extents, None, e.n_c, copy);
+                    Packed::Across(filters?)
                 };
                 let places = Places {
                     n_h: down.n,

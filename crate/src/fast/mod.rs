@@ -34,6 +34,7 @@ mod dots;
 mod element;
 mod filters;
 mod job;
+mod packing;
 mod pixels;
 mod pool;
 mod simd;

@@ -7,7 +7,7 @@ use pulp::{Simd, WithSimd};
 
 use super::column_sums::ColumnSums;
 use super::conv::Backward;
-use super::correlate::{Filters, Places, gather};
+use super::correlate::{Filters, Places};
 use super::job::{Extents, apart};
 use super::simd::{Lanes, Level, prefetch};
 use super::threads::{each, share};
@@ -63,9 +63,8 @@ impl<F: Lanes> WithSimd for Gradients<'_, '_, F> {
             workspace,
             (1, e.n_c, e.n_c_prev),
             None,
-            |c, channel, row| {
-                gather(&w[channel * e.n_c + c..], e.n_c, row);
-            },
+            e.n_c,
+            |_, channel, rows| rows.transpose(&w[channel * e.n_c..], e.n_c),
         )?;
         let blocks = blocks::<S, F>(e.n_c, most_vectors::<S>());
         let sums_of_a_part = pairs(&e) + e.n_c;

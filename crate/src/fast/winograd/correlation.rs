@@ -11,7 +11,7 @@ use super::weights::TurnFilters;
 use super::{at_once, matrices};
 use crate::checked::checked_len;
 use crate::error::Result;
-use crate::fast::correlate::{Filters, Places, gather};
+use crate::fast::correlate::{Filters, Places};
 use crate::fast::simd::Lanes;
 use crate::fast::threads::{Bands, each};
 use crate::fast::tile::pieces;
@@ -62,11 +62,12 @@ impl<F: Lanes, M: Minimal> WithSimd for Correlation<'_, '_, F, M> {
                 workspace,
                 extents,
                 None,
-                |k, channel, row| {
+                from.channels,
+                |_, channel, rows| {
                     if self.transposed {
-                        gather(&u[channel * from.channels + k..], from.channels, row);
+                        rows.transpose(&u[channel * from.channels..], from.channels);
                     } else {
-                        row.copy_from_slice(&u[k * into.channels + channel..][..row.len()]);
+                        rows.copy(&u[channel..], into.channels);
                     }
                 },
             )?);
