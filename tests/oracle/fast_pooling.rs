@@ -6,11 +6,11 @@
 //! Numerical Algorithms*, §3.1; the division is one more rounding than the sum's `n − 1`).
 
 use cnn_backprop::fast::{
-    Element, Level, PoolCache, Workspace, pool_backward, pool_backward_into,
-    pool_backward_with_ties, pool_forward, pool_forward_into,
+    Element, Level, PoolCache, Workspace, pool_backward, pool_backward_into, pool_forward,
+    pool_forward_into,
 };
-use cnn_backprop::{Error, NumpyRng, PoolMode, PoolParams, TieRule};
-use ndarray::{Array4, ArrayView4, Zip, s};
+use cnn_backprop::{NumpyRng, PoolMode, PoolParams, TieRule};
+use ndarray::{Array4, ArrayView4, Zip};
 use proptest::prelude::*;
 
 use crate::fixtures::poolings;
@@ -312,105 +312,4 @@ fn a_wrong_element_is_seen() {
     let (mut a, expected) = (a_prev.clone(), a_prev.clone());
     a[[0, 0, 0, 0]] = f64::NAN;
     assert_eq!(unequal(&a, &expected), 1);
-}
-
-#[test]
-fn any_order_in_memory_will_do() {
-    let rng = &mut NumpyRng::seed(6);
-    let (a_prev, da) = (normals(rng, (3, 7, 6, 4)), normals(rng, (3, 3, 2, 4)));
-    let params = PoolParams { f: 3, stride: 2 };
-    let expected = literal(a_prev.view(), params, PoolMode::Max, da.view());
-    let turned = |x: &Array4<f64>| x.view().permuted_axes([3, 2, 1, 0]).to_owned();
-    let (a_prev_turned, da_turned) = (turned(&a_prev), turned(&da));
-    let a_prev = a_prev_turned.view().permuted_axes([3, 2, 1, 0]);
-    let da = da_turned.view().permuted_axes([3, 2, 1, 0]);
-    let (_, cache) = pool_forward(a_prev, params, PoolMode::Max).unwrap();
-    let mut workspace = Workspace::new();
-    for (&ties, expected) in RULES.iter().zip(&expected.da_prev) {
-        let mut da_prev = Array4::zeros((4, 6, 7, 3)).permuted_axes([3, 2, 1, 0]);
-        let mode = PoolMode::Max;
-        pool_backward_into(da, &cache, mode, ties, &mut da_prev, &mut workspace).unwrap();
-        assert_eq!(da_prev, expected);
-        assert_eq!(
-            pool_backward_with_ties(da, &cache, mode, ties).unwrap(),
-            expected
-        );
-    }
-}
-
-#[test]
-fn what_the_literal_functions_refuse_is_refused_alike() {
-    let params = |f, stride| PoolParams { f, stride };
-    let with_nan = |at: [usize; 4]| {
-        let mut x = Array4::<f64>::zeros((2, 5, 6, 3));
-        x[at] = f64::NAN;
-        x
-    };
-    let zeros = |shape| Array4::<f64>::zeros(shape);
-    for (a_prev, params) in [
-        (zeros((2, 0, 6, 3)), params(2, 1)),
-        (zeros((2, 5, 6, 3)), params(0, 1)),
-        (zeros((2, 5, 6, 3)), params(2, 0)),
-        (zeros((2, 5, 6, 3)), params(6, 1)),
-        (zeros((2, 6, 5, 3)), params(6, 1)),
-        (with_nan([1, 2, 3, 1]), params(2, 2)),
-        (with_nan([1, 4, 5, 2]), params(2, 2)), // no window reaches it
-        (with_nan([0, 0, 5, 0]), params(5, 9)),
-        (zeros((2, 5, 6, 3)) * f64::NAN, params(2, 2)),
-    ] {
-        let expected =
-            cnn_backprop::pool_forward(a_prev.view(), params, PoolMode::Max).unwrap_err();
-        let actual = pool_forward(a_prev.view(), params, PoolMode::Max).unwrap_err();
-        assert_eq!(actual, expected);
-    }
-    let wide = zeros((1, 1, 1, 1));
-    let wide = wide.broadcast((1, 1 << 28, 1 << 27, 1)).unwrap();
-    let refused = pool_forward(wide, params(2, 1 << 26), PoolMode::Max);
-    assert!(matches!(refused, Err(Error::TooLarge { .. })));
-}
-
-#[test]
-fn what_does_not_fit_together_is_refused() {
-    let params = PoolParams { f: 2, stride: 2 };
-    let a_prev = NumpyRng::seed(8).randn((2, 5, 6, 3)).unwrap();
-    let (a, cache) = pool_forward(a_prev.view(), params, PoolMode::Max).unwrap();
-    let less = a.slice(s![.., .., ..2, ..]);
-    let refused = pool_backward(less, &cache, PoolMode::Max).unwrap_err();
-    let message = "da has shape [2, 2, 2, 3], expected [2, 2, 3, 3]";
-    assert_eq!(refused.to_string(), message);
-
-    let workspace = &mut Workspace::new();
-    let (mode, ties) = (PoolMode::Max, TieRule::First);
-    let mut small = Array4::zeros((2, 5, 6, 2));
-    let refused = pool_backward_into(a.view(), &cache, mode, ties, &mut small, workspace);
-    let message = "da_prev has shape [2, 5, 6, 2], expected [2, 5, 6, 3]";
-    assert_eq!(refused.unwrap_err().to_string(), message);
-    let mut used = cache.clone();
-    let refused = pool_forward_into(
-        a_prev.view(),
-        params,
-        mode,
-        &mut small,
-        &mut used,
-        workspace,
-    );
-    let message = "a has shape [2, 5, 6, 2], expected [2, 2, 3, 3]";
-    assert_eq!(refused.unwrap_err().to_string(), message);
-    // After an error the cache is that of no forward pass.
-    assert_eq!(used, PoolCache::default());
-    let refused = pool_backward(a.view(), &used, mode).unwrap_err();
-    assert!(matches!(
-        refused,
-        Error::EmptyAxis {
-            array: "a_prev",
-            axis: 0,
-            ..
-        }
-    ));
-
-    let (_, means) = pool_forward(a_prev.view(), params, PoolMode::Average).unwrap();
-    let refused = pool_backward(a.view(), &means, mode).unwrap_err();
-    assert_eq!(refused, Error::MaximaNotSaved);
-    // The other way round the cache has all that is asked for.
-    assert!(pool_backward(a.view(), &cache, PoolMode::Average).is_ok());
 }

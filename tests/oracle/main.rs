@@ -15,6 +15,7 @@ mod course_values;
 mod errors;
 mod errors_extension;
 mod f32_agrees;
+mod fast_arrays;
 mod fast_convolution;
 mod fast_levels;
 mod fast_pixels;

@@ -46,8 +46,7 @@ pub(super) struct Places {
 }
 
 impl<F: Lanes> Filters<F> {
-    /// Packs filters of `taps` rows of `run` elements, so many of these at once: `copy(first element,
-    /// first channel, rows)`.
+    /// Packs filters of `taps·run` rows; each `copy(first row, first channel, rows)` fills `at_once` rows.
     pub fn pack<S: Simd>(
         _simd: S,
         workspace: &mut Workspace<F>,
