@@ -123,6 +123,9 @@ pub(super) fn each<T: Send, R: Send>(parts: Vec<T>, f: impl Fn(T) -> R + Sync + 
                 });
             }
             mine.map(run);
+            if rayon::current_thread_index().is_some() {
+                return; // a thread of the pool takes other work while it waits
+            }
             let done = Instant::now();
             while others.load(Ordering::Acquire) > 0 && done.elapsed() < PATIENCE {
                 thread::yield_now();
