@@ -173,11 +173,14 @@ impl<F: Lanes, const MR: usize, const NC: usize> WithSimd for Sized<Dot<'_, F>, 
         }
         if !left.is_empty() {
             for r in 0..tile.taps {
+                let mut w = [F::splat(simd, F::zero()); NC];
+                for j in 0..NC {
+                    w[j] = F::part(simd, &ws[j][r * tile.w_tap..][left.clone()]);
+                }
                 for i in 0..MR {
                     let x = F::part(simd, &xs[i][r * tile.x_tap..][left.clone()]);
                     for j in 0..NC {
-                        let w = F::part(simd, &ws[j][r * tile.w_tap..][left.clone()]);
-                        sums[i][j] = F::vmul_add(simd, x, w, sums[i][j]);
+                        sums[i][j] = F::vmul_add(simd, x, w[j], sums[i][j]);
                     }
                 }
             }
