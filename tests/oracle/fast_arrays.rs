@@ -12,6 +12,11 @@ use ndarray::{Array4, s};
 use crate::fast_layer::Layer;
 use crate::random::{Convolution, normals};
 
+/// The array whose `reversed_axes` are `x`, in row-major order: so these are not.
+fn turned(x: &Array4<f64>) -> Array4<f64> {
+    x.view().reversed_axes().as_standard_layout().into_owned()
+}
+
 #[test]
 fn a_convolution_takes_any_order_in_memory() {
     let case = Convolution {
@@ -23,7 +28,6 @@ fn a_convolution_takes_any_order_in_memory() {
     };
     let layer = Layer::random(&case);
     let expected = layer.fast(&mut Workspace::new());
-    let turned = |x: &Array4<f64>| x.view().reversed_axes().as_standard_layout().into_owned();
     let (a, w, b) = (turned(&layer.a_prev), turned(&layer.w), turned(&layer.b));
     let (a, w, b) = (
         a.view().reversed_axes(),
@@ -41,11 +45,7 @@ fn a_convolution_takes_any_order_in_memory() {
     let grads = conv_backward(dz.view().reversed_axes(), &cache).unwrap();
     assert_eq!(grads, expected.grads);
     // Outputs too: they come back in row-major order.
-    let mut z = Array4::zeros(expected.z.raw_dim())
-        .reversed_axes()
-        .as_standard_layout()
-        .into_owned()
-        .reversed_axes();
+    let mut z = turned(&Array4::zeros(expected.z.raw_dim())).reversed_axes();
     conv_forward_into(a, w, b, layer.params, &mut z, &mut Workspace::new()).unwrap();
     assert_eq!(z, expected.z);
 }
@@ -117,14 +117,13 @@ fn pooling_takes_any_order_in_memory() {
         let da_prev = cnn_backprop::pool_backward_with_ties(da.view(), &literal, mode, ties);
         (ties, da_prev.unwrap())
     });
-    let turned = |x: &Array4<f64>| x.view().permuted_axes([3, 2, 1, 0]).to_owned();
-    let (a_prev_turned, da_turned) = (turned(&a_prev), turned(&da));
-    let a_prev = a_prev_turned.view().permuted_axes([3, 2, 1, 0]);
-    let da = da_turned.view().permuted_axes([3, 2, 1, 0]);
+    let (a_prev, da) = (turned(&a_prev), turned(&da));
+    let (a_prev, da) = (a_prev.view().reversed_axes(), da.view().reversed_axes());
+    assert!(!a_prev.is_standard_layout() && !da.is_standard_layout());
     let (_, cache) = pool_forward(a_prev, params, mode).unwrap();
     let mut workspace = Workspace::new();
     for (ties, expected) in expected {
-        let mut da_prev = Array4::zeros((4, 6, 7, 3)).permuted_axes([3, 2, 1, 0]);
+        let mut da_prev = turned(&Array4::zeros(a_prev.dim())).reversed_axes();
         pool_backward_into(da, &cache, mode, ties, &mut da_prev, &mut workspace).unwrap();
         assert_eq!(da_prev, expected);
         assert_eq!(
