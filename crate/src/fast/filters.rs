@@ -43,9 +43,6 @@ impl<F: Lanes> WithSimd for FilterGradient<'_, '_, F> {
         let slack = channels.len().next_multiple_of(lanes) - channels.len();
         let rows_at_once = (PIXELS / e.n_w).clamp(1, e.n_h);
 
-        if channels.start == 0 {
-            task.dw.fill(F::zero());
-        }
         let share = share(e.f_h * e.f_w * e.n_c_prev, e.products());
         // One of the threads adds up the biases, while the pixels are near.
         let mut db = Some(&mut task.db[channels.clone()]);
@@ -58,6 +55,9 @@ impl<F: Lanes> WithSimd for FilterGradient<'_, '_, F> {
         }
         let (a_prev, dz) = (task.a_prev, task.dz);
         let used = each(work, |(mut laid_out, mut behind, first, dw, mut db)| {
+            if channels.start == 0 {
+                dw.fill(F::zero());
+            }
             let starts = plan.starts(&e);
             let parts = plan.parts(first, dw.len() / e.n_c, &e);
             let images = a_prev.chunks_exact(e.image_prev());

@@ -134,23 +134,29 @@ impl<F: Lanes> Bordered<F> {
         slack: usize,
     ) -> Result<Self> {
         let all_cols = left + cols + right;
-        let padded = if top + bottom + left + right + slack == 0 {
-            None
-        } else {
-            let len = checked_len(
-                array,
-                &[top + rows + bottom, all_cols, channels],
-                size_of::<F>(),
-            )?;
-            Some(workspace.take_zeroed(array, len + slack)?)
-        };
-        Ok(Self {
-            padded,
+        let mut bordered = Self {
+            padded: None,
             top,
             left: left * channels,
             cols: all_cols * channels,
             row: cols * channels,
-        })
+        };
+        if top + bottom + left + right + slack > 0 {
+            let shape = [top + rows + bottom, all_cols, channels];
+            let len = checked_len(array, &shape, size_of::<F>())?;
+            let mut padded = workspace.take(array, len + slack)?;
+            // Every image is written over what is inside: only the border has to be zero from the start.
+            let (above, rest) = padded.split_at_mut(top * bordered.cols);
+            let (inside, below) = rest.split_at_mut(rows * bordered.cols);
+            above.fill(F::zero());
+            below.fill(F::zero());
+            for row in inside.chunks_exact_mut(bordered.cols) {
+                row[..bordered.left].fill(F::zero());
+                row[bordered.left + bordered.row..].fill(F::zero());
+            }
+            bordered.padded = Some(padded);
+        }
+        Ok(bordered)
     }
 
     /// For images whose pixels are rows of their own, `step` elements from one to the next.
