@@ -1,6 +1,8 @@
 //! Filters over an image, without the copies of im2col: the forward pass, and the gradient of the
 //! input, which is a correlation too.
 
+use std::ops::Range;
+
 use pulp::Simd;
 
 use super::packing::Rows;
@@ -24,7 +26,7 @@ pub(super) struct Filters<F> {
 }
 
 /// Where the filters stand and where the results go, in elements from the beginning of each slice.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Places {
     /// Rows and columns of places.
     pub n_h: usize,
@@ -39,6 +41,8 @@ pub(super) struct Places {
     /// First place in a row of the input; from column to column.
     pub x: usize,
     pub x_step: usize,
+    /// Of a row of the input, all but these elements are zeros.
+    pub inside: Range<usize>,
     /// First place in the output; from row to row, from column to column.
     pub out: usize,
     pub out_row: usize,
@@ -91,40 +95,67 @@ impl<F: Lanes> Filters<F> {
     /// The results of every filter at every place.
     pub fn correlate<S: Simd>(&self, simd: S, places: &Places, x: &[F], out: &mut [F]) {
         let places = places.in_one_row(self.taps);
-        let mut row = |block: &Block, h: usize, (first, n): (usize, usize)| {
+        let across = (places.x_step, places.out_step);
+        let down = (places.row_step.saturating_mul(places.x_tap), places.out_row);
+        let mut strip = |block: &Block, (h, column), n, (x_step, out_step), run: Range<usize>| {
             // The blocks before this one are full: they begin where their channels do.
             let width = block.vectors * F::lanes::<S>();
             let filter = self.taps * self.run;
             let (y, skipped, taps) = places.taps_inside(h, self.taps);
             let w = &self.packed[block.start * filter..][..width * filter];
-            let w = &w[width * skipped * self.run..][..width * taps * self.run];
-            for (column, rows) in pieces(n, most_rows::<S>(block.vectors)) {
-                let (column, channel) = (first + column, block.start);
-                let (from, to) = places.at((y, h), column);
+            let w = &w[width * (skipped * self.run + run.start)..];
+            let (from, to) = places.at((y, h), column);
+            for (i, rows) in pieces(n, most_rows::<S>(block.vectors)) {
                 let tile = Correlate {
-                    x: &x[from..],
+                    x: &x[from + run.start + i * x_step..],
                     taps,
                     x_tap: places.x_tap,
-                    x_step: places.x_step,
-                    run: self.run,
+                    x_step,
+                    run: run.len(),
                     w,
-                    start: &self.start[channel..][..width],
-                    out: &mut out[to + channel..],
-                    out_step: places.out_step,
+                    w_tap: self.run,
+                    start: &self.start[block.start..][..width],
+                    out: &mut out[to + block.start + i * out_step..],
+                    out_step,
                     width: block.width,
                 };
                 tile.run(simd, rows, block.vectors);
             }
         };
+        let (rows, columns) = places.whole(self.taps, self.run);
+        let columns_of = |h| {
+            if rows.contains(&h) {
+                columns.clone()
+            } else {
+                0..places.n_w
+            }
+        };
         if size_of_val(&self.packed[..]) <= FILTERS_IN_CACHE {
             for h in 0..places.n_h {
-                for part in pieces(places.n_w, TOGETHER) {
-                    self.blocks.iter().for_each(|block| row(block, h, part));
+                let columns = columns_of(h);
+                for (i, n) in pieces(columns.len(), TOGETHER) {
+                    for block in &self.blocks {
+                        strip(block, (h, columns.start + i), n, across, 0..self.run);
+                    }
                 }
             }
         } else {
             for block in &self.blocks {
-                (0..places.n_h).for_each(|h| row(block, h, (0, places.n_w)));
+                for h in 0..places.n_h {
+                    let columns = columns_of(h);
+                    let first = (h, columns.start);
+                    strip(block, first, columns.len(), across, 0..self.run);
+                }
+            }
+        }
+        if rows.is_empty() {
+            return;
+        }
+        // The places of a column at the side all meet the same zeros, and skip them.
+        for column in (0..columns.start).chain(columns.end..places.n_w) {
+            let run = places.run_inside(column, 1, self.run);
+            for block in &self.blocks {
+                strip(block, (rows.start, column), rows.len(), down, run.clone());
             }
         }
     }
@@ -147,6 +178,7 @@ impl Places {
             row_step: 0,
             x: 0,
             x_step,
+            inside: 0..usize::MAX,
             out: 0,
             out_row: 0,
             out_step,
@@ -172,8 +204,27 @@ impl Places {
         (if inside > 0 { y } else { 0 }, skipped, inside)
     }
 
+    /// The part of the run that is not zero at all of `n` places, of which `column` is the first.
+    pub fn run_inside(&self, column: usize, n: usize, run: usize) -> Range<usize> {
+        let x = self.x + column * self.x_step;
+        let start = self.inside.start.saturating_sub(x + (n - 1) * self.x_step);
+        let end = self.inside.end.saturating_sub(x).min(run);
+        start.min(end)..end
+    }
+
+    /// The rows of places whose windows lie inside, and the columns of them.
+    fn whole(&self, taps: usize, run: usize) -> (Range<usize>, Range<usize>) {
+        let above = self.first_row.min(0).unsigned_abs();
+        let first_row = self.first_row.max(0) as usize;
+        let rows = above..above.saturating_add(self.rows);
+        (
+            whole(self.n_h, (first_row, self.row_step), taps, &rows),
+            whole(self.n_w, (self.x, self.x_step), run, &self.inside),
+        )
+    }
+
     /// One long row, if the rows follow on each other: fewer, larger tiles.
-    fn in_one_row(self, taps: usize) -> Self {
+    fn in_one_row(&self, taps: usize) -> Self {
         let x_row = self.row_step.saturating_mul(self.x_tap);
         let follow = x_row == self.n_w.saturating_mul(self.x_step)
             && self.out_row == self.n_w.saturating_mul(self.out_step);
@@ -182,10 +233,29 @@ impl Places {
             Self {
                 n_h: 1,
                 n_w: self.n_h * self.n_w,
-                ..self
+                inside: 0..usize::MAX,
+                ..*self
             }
         } else {
-            self
+            self.clone()
         }
     }
+}
+
+/// Of `n` windows of `len` elements, from the first one on a step apart, those that lie `inside`.
+fn whole(
+    n: usize,
+    (first, step): (usize, usize),
+    len: usize,
+    inside: &Range<usize>,
+) -> Range<usize> {
+    let last = first.saturating_add(n.saturating_sub(1).saturating_mul(step));
+    if inside.start <= first && last.saturating_add(len) <= inside.end {
+        return 0..n; // as nearly always, and no division
+    }
+    let step = step.max(1);
+    let start = inside.start.saturating_sub(first).div_ceil(step).min(n);
+    let room = inside.end.checked_sub(first + len);
+    let end = room.map_or(0, |room| room / step + 1).min(n);
+    start..end.max(start)
 }

@@ -59,6 +59,7 @@ impl<F: Lanes> WithSimd for Output<'_, '_, F> {
             x: 0,
             // A stride past the image belongs to a single column: nothing follows it.
             x_step: e.stride.saturating_mul(e.n_c_prev),
+            inside: e.pad * e.n_c_prev..(e.pad + e.n_w_prev) * e.n_c_prev,
             out: channels.start,
             out_row: row,
             out_step: e.n_c,
@@ -69,7 +70,7 @@ impl<F: Lanes> WithSimd for Output<'_, '_, F> {
                 let places = Places {
                     n_h: bands.len(),
                     first_row: places.first_row + (bands.start * e.stride) as isize,
-                    ..places
+                    ..places.clone()
                 };
                 let z = &mut share.out[rows.start * row..rows.end * row];
                 filters.correlate(simd, &places, a_prev, z);
@@ -153,13 +154,12 @@ impl<F: Lanes> WithSimd for InputGradient<'_, '_, F> {
                     &w[(tap + channels.start + channel) * e.n_c..]
                 };
                 let filters = if dots::pays(F::lanes::<S>(), channels.len(), run) {
-                    let inside = before * e.n_c..(before + e.n_w) * e.n_c;
                     let copy = |channel, u, row: &mut [F]| {
                         for (v, row) in row.chunks_exact_mut(e.n_c).enumerate() {
                             row.copy_from_slice(&w(u, v, channel)[..e.n_c]);
                         }
                     };
-                    Packed::Along(Dots::pack(workspace, extents, inside, copy)?)
+                    Packed::Along(Dots::pack(workspace, extents, copy)?)
                 } else {
                     let copy = |k, channel, rows: Rows<F>| {
                         rows.transpose(w(k / run, k % run / e.n_c, channel), e.n_c);
@@ -176,6 +176,7 @@ impl<F: Lanes> WithSimd for InputGradient<'_, '_, F> {
                     row_step: 1,
                     x: right.first * e.n_c,
                     x_step: e.n_c,
+                    inside: before * e.n_c..(before + e.n_w) * e.n_c,
                     out: (y * e.n_w_prev + x) * e.n_c_prev + channels.start,
                     out_row: e.stride.saturating_mul(row),
                     out_step: e.stride.saturating_mul(e.n_c_prev),
@@ -196,7 +197,7 @@ impl<F: Lanes> WithSimd for InputGradient<'_, '_, F> {
                     let places = Places {
                         n_h: bands.end.min(places.n_h).saturating_sub(bands.start),
                         first_row: places.first_row + bands.start as isize,
-                        ..*places
+                        ..places.clone()
                     };
                     filters.correlate(simd, &places, dz, da_prev);
                 }

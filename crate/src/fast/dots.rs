@@ -4,8 +4,6 @@
 //! row meets lie side by side, so here the vectors lie along them; every result is a dot product,
 //! and its lanes are added up at the end.
 
-use std::ops::Range;
-
 use pulp::{Simd, WithSimd};
 
 use super::correlate::Places;
@@ -29,17 +27,14 @@ pub(super) struct Dots<F> {
     taps: usize,
     run: usize,
     channels: usize,
-    inside: Range<usize>,
     packed: Scratch<F>,
 }
 
 impl<F: Lanes> Dots<F> {
-    /// Packs filters of `taps` rows; `copy(channel, tap, run)` fills one run. Of a row of the input all
-    /// but what is `inside` are zeros.
+    /// Packs filters of `taps` rows; `copy(channel, tap, run)` fills one run.
     pub fn pack(
         workspace: &mut Workspace<F>,
         (taps, run, channels): (usize, usize, usize),
-        inside: Range<usize>,
         copy: impl Fn(usize, usize, &mut [F]),
     ) -> Result<Self> {
         let mut packed = workspace.take("packed w", channels * taps * run)?;
@@ -50,7 +45,6 @@ impl<F: Lanes> Dots<F> {
             taps,
             run,
             channels,
-            inside,
             packed,
         })
     }
@@ -64,7 +58,7 @@ impl<F: Lanes> Dots<F> {
                 let (y, skipped, taps) = places.taps_inside(h, self.taps);
                 for (column, n) in columns.clone() {
                     let (from, to) = places.at((y, h), column);
-                    let run = self.run_inside(places.x + column * places.x_step, n, places.x_step);
+                    let run = places.run_inside(column, n, self.run);
                     let tile = Dot {
                         x: &x[from + run.start..],
                         taps,
@@ -81,13 +75,6 @@ impl<F: Lanes> Dots<F> {
                 }
             }
         }
-    }
-
-    /// The part of the run that is not zero at all of `n` places, the first of which begins at `x`.
-    fn run_inside(&self, x: usize, n: usize, x_step: usize) -> Range<usize> {
-        let start = self.inside.start.saturating_sub(x + (n - 1) * x_step);
-        let end = self.inside.end.saturating_sub(x).min(self.run);
-        start.min(end)..end
     }
 
     pub fn give_back(self, workspace: &mut Workspace<F>) {

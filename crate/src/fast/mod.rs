@@ -13,7 +13,7 @@
 //!   [`Winograd`] the bound is that of its matrices, `γ · |Aᵀ| [Σ (|G| |W| |Gᵀ|) ⊙ (|Bᵀ| |X| |B|)] |A|`.
 //! - **Determinism.** The same call gives the same bits, whatever the workspace was used for. Another
 //!   level may give others.
-//! - **NaN and infinity.** What is finite is treated alike. But zeros beside dZ are multiplied, too, and
+//! - **NaN and infinity.** What is finite is treated alike. But some zeros beside dZ are multiplied, too, and
 //!   `0·∞` is NaN: an infinite weight reaches elements of `da_prev` that the literal loops keep clear.
 //!   With [`Winograd`] a NaN or an infinity reaches all of its tile.
 //! - **Threads.** With feature `rayon`: over bands of rows, over the rows of dW (over parts of the pixels,

@@ -72,7 +72,7 @@ pub(super) fn pieces(n: usize, most: usize) -> impl Iterator<Item = (usize, usiz
     })
 }
 
-/// `out[i, ·] = start + Σ_r Σ_k x[r·x_tap + i·x_step + k] · w[r·run + k, ·]`: neighbouring places of one output row.
+/// `out[i, ·] = start + Σ_r Σ_k x[r·x_tap + i·x_step + k] · w[r·w_tap + k, ·]`: neighbouring places of one output row.
 pub(super) struct Correlate<'a, F> {
     pub x: &'a [F],
     /// Taps of the filter one below the other, and from one to the next in `x`.
@@ -82,8 +82,9 @@ pub(super) struct Correlate<'a, F> {
     pub x_step: usize,
     /// Neighbouring elements of `x` that one tap meets.
     pub run: usize,
-    /// Packed: `taps·run` rows of whole vectors.
+    /// Packed: rows of whole vectors, `w_tap` of them from one tap to the next.
     pub w: &'a [F],
+    pub w_tap: usize,
     /// What the sums begin with: one row of whole vectors.
     pub start: &'a [F],
     pub out: &'a mut [F],
@@ -134,7 +135,7 @@ impl<F: Lanes, const MR: usize, const NV: usize> WithSimd for Sized<Correlate<'_
             for (i, x) in x.iter_mut().enumerate() {
                 *x = &tile.x[r * tile.x_tap + i * tile.x_step..][..tile.run];
             }
-            let w = &w[r * tile.run..][..tile.run];
+            let w = &w[r * tile.w_tap..][..tile.run];
             for k in 0..tile.run {
                 for i in 0..MR {
                     let x = F::splat(simd, x[i][k]);
