@@ -7,6 +7,7 @@ use pulp::Simd;
 
 use super::packing::Rows;
 use super::simd::Lanes;
+use super::threads::{each, share};
 use super::tile::{Block, Correlate, blocks, most_rows, most_vectors, pieces};
 use super::workspace::{Scratch, Workspace};
 use crate::error::Result;
@@ -51,33 +52,46 @@ pub(super) struct Places {
 
 impl<F: Lanes> Filters<F> {
     /// Packs filters of `taps·run` rows; each `copy(first row, first channel, rows)` fills `at_once` rows.
+    /// The threads that do so are those which so many products are worth.
     pub fn pack<S: Simd>(
         _simd: S,
         workspace: &mut Workspace<F>,
         (taps, run, channels): (usize, usize, usize),
         bias: Option<&[F]>,
-        at_once: usize,
-        copy: impl Fn(usize, usize, Rows<F>),
+        (at_once, products): (usize, usize),
+        copy: impl Fn(usize, usize, Rows<F>) + Sync + Send,
     ) -> Result<Self> {
         let lanes = F::lanes::<S>();
         let blocks = blocks::<S, F>(channels, most_vectors::<S>());
         let whole: usize = blocks.iter().map(|block| block.vectors * lanes).sum();
-        let mut packed = workspace.take_zeroed("packed w", whole.saturating_mul(taps * run))?;
-        let mut rest = &mut packed[..];
+        let mut packed = workspace.take("packed w", whole.saturating_mul(taps * run))?;
+        let (mut rest, mut parts) = (&mut packed[..], Vec::new());
         for block in &blocks {
             let step = block.vectors * lanes;
             let (all, after) = rest.split_at_mut(step * taps * run);
-            for (i, packed) in all.chunks_exact_mut(step * at_once).enumerate() {
-                let width = block.width;
+            let all = all.chunks_exact_mut(step * at_once).enumerate();
+            parts.extend(all.map(|(i, packed)| (i * at_once, block, packed)));
+            rest = after;
+        }
+        // Shared out: so the other threads are awake when the products begin.
+        let share = share(parts.len(), products);
+        let mut parts = parts.into_iter().peekable();
+        let mut work = Vec::new();
+        while parts.peek().is_some() {
+            work.push(parts.by_ref().take(share).collect::<Vec<_>>());
+        }
+        each(work, |parts| {
+            for (first, block, packed) in parts {
+                packed.fill(F::zero());
+                let (step, width) = (block.vectors * lanes, block.width);
                 let rows = Rows {
                     packed,
                     step,
                     width,
                 };
-                copy(i * at_once, block.start, rows);
+                copy(first, block.start, rows);
             }
-            rest = after;
-        }
+        });
         let mut start = workspace.take_zeroed("packed b", whole)?;
         if let Some(bias) = bias {
             // Only the last vector of all may be partly empty: blocks lie one after the other.

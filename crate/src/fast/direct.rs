@@ -39,8 +39,11 @@ impl<F: Lanes> WithSimd for Output<'_, '_, F> {
         let run = e.f_w * e.n_c_prev;
         let extents = (e.f_h, run, channels.len());
         let b = &b[channels.clone()];
-        let copy = |_, channel, rows: Rows<F>| rows.copy(&w[channels.start + channel..], e.n_c);
-        let filters = Filters::pack(simd, workspace, extents, Some(b), e.f_h * run, copy)?;
+        let copy = |first, channel, rows: Rows<F>| {
+            rows.copy(&w[first * e.n_c + channels.start + channel..], e.n_c);
+        };
+        let shares = (run, e.products());
+        let filters = Filters::pack(simd, workspace, extents, Some(b), shares, copy)?;
         let image = (e.n_h_prev, e.n_w_prev, e.n_c_prev);
         let (bands, row) = (Bands::new(e.n_h, 1), e.n_w * e.n_c);
         let mut work = Vec::new();
@@ -164,7 +167,8 @@ impl<F: Lanes> WithSimd for InputGradient<'_, '_, F> {
                     let copy = |k, channel, rows: Rows<F>| {
                         rows.transpose(w(k / run, k % run / e.n_c, channel), e.n_c);
                     };
-                    let filters = Filters::pack(simd, workspace, extents, None, e.n_c, copy);
+                    let filters =
+                        Filters::pack(simd, workspace, extents, None, (e.n_c, e.products()), copy);
                     Packed::Across(filters?)
                 };
                 let places = Places {

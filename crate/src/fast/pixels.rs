@@ -63,7 +63,7 @@ impl<F: Lanes> WithSimd for Gradients<'_, '_, F> {
             workspace,
             (1, e.n_c, e.n_c_prev),
             None,
-            e.n_c,
+            (e.n_c, e.products()),
             |_, channel, rows| rows.transpose(&w[channel * e.n_c..], e.n_c),
         )?;
         let blocks = blocks::<S, F>(e.n_c, most_vectors::<S>());
