@@ -16,6 +16,8 @@ use crate::error::Result;
 const FILTERS_IN_CACHE: usize = 256 << 10;
 /// Places that stay in the nearest cache while all filters pass over them.
 const TOGETHER: usize = 64;
+/// Rows of places for which tiles down the columns at the sides pay: with fewer the tiles are small.
+const WORTH_GOING_DOWN: usize = 8;
 
 /// Filters in the order in which the tiles read them: block of channels, tap, element of the run.
 pub(super) struct Filters<F> {
@@ -75,12 +77,7 @@ impl<F: Lanes> Filters<F> {
         }
         // Shared out: so the other threads are awake when the products begin.
         let share = share(parts.len(), products);
-        let mut parts = parts.into_iter().peekable();
-        let mut work = Vec::new();
-        while parts.peek().is_some() {
-            work.push(parts.by_ref().take(share).collect::<Vec<_>>());
-        }
-        each(work, |parts| {
+        each(parts.chunks_mut(share).collect(), |parts| {
             for (first, block, packed) in parts {
                 packed.fill(F::zero());
                 let (step, width) = (block.vectors * lanes, block.width);
@@ -89,7 +86,7 @@ impl<F: Lanes> Filters<F> {
                     step,
                     width,
                 };
-                copy(first, block.start, rows);
+                copy(*first, block.start, rows);
             }
         });
         let mut start = workspace.take_zeroed("packed b", whole)?;
@@ -226,14 +223,21 @@ impl Places {
         start.min(end)..end
     }
 
-    /// The rows of places whose windows lie inside, and the columns of them.
+    /// The rows of places whose windows lie inside, and the columns of them: all, if the image is low.
     fn whole(&self, taps: usize, run: usize) -> (Range<usize>, Range<usize>) {
         let above = self.first_row.min(0).unsigned_abs();
         let first_row = self.first_row.max(0) as usize;
         let rows = above..above.saturating_add(self.rows);
+        // Of the image, not of a thread's share: for the same bits with any number of threads.
+        let low = self.rows < self.row_step.saturating_mul(WORTH_GOING_DOWN);
+        let columns = (self.x, self.x_step);
         (
             whole(self.n_h, (first_row, self.row_step), taps, &rows),
-            whole(self.n_w, (self.x, self.x_step), run, &self.inside),
+            if low {
+                0..self.n_w
+            } else {
+                whole(self.n_w, columns, run, &self.inside)
+            },
         )
     }
 
