@@ -108,6 +108,7 @@ impl<F: Lanes> Filters<F> {
         let places = places.in_one_row(self.taps);
         let across = (places.x_step, places.out_step);
         let down = (places.row_step.saturating_mul(places.x_tap), places.out_row);
+        // `n` places that follow on each other, across or down, from the one in row `h` and `column` on.
         let mut strip = |block: &Block, (h, column), n, (x_step, out_step), run: Range<usize>| {
             // The blocks before this one are full: they begin where their channels do.
             let width = block.vectors * F::lanes::<S>();
@@ -241,11 +242,12 @@ impl Places {
         )
     }
 
-    /// One long row, if the rows follow on each other: fewer, larger tiles.
+    /// One long row, if the rows follow on each other with no zeros between: fewer, larger tiles.
     fn in_one_row(&self, taps: usize) -> Self {
         let x_row = self.row_step.saturating_mul(self.x_tap);
         let follow = x_row == self.n_w.saturating_mul(self.x_step)
-            && self.out_row == self.n_w.saturating_mul(self.out_step);
+            && self.out_row == self.n_w.saturating_mul(self.out_step)
+            && self.inside.len() == self.x_tap;
         let inside = |h| self.taps_inside(h, taps).2 == taps;
         if follow && self.n_h > 1 && inside(0) && inside(self.n_h - 1) {
             Self {

@@ -139,6 +139,8 @@ pub(super) fn each<T: Send, R: Send>(parts: Vec<T>, f: impl Fn(T) -> R + Sync + 
 
 #[cfg(all(test, feature = "rayon"))]
 mod tests {
+    use ndarray::Array4;
+
     use crate::error::Result;
     use crate::{ConvParams, NumpyRng, PoolMode, PoolParams, fast};
 
@@ -161,6 +163,28 @@ mod tests {
                 let (z, cache) = fast::conv_forward(a_prev.view(), w.view(), b.view(), params)?;
                 let grads = fast::conv_backward(z.view(), &cache)?;
                 Ok((z, grads))
+            });
+        }
+    }
+
+    /// `0·∞` is NaN: so this tells which products with the zeros beside an image are left out.
+    #[test]
+    fn any_number_of_threads_multiplies_the_same_zeros() {
+        let mut rng = NumpyRng::seed(5);
+        for (a_prev, f, stride) in [
+            ((1, 20, 20, 4), 1, 1), // rows that follow on each other, in spite of the padding
+            ((1, 19, 11, 7), 3, 1),
+            ((2, 5, 11, 7), 3, 2), // a low image
+        ] {
+            let params = ConvParams { stride, pad: 1 };
+            let mut w = rng.randn((f, f, a_prev.3, 20)).unwrap();
+            w.fill(f64::INFINITY);
+            let b = rng.randn((1, 1, 1, 20)).unwrap();
+            let a_prev = rng.randn(a_prev).unwrap();
+            same_for_any_number_of_threads(|| {
+                let (z, cache) = fast::conv_forward(a_prev.view(), w.view(), b.view(), params)?;
+                let da_prev = fast::conv_backward(Array4::ones(z.dim()).view(), &cache)?.da_prev;
+                Ok((z.mapv(f64::is_nan), da_prev.mapv(f64::is_nan)))
             });
         }
     }
