@@ -64,8 +64,12 @@ pub(super) fn most_scattered(vectors: usize) -> usize {
 
 /// Splits `0..n` into as few pieces of at most `most` as can be, as even as can be.
 pub(super) fn pieces(n: usize, most: usize) -> impl Iterator<Item = (usize, usize)> + Clone {
-    let count = n.div_ceil(most);
-    let (short, longer) = (n / count.max(1), n % count.max(1));
+    let (count, short, longer) = if n <= most {
+        (usize::from(n > 0), n, 0) // the rule for small layers: they would feel the divisions
+    } else {
+        let count = n.div_ceil(most);
+        (count, n / count, n % count)
+    };
     (0..count).map(move |i| {
         let start = i * short + i.min(longer);
         (start, short + usize::from(i < longer))
