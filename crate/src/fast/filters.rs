@@ -11,11 +11,13 @@ use super::job::{Bordered, Extents, apart};
 use super::simd::Lanes;
 use super::threads::{each, share};
 use super::tile::{Outer, Scattered, blocks, most_rows, most_scattered, most_vectors, pieces};
-use super::workspace::Workspace;
+use super::workspace::{LINE, Workspace};
 use crate::error::Result;
 
-/// Pixels of dZ that stay in the nearest cache while every tile of dW passes over them.
+/// Pixels of dZ that stay in the nearest cache while every tile of dW passes over them: at least so
+/// many, and more of narrow ones, as fit into so many bytes.
 const PIXELS: usize = 112;
+const NEAR: usize = 35 << 10;
 
 struct FilterGradient<'a, 'b, F> {
     task: &'b mut Backward<'a, F>,
@@ -41,7 +43,10 @@ impl<F: Lanes> WithSimd for FilterGradient<'_, '_, F> {
             cut = blocks::<S, F>(channels.len(), 2);
         }
         let slack = channels.len().next_multiple_of(lanes) - channels.len();
-        let rows_at_once = (PIXELS / e.n_w).clamp(1, e.n_h);
+        // A tile reads all of a pixel of dZ, and of the input little more than a line of the cache.
+        let pixel = e.n_c.saturating_add(e.n_c_prev.min(LINE / size_of::<F>()));
+        let pixels = (NEAR / size_of::<F>() / pixel).max(PIXELS);
+        let rows_at_once = (pixels / e.n_w).clamp(1, e.n_h);
 
         let share = share(e.f_h * e.f_w * e.n_c_prev, e.products());
         // One of the threads adds up the biases, while the pixels are near.
