@@ -171,6 +171,7 @@ impl<F: Lanes> WithSimd for InputGradient<'_, '_, F> {
                         Filters::pack(simd, workspace, extents, None, (e.n_c, e.products()), copy);
                     Packed::Across(filters?)
                 };
+                let inside = before * e.n_c..(before + e.n_w) * e.n_c;
                 let places = Places {
                     n_h: down.n,
                     n_w: right.n,
@@ -180,7 +181,7 @@ impl<F: Lanes> WithSimd for InputGradient<'_, '_, F> {
                     row_step: 1,
                     x: right.first * e.n_c,
                     x_step: e.n_c,
-                    inside: before * e.n_c..(before + e.n_w) * e.n_c,
+                    inside,
                     out: (y * e.n_w_prev + x) * e.n_c_prev + channels.start,
                     out_row: e.stride.saturating_mul(row),
                     out_step: e.stride.saturating_mul(e.n_c_prev),
