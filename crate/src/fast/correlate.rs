@@ -79,6 +79,8 @@ impl<F: Lanes> Filters<F> {
         let share = share(parts.len(), products);
         each(parts.chunks_mut(share).collect(), |parts| {
             for (first, block, packed) in parts {
+                // Behind the last channel there have to be zeros; elsewhere it only brings the lines near,
+                // without which `copy` takes as much longer.
                 packed.fill(F::zero());
                 let (step, width) = (block.vectors * lanes, block.width);
                 let rows = Rows {
@@ -161,7 +163,7 @@ impl<F: Lanes> Filters<F> {
             }
         }
         if rows.is_empty() {
-            return;
+            return; // nor is there a row whose filters a strip could begin with
         }
         // The places of a column at the side all meet the same zeros, and skip them.
         for column in (0..columns.start).chain(columns.end..places.n_w) {

@@ -62,7 +62,7 @@ impl<F: Lanes, M: Minimal> WithSimd for Correlation<'_, '_, F, M> {
                 workspace,
                 extents,
                 None,
-                (from.channels, 0),
+                (from.channels, 0), // by one thread: each of these matrices is small
                 |_, channel, rows| {
                     if self.transposed {
                         rows.transpose(&u[channel * from.channels..], from.channels);
