@@ -6,7 +6,7 @@ use std::env;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use book::blocks::{RustBlock, rust_blocks, write_doctests, write_if_new};
+use bookkit::blocks::{RustBlock, rust_blocks, write_doctests, write_if_new};
 
 fn main() -> Result<()> {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?)
@@ -18,7 +18,7 @@ fn main() -> Result<()> {
         "src",
         "crate/src",
         "crate/examples",
-        "tools/errata/src",
+        "content/mistakes/src",
     ] {
         println!("cargo::rerun-if-changed={}", root.join(watched).display());
     }

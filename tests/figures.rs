@@ -6,12 +6,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
-use book::check::{FONT_LIST, listed_characters};
-use book::expand::figures::{FOLDER, Figures, shown};
-use book::fault::{Fault, Faults};
-use book::glossary::Glossary;
-use book::source::Source;
-use book::{site, terms};
+use bookkit::check::{FONT_LIST, listed_characters};
+use bookkit::expand::figures::{FOLDER, Figures, shown};
+use bookkit::fault::{Fault, Faults};
+use bookkit::glossary::Glossary;
+use bookkit::source::Source;
+use bookkit::{site, terms};
 use figures::Figure;
 
 const BLESS: &str = "`BLESS=1 cargo test -p book-tests --test figures`";
@@ -164,7 +164,8 @@ fn compare(drawn: &[Figure], files: &BTreeMap<String, String>, source: &Source) 
     }
     for name in files.keys() {
         if drawn.iter().all(|figure| figure.name != name) {
-            let message = "nothing draws this figure: delete the file, or draw it in tools/figures";
+            let message =
+                "nothing draws this figure: delete the file, or draw it in content/figures";
             faults.push(Fault::new(place(name), 1, message));
         }
     }
@@ -203,7 +204,7 @@ fn source(text: &str) -> Source {
     Source {
         root: PathBuf::new(),
         src: "src".into(),
-        chapters: vec![book::source::Chapter {
+        chapters: vec![bookkit::source::Chapter {
             name: "题 · T".into(),
             file: "src/x.md".into(),
             text: text.into(),

@@ -8,10 +8,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail, ensure};
-use book::fault::{Fault, Faults};
-use book::markdown::code_blocks;
-use book::site;
-use book::source::Source;
+use bookkit::fault::{Fault, Faults};
+use bookkit::markdown::code_blocks;
+use bookkit::site;
+use bookkit::source::Source;
 
 /// Folder of the scripts, relative to the root of the book.
 const FOLDER: &str = "tests/numpy";

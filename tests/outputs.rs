@@ -8,10 +8,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail, ensure};
-use book::fault::{Fault, Faults};
-use book::markdown::{code_blocks, line_of, splice};
-use book::site;
-use book::source::Source;
+use bookkit::fault::{Fault, Faults};
+use bookkit::markdown::{code_blocks, line_of, splice};
+use bookkit::site;
+use bookkit::source::Source;
 
 #[path = "exercises/kit.rs"]
 mod kit;
@@ -37,7 +37,7 @@ fn every_output_block_is_what_its_example_prints() -> Result<()> {
 
 #[test]
 fn a_wrong_number_is_reported_at_its_line() -> Result<()> {
-    let chapter = book::source::Chapter {
+    let chapter = bookkit::source::Chapter {
         name: "题 · T".into(),
         file: "src/x.md".into(),
         text: "```rust\n```\n\n```text,output,example-padding\n1\n3\n```\n".into(),
@@ -65,7 +65,7 @@ fn a_wrong_number_is_reported_at_its_line() -> Result<()> {
 }
 
 /// Where examples are: those that readers copy, and those that run the mistakes.
-const EXAMPLES: [&str; 2] = ["crate/examples", "tools/errata/examples"];
+const EXAMPLES: [&str; 2] = ["crate/examples", "content/mistakes/examples"];
 
 /// What each example prints.
 fn run_examples(root: &Path) -> Result<BTreeMap<String, String>> {
@@ -167,7 +167,7 @@ fn compare(
                 fault(
                     line,
                     format!(
-                        "there is no example `{name}` in crate/examples or tools/errata/examples"
+                        "there is no example `{name}` in crate/examples or content/mistakes/examples"
                     ),
                 );
                 continue;

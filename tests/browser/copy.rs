@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
-use book::blocks::{RustBlock, rust_blocks};
+use bookkit::blocks::{RustBlock, rust_blocks};
 
 use crate::harness::{Browser, book, none, scratch};
 

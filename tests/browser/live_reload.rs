@@ -17,7 +17,7 @@ fn preview(name: &str) -> Result<u16> {
     let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?
         .local_addr()?
         .port();
-    let serving = thread::spawn(move || book::serve::run(&root, Some(port)));
+    let serving = thread::spawn(move || bookkit::serve::run(&root, Some(port)));
     let start = Instant::now();
     while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
         ensure!(!serving.is_finished(), "{:?}", serving.join());

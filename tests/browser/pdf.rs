@@ -8,9 +8,9 @@ use std::process::Command;
 use std::sync::LazyLock;
 
 use anyhow::{Context, Result, anyhow, bail, ensure};
-use book::pdf::{self, Language};
-use book::site;
-use book::source::Source;
+use bookkit::pdf::{self, Language};
+use bookkit::site;
+use bookkit::source::Source;
 
 use crate::harness::{book, copy_of_the_book, none, scratch};
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
-use book::blocks::{rust_blocks, write_doctests, write_if_new};
+use bookkit::blocks::{rust_blocks, write_doctests, write_if_new};
 
 use crate::copy::{Edit, edited_workspace, root, sources};
 

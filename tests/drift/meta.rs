@@ -4,8 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
-use book::site;
-use book::source::Source;
+use bookkit::site;
+use bookkit::source::Source;
 use tempfile::TempDir;
 
 use crate::copy::{Edit, root, workspace};

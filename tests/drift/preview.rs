@@ -9,8 +9,8 @@ use anyhow::{Context, Result, ensure};
 use axum::body::{Body, to_bytes};
 use axum::http::{Request, StatusCode};
 use axum::response::{IntoResponse, Response};
-use book::serve::Builds;
-use book::site;
+use bookkit::serve::Builds;
+use bookkit::site;
 use tokio::runtime::{Builder, Runtime};
 use tower_http::services::ServeDir;
 

@@ -1,7 +1,7 @@
 //! Breakages that the checks on the sources must find.
 
 use anyhow::Result;
-use book::site;
+use bookkit::site;
 
 use crate::copy::{Edit, edited_sources};
 
@@ -297,5 +297,5 @@ fn a_result_of_another_shape() -> Result<()> {
 #[test]
 fn the_colophon_says_how_many_breakages_there_are() -> Result<()> {
     let all = LISTED.len() + crate::code::BREAKAGES;
-    book::counts::keep(&crate::copy::root(), book::counts::BREAKAGES, all)
+    bookkit::counts::keep(&crate::copy::root(), bookkit::counts::BREAKAGES, all)
 }

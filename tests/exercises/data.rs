@@ -55,7 +55,7 @@ fn the_numbers_of_the_kit_are_those_of_the_oracle() -> Result<()> {
 
 #[test]
 fn the_record_of_mistakes_is_the_books() -> Result<()> {
-    let original = fs::read_to_string(root().join("tools/errata/src/record.rs"))?;
+    let original = fs::read_to_string(root().join("content/mistakes/src/record.rs"))?;
     same_file("record.rs", &original)
 }
 

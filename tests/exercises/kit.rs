@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
-use book::blocks::write_if_new;
+use bookkit::blocks::write_if_new;
 
 /// What to put in place of each stub: the crate's own functions, with the mistake that the
 /// environment names, if it names one. So no solution stands here, and none can go stale.
@@ -104,7 +104,7 @@ impl Kit {
             &kit.0.join("src/solutions.rs"),
         )?;
         let mut manifest = fs::read_to_string(original.join("Cargo.toml"))?;
-        for (package, path) in [("cnn-backprop", "crate"), ("errata", "tools/errata")] {
+        for (package, path) in [("cnn-backprop", "crate"), ("errata", "content/mistakes")] {
             let path = root().join(path).canonicalize()?;
             let path = toml_string(&path)?;
             manifest += &format!("\n[dependencies.{package}]\npath = {path}\n");

@@ -4,8 +4,8 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use anyhow::Result;
-use book::site;
-use book::source::Source;
+use bookkit::site;
+use bookkit::source::Source;
 
 use crate::kit::root;
 

@@ -3,7 +3,7 @@
 use std::fs;
 
 use anyhow::{Context, Result};
-use book::glossary::Glossary;
+use bookkit::glossary::Glossary;
 use formula_checks::{Check, Fault, Report, all, run_checks};
 
 use crate::pages::{Pages, root};
@@ -117,7 +117,7 @@ breakages! {
     value_unbound: "src/gradient-of-the-biases.md", "dZ_{i,h,w,c} \\tag" => "r_H\\, dZ_{i,h,w,c} \\tag", 0,
         "formula (3): no value is bound to `r_H`";
     value_unbound_where: "src/gradient-of-the-biases.md", "dZ_{i,h,w,c} \\tag" => "r_H\\, dZ_{i,h,w,c} \\tag", 0,
-        "(checked in tools/checks/src/convolution.rs:";
+        "(checked in content/checks/src/convolution.rs:";
     symbol_unknown: "src/gradient-of-the-biases.md", "dZ_{i,h,w,c} \\tag" => "dY_{i,h,w,c} \\tag", 0,
         "formula (3): `Y` is not in the glossary";
     another_left_side: "src/gradient-of-the-biases.md", "$$ db_c" => "$$ b_c", 0,
@@ -129,7 +129,7 @@ breakages! {
     number_dropped: "src/gradient-of-the-biases.md", " \\tag{3}" => "", 0,
         "the formula has no number; expected a `\\tag{…}`";
     number_without_check: "src/gradient-of-the-biases.md", "\\tag{3}" => "\\tag{33}", 0,
-        "formula (33) is not checked; expected a function for it in tools/checks/src";
+        "formula (33) is not checked; expected a function for it in content/checks/src";
     scope_unknown: "src/single-step.md", "scope: step" => "scope: steps", 1,
         "no symbol of the glossary has the scope `steps` (scopes: ";
     scope_dropped: "src/single-step.md", "<!-- scope: step -->" => "", 1,
@@ -139,7 +139,7 @@ breakages! {
     reason_missing: "src/single-step.md", "scope: step" => "not executable:", 1,
         "`not executable:` needs a reason";
     reason_needless: "src/single-step.md", "scope: step" => "not executable: too long", 1,
-        "formula (F2) is not to be executed, but tools/checks/src/convolution.rs:";
+        "formula (F2) is not to be executed, but content/checks/src/convolution.rs:";
     copy_differs: "src/preface.md", "dZ_{i,h,w,c} $$" => "dZ_{i,h,w,k} $$", 0,
         "the formula differs from (2), which it copies; expected as in src/gradient-of-the-filters.md";
     copy_of_nothing: "src/preface.md", "same as: (2)" => "same as: (22)", 1,

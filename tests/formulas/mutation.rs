@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::thread;
 
 use anyhow::Result;
-use book::counts;
+use bookkit::counts;
 use formula::ast::Formula;
 use formula::mutate::mutants;
 use formula::{Glossary, Scope, differs, parse};

@@ -4,9 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
-use book::displays::displays;
-use book::site;
-use book::source::Source;
+use bookkit::displays::displays;
+use bookkit::site;
+use bookkit::source::Source;
 use formula_checks::{Display, GLOSSARY};
 
 /// The root of the book.

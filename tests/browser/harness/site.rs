@@ -27,10 +27,10 @@ pub fn book() -> Result<&'static Site> {
 
 fn build() -> Result<Site> {
     let root = copy_of_the_book("book")?;
-    book::site::build(&root)?;
-    let built = book::site::open(&root)?;
+    bookkit::site::build(&root)?;
+    let built = bookkit::site::open(&root)?;
     let html = built.config.html_config().unwrap_or_default();
-    let prefix = match book::meta::Address::of(&built.config)? {
+    let prefix = match bookkit::meta::Address::of(&built.config)? {
         Some(address) => address.path().to_owned(),
         None => html.site_url.unwrap_or_else(|| "/".to_owned()),
     };

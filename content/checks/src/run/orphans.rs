@@ -59,7 +59,7 @@ fn formula(display: &Display, numbers: &HashSet<&str>, checks: &[Check]) -> Opti
         }
         (Directive::None | Directive::Scope(_), Some(_)) if check.is_some() => return None,
         (Directive::None | Directive::Scope(_), Some(number)) => format!(
-            "formula ({number}) is not checked; expected a function for it in tools/checks/src, listed in \
+            "formula ({number}) is not checked; expected a function for it in content/checks/src, listed in \
              `checks()` of that file, or `<!-- not executable: reason -->` on the line above"
         ),
     })

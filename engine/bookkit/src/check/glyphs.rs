@@ -13,8 +13,8 @@ use crate::glossary::Glossary;
 use crate::markdown::{formulas, line_of};
 use crate::source::{Chapter, Source};
 
-/// What the font holds; `tools/font/subset.py` makes the font from it.
-pub const LIST: &str = "tools/font/math-chars.txt";
+/// What the font holds; `theme/make/font/subset.py` makes the font from it.
+pub const LIST: &str = "theme/make/font/math-chars.txt";
 
 /// Faults of every formula of the pages and of the glossary, and of every figure, that needs a
 /// character the font does not have.
@@ -61,7 +61,7 @@ fn missing(file: &Path, line: usize, shown: &BTreeSet<char>, font: &BTreeSet<cha
     let tell = |ch: &char| {
         let code = u32::from(*ch);
         let what = format!(
-            "`{ch}` (U+{code:04X}) is not in the math font: add it to {LIST} and run tools/font/subset.py"
+            "`{ch}` (U+{code:04X}) is not in the math font: add it to {LIST} and run theme/make/font/subset.py"
         );
         Fault::new(file, line, what)
     };

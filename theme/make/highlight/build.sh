@@ -10,6 +10,6 @@ cd "$work"
 npm init -y >/dev/null
 npm install --silent --no-audit --no-fund highlight.js@10.7.3 esbuild@0.25.12
 {
-    echo '/* highlight.js 10.7.3 (BSD-3-Clause, (c) 2006-2021 Ivan Sagalaev and contributors), core with the languages of tools/highlight/entry.js. */'
+    echo '/* highlight.js 10.7.3 (BSD-3-Clause, (c) 2006-2021 Ivan Sagalaev and contributors), core with the languages of theme/make/highlight/entry.js. */'
     npx esbuild entry.js --bundle --minify --format=iife --target=es2020
-} > "$here/../../theme/highlight.js"
+} > "$here/../../highlight.js"

@@ -3,8 +3,8 @@
 use std::path::Path;
 use std::{env, fs};
 
-use book::expand::symbols::style::rules;
-use book::glossary::{Glossary, key};
+use bookkit::expand::symbols::style::rules;
+use bookkit::glossary::{Glossary, key};
 
 const SHEET: &str = "theme/style/symbol-links.css";
 
@@ -23,7 +23,7 @@ fn the_style_sheet_links_every_symbol_of_the_glossary() {
         assert!(
             css.contains(&selector),
             "{SHEET} does not link `{}` (glossary.toml:{}): \
-             run `BLESS=1 cargo test -p book --test symbol_links`",
+             run `BLESS=1 cargo test -p bookkit --test symbol_links`",
             symbol.tex,
             symbol.line
         );
@@ -31,6 +31,6 @@ fn the_style_sheet_links_every_symbol_of_the_glossary() {
     assert_eq!(
         css, expected,
         "{SHEET} links what glossary.toml no longer has: \
-         run `BLESS=1 cargo test -p book --test symbol_links`"
+         run `BLESS=1 cargo test -p bookkit --test symbol_links`"
     );
 }

@@ -72,7 +72,7 @@ mod tests {
             checked: vec![Checked {
                 passed: Passed {
                     number: "2".into(),
-                    check_file: "tools/checks/src/x.rs".into(),
+                    check_file: "content/checks/src/x.rs".into(),
                     check_line: 1,
                     against: "conv_backward",
                     geometries: 3,

@@ -3,9 +3,9 @@
 
     python3 -m venv /tmp/font && /tmp/font/bin/pip install fonttools==4.60.1 brotli==1.2.1
     cargo fetch --manifest-path <a scratch package that depends on typst-assets = "=0.15.1">
-    /tmp/font/bin/python tools/font/subset.py \
+    /tmp/font/bin/python theme/make/font/subset.py \
         ~/.cargo/registry/src/*/typst-assets-0.15.1/files/fonts/NewCMMath-Book.otf \
-        tools/font/math-chars.txt theme/fonts/book-math.woff2
+        theme/make/font/math-chars.txt theme/fonts/book-math.woff2
 
 The result depends on nothing but the three pinned versions and the list of characters: the same bytes each time.
 A character that the font lacks is an error, not a silent gap.

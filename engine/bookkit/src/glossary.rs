@@ -98,7 +98,7 @@ fn one(line: usize, message: impl Into<String>) -> Faults {
 /// zh = "输出"
 /// en = "output"
 /// "#).unwrap();
-/// let keys: Vec<_> = glossary.symbols().map(|(_, symbol)| book::glossary::key(symbol)).collect();
+/// let keys: Vec<_> = glossary.symbols().map(|(_, symbol)| bookkit::glossary::key(symbol)).collect();
 /// assert_eq!(keys, ["da-prev-pad", "net-hat-y-1"]);
 /// ```
 pub fn key(symbol: &Symbol) -> String {

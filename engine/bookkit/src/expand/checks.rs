@@ -102,7 +102,7 @@ mod tests {
     fn a_directive_becomes_one_section_a_check() {
         let passed = Passed {
             number: "2".into(),
-            check_file: "tools/checks/src/x.rs".into(),
+            check_file: "content/checks/src/x.rs".into(),
             check_line: 10,
             against: "conv_backward",
             geometries: 3,

@@ -4,9 +4,9 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use anyhow::Result;
-use book::pdf::{self, Language};
-use book::preprocess::Backprop;
-use book::{api, serve, site};
+use bookkit::pdf::{self, Language};
+use bookkit::preprocess::Backprop;
+use bookkit::{api, serve, site};
 use clap::{Parser, Subcommand};
 use mdbook_preprocessor::{Preprocessor, parse_input};
 
