@@ -6,7 +6,7 @@ use std::env;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use bookkit::blocks::{RustBlock, rust_blocks, write_doctests, write_if_new};
+use bookkit::listing::{Listing, listings, write_doctests, write_if_new};
 
 fn main() -> Result<()> {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?)
@@ -18,36 +18,38 @@ fn main() -> Result<()> {
         "src",
         "crate/src",
         "crate/examples",
+        "fast/src",
+        "fast/examples",
         "content/mistakes/src",
     ] {
         println!("cargo::rerun-if-changed={}", root.join(watched).display());
     }
 
     let out = PathBuf::from(env::var("OUT_DIR")?);
-    let blocks = rust_blocks(&root)?;
-    write_doctests(&out, &blocks)?;
-    skeptic::generate_doc_tests(&skeptic_files(&out, &blocks)?);
+    let listings = listings(&root)?;
+    write_doctests(&out, &listings)?;
+    skeptic::generate_doc_tests(&skeptic_files(&out, &listings)?);
     Ok(())
 }
 
 /// The files that skeptic reads.
-fn skeptic_files(out: &Path, blocks: &[RustBlock]) -> Result<Vec<PathBuf>> {
+fn skeptic_files(out: &Path, listings: &[Listing]) -> Result<Vec<PathBuf>> {
     let mut files = Vec::new();
-    for block in blocks {
-        if block.info.contains("compile_fail") {
+    for listing in listings {
+        if listing.info.contains("compile_fail") {
             continue; // skeptic does not know the word
         }
-        let file = out.join("skeptic").join(block.place());
-        write_if_new(&file, &block.at_its_line(&block.info))?;
+        let file = out.join("skeptic").join(listing.place());
+        write_if_new(&file, &listing.at_its_line(&listing.info))?;
         files.push(file);
-        if block.info.contains("should_panic") {
+        if listing.info.contains("should_panic") {
             // skeptic counts a listing that does not compile as one that panics, so it is handed
             // over once more, only to be compiled.
             // Under another name, for that is the name of the test.
-            let stem = block.file.file_stem().unwrap_or_default();
+            let stem = listing.file.file_stem().unwrap_or_default();
             let name = format!("{}-compiles.md", stem.to_string_lossy());
-            let file = out.join("skeptic").join(block.place()).with_file_name(name);
-            write_if_new(&file, &block.at_its_line("rust,no_run"))?;
+            let file = out.join("skeptic").join(listing.place()).with_file_name(name);
+            write_if_new(&file, &listing.at_its_line("rust,no_run"))?;
             files.push(file);
         }
     }

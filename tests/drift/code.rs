@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
-use bookkit::blocks::{rust_blocks, write_doctests, write_if_new};
+use bookkit::listing::{write_doctests, write_if_new};
 
 use crate::copy::{Edit, edited_workspace, root, sources};
 
@@ -49,9 +49,6 @@ const LISTINGS: [Breakage; 2] = [
         says: &["src/single-step.md - single_step_line_", "-23.16"],
     },
 ];
-
-/// Counted on the colophon.
-pub const BREAKAGES: usize = 1 + LISTINGS.len();
 
 #[test]
 fn a_wrong_sign_in_the_crate_fails_its_doctest() -> Result<()> {
@@ -97,7 +94,7 @@ fn fails(package: &Path, breakages: &[Breakage]) -> Result<()> {
 fn listings(copy: &Path) -> Result<PathBuf> {
     let package = copy.join("listings");
     let root = fs::canonicalize(root()).context("where is the book?")?;
-    write_doctests(&package, &rust_blocks(copy)?)?;
+    write_doctests(&package, &bookkit::listing::listings(copy)?)?;
     write_if_new(
         &package.join("src/lib.rs"),
         "include!(\"../doctests.rs\");\n",

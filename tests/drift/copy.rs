@@ -15,8 +15,9 @@ const SOURCES: &[&str] = &[
     "crate/src",
     "crate/examples",
     "content/mistakes/src",
+    "fast/src",
+    "fast/examples",
     "theme/make/font",
-    "tests/counts.toml",
     "tests/numpy",
     "CITATION.cff",
     "bench/shapes.toml",
@@ -24,12 +25,14 @@ const SOURCES: &[&str] = &[
 ];
 
 /// What is needed besides, to build the book and the companion crate.
-const BUILT: [&str; 6] = [
+const BUILT: [&str; 8] = [
     "Cargo.toml",
     "Cargo.lock",
     "crate",
+    "fast",
     "theme",
-    "tools",
+    "engine",
+    "content",
     "tests",
 ];
 
@@ -49,7 +52,7 @@ pub fn sources(to: &Path) -> Result<()> {
 static WHOLE: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
 static MADE: AtomicUsize = AtomicUsize::new(0);
 
-/// Lends `f` a copy of the sources with the edit made, and the line of the edit. Mended afterwards, it
+/// Lends `f` a copy of the sources with the edit made, and the line of the edit. Restored afterwards, it
 /// serves the next test: most of the time went into copying files.
 pub fn edited_sources<T>(edit: &Edit, f: impl FnOnce(&Path, usize) -> T) -> Result<T> {
     let whole = WHOLE.lock().expect("no test fails with it").pop();

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 use bookkit::site;
-use bookkit::source::Source;
+use mdbook_driver::book::BookItem;
 use tempfile::TempDir;
 
 use crate::copy::{Edit, root, workspace};
@@ -199,19 +199,15 @@ fn is_chinese(ch: char) -> bool {
     ('\u{4e00}'..='\u{9fff}').contains(&ch)
 }
 
-/// Every chapter's page, in reading order.
+/// Every page, in reading order.
 fn chapters() -> Result<Vec<String>> {
-    let book = site::open(&root())?;
-    let source = Source::read(&root(), &book.config, &book.book)?;
-    let page = |file: &PathBuf| -> Result<String> {
-        let page = file.strip_prefix(&source.src)?.with_extension("html");
-        Ok(page.to_string_lossy().into_owned())
-    };
-    source
-        .chapters
-        .iter()
-        .map(|chapter| page(&chapter.file))
-        .collect()
+    let contents = site::open(&book::project(root()))?;
+    let files = contents.iter().filter_map(|item| match item {
+        BookItem::Chapter(chapter) => chapter.source_path.as_ref(),
+        _ => None,
+    });
+    let page = |file: &PathBuf| file.with_extension("html").to_string_lossy().into_owned();
+    Ok(files.map(page).collect())
 }
 
 /// A built book.
@@ -235,6 +231,10 @@ fn built(edit: Option<Edit>) -> Result<Built> {
         edit.apply(copy.path())?;
     }
     let folder = tempfile::tempdir()?;
-    site::build_into(copy.path(), folder.path(), None)?;
+    let options = site::Options {
+        folder: Some(folder.path()),
+        ..Default::default()
+    };
+    site::build(&book::project(copy.path().to_owned()), options)?;
     Ok(Built(folder))
 }

@@ -4,10 +4,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
-use bookkit::displays::displays;
-use bookkit::site;
-use bookkit::source::Source;
-use formula_checks::{Display, GLOSSARY};
+use bookkit::Book;
+use bookkit::page::Page;
+use formula_check::{Display, GLOSSARY};
 
 /// The root of the book.
 pub fn root() -> PathBuf {
@@ -19,46 +18,47 @@ pub fn root() -> PathBuf {
 pub struct Pages {
     /// `glossary.toml`.
     pub glossary: String,
-    source: Source,
+    pages: Vec<Page>,
 }
 
 impl Pages {
-    /// The book as it stands.
+    /// The book as it is.
     pub fn read() -> Result<Self> {
-        let book = site::open(&root())?;
+        let project = book::project(root());
+        let contents = bookkit::site::open(&project)?;
+        let (book, _) = Book::load(&project, &contents.config, &contents.book)?;
         Ok(Self {
             glossary: fs::read_to_string(root().join(GLOSSARY))?,
-            source: Source::read(&root(), &book.config, &book.book)?,
+            pages: book.pages,
         })
     }
 
     /// All display formulas.
     pub fn displays(&self) -> Vec<Display> {
-        displays(&self.source)
+        self.pages.iter().flat_map(Page::displays).collect()
     }
 
     /// What a page says; nothing if there is no such page.
     pub fn text(&self, file: &str) -> Option<&str> {
-        let mut chapters = self.source.chapters.iter();
-        let page = chapters.find(|chapter| chapter.file == Path::new(file))?;
+        let page = self.pages.iter().find(|page| page.file == Path::new(file))?;
         Some(&page.text)
     }
 
     /// Replaces the first `from` of a page or of the glossary and returns the line of it.
     pub fn edit(&mut self, file: &str, from: &str, to: &str) -> Result<usize> {
-        let chapters = &mut self.source.chapters;
         let text = match file {
-            GLOSSARY => &mut self.glossary,
-            _ => chapters
-                .iter_mut()
-                .find(|chapter| chapter.file == Path::new(file))
-                .map(|chapter| &mut chapter.text)
-                .with_context(|| format!("{file} is no chapter"))?,
+            GLOSSARY => &self.glossary,
+            _ => self.text(file).with_context(|| format!("{file} is no page"))?,
         };
         let at = text.find(from);
         ensure!(at.is_some(), "{file} no longer holds `{from}`");
         let line = 1 + text[..at.unwrap_or(0)].matches('\n').count();
-        *text = text.replacen(from, to, 1);
+        let edited = text.replacen(from, to, 1);
+        let mut pages = self.pages.iter_mut();
+        match pages.find(|page| page.file == Path::new(file)) {
+            Some(page) => *page = Page::new(&page.name, file, edited),
+            None => self.glossary = edited,
+        }
         Ok(line)
     }
 }

@@ -1,4 +1,4 @@
-//! The pairs of language blocks that a chapter is written in.
+//! The two languages of a book: blocks in pairs, titles in halves.
 
 use std::ops::Range;
 
@@ -7,6 +7,17 @@ pub const ZH: &str = r#"<div lang="zh-CN">"#;
 
 /// Line that opens an English block.
 pub const EN: &str = r#"<div lang="en">"#;
+
+/// What separates the Chinese and the English half of a heading, a caption or a title.
+pub const SEPARATOR: &str = " · ";
+
+/// The Chinese and the English half of a title, or of the source line of a heading.
+pub fn halves(line: &str) -> Option<(&str, &str)> {
+    let title = line.trim().trim_start_matches('#').trim();
+    let title = title.split(" {#").next()?.trim();
+    let (zh, en) = title.split_once(SEPARATOR)?;
+    (!zh.trim().is_empty() && !en.trim().is_empty()).then_some((zh, en))
+}
 
 /// A Chinese block and the English one behind it, as byte ranges of the text between the tags.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -1,4 +1,4 @@
-//! What a check found: always with the file and the line that the author has to mend.
+//! What a check found: always with the file and the line that the author has to fix.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -30,6 +30,8 @@ impl fmt::Display for Fault {
         write!(f, "{}:{}: {}", self.file.display(), self.line, self.message)
     }
 }
+
+impl std::error::Error for Fault {}
 
 /// Every fault of a run, in the order of files and lines; as an error it prints one a line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

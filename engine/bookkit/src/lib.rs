@@ -1,40 +1,44 @@
-//! Checks, builds and serves the book; also its mdBook preprocessor.
+//! Reads, checks, renders and publishes a book whose formulas and listings are executed, in two languages.
 //!
-//! A build goes through these steps:
+//! It knows no book of its own. A book hands it a [`Project`], and has its program in one call of [`cli::main`].
 //!
 //! 1. [`site`] opens the book with mdBook's driver; mdBook expands the `{{#include …}}` lines.
-//! 2. [`source`] reads the chapters once more, as the author wrote them.
-//! 3. [`check`] looks at those for everything that mdBook would pass in silence and reports all of
-//!    it, each as `file:line:`.
-//! 4. [`expand`] turns what only the author writes (LaTeX, two-language headings) into HTML, and links
-//!    the symbols of the [`glossary`].
-//! 5. mdBook renders; [`meta`] adds what search engines and messengers read, and [`pack`] makes the
-//!    pages light.
+//! 2. [`Book::load`] reads everything once: each [`page`] is parsed, beside them the [`glossary`], the [`figures`] and
+//!    the items of the [`library`].
+//! 3. [`lint`] finds everything that mdBook would pass in silence, and [`directive`] every comment that nobody reads;
+//!    `formula_check` executes the formulas. All faults are reported at once, each as `file:line:`.
+//! 4. [`render`] turns what only the author writes (LaTeX, two-language headings, directives) into HTML.
+//! 5. mdBook renders; [`meta`] adds what search engines and messengers read, and [`pack`] makes the pages light.
 //! 6. [`serve`] shows the result and rebuilds on every edit; [`pdf`] prints it.
 //!
-//! [`api`] puts the documentation of the companion crate beside the pages.
-//!
-//! [`blocks`] hands the listings, as the reader sees them, to the test engines.
+//! [`listing`] hands the listings, as the reader sees them, to the test engines.
 
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
-pub mod api;
 pub mod bilingual;
-pub mod blocks;
-pub mod check;
-pub mod counts;
-pub mod displays;
-pub mod expand;
+pub mod book;
+pub mod cli;
+pub mod directive;
 pub mod fault;
+pub mod figures;
 pub mod glossary;
+pub mod html;
+pub mod latex;
+pub mod library;
+pub mod lint;
+pub mod listing;
 pub mod markdown;
-pub mod measured;
 pub mod meta;
 pub mod pack;
+pub mod page;
 pub mod pdf;
 pub mod preprocess;
+pub mod project;
+pub mod render;
 pub mod serve;
 pub mod site;
-pub mod source;
 pub mod terms;
+
+pub use book::Book;
+pub use project::{Library, Project};

@@ -11,6 +11,7 @@ use std::process::{Command, Output};
 use anyhow::{Context, Result, bail};
 use clap::ValueEnum;
 
+use crate::project::Project;
 use crate::site;
 
 /// Folder of the PDFs, relative to the root of the book.
@@ -67,18 +68,22 @@ impl fmt::Display for Language {
     }
 }
 
-/// Builds the book under `root` and prints it into `pdf/`; returns the files.
+/// Builds a book and prints it into `pdf/`; returns the files.
 ///
 /// # Errors
 /// What the build found, or why nothing was printed: it then says where a browser was looked for.
-pub fn make(root: &Path, languages: &[Language]) -> Result<Vec<PathBuf>> {
+pub fn make(project: &Project, languages: &[Language]) -> Result<Vec<PathBuf>> {
     let browsers = browsers();
     let built = tempfile::tempdir()?;
-    site::build_into(root, built.path(), None)?;
-    let folder = root.join(FOLDER);
+    let options = site::Options {
+        folder: Some(built.path()),
+        ..Default::default()
+    };
+    site::build(project, options)?;
+    let folder = project.root.join(FOLDER);
     fs::create_dir_all(&folder)?;
     let print = |&language| {
-        let file = folder.join(format!("cnn-backprop-{language}.pdf"));
+        let file = folder.join(format!("{}-{language}.pdf", project.name));
         let page = format!(
             "file://{}/print.html?lang={language}",
             built.path().display()

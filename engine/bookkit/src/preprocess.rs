@@ -1,106 +1,147 @@
 //! The preprocessor: what mdBook calls between reading the chapters and rendering them.
 
 use std::process::Command;
+use std::sync::{Arc, Mutex, PoisonError};
 
-use anyhow::{Result, bail};
-use mdbook_driver::book::{Book, BookItem};
+use anyhow::{Context as _, Result, bail};
+use mdbook_driver::book::{Book as Contents, BookItem};
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 
-use crate::api::{self, Items};
-use crate::check;
-use crate::counts;
-use crate::expand::figures::Figures;
-use crate::expand::index::{Index, Whole};
-use crate::expand::{self, Checked, Context};
-use crate::markdown::splice;
-use crate::measured;
-use crate::source::Source;
+use crate::book::Book;
+use crate::directive;
+use crate::fault::{Fault, Faults};
+use crate::lint;
+use crate::page::Page;
+use crate::project::Project;
+use crate::render::{self, Context};
 
-/// Name in `book.toml`: `[preprocessor.backprop]`.
-pub const NAME: &str = "backprop";
+/// Name in `book.toml`: `[preprocessor.book]`.
+pub const NAME: &str = "book";
 
-/// Checks the sources, then expands formulas and headings.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Backprop {
-    /// Whether the documentation of the crate will stand beside the pages: else links to it are left out.
-    pub api: bool,
+/// Checks the sources, then renders what only their author writes.
+#[derive(Clone, Debug)]
+pub struct Preprocess {
+    project: Project,
+    api: bool,
+    /// What it read.
+    book: Arc<Mutex<Option<Book>>>,
 }
 
-impl Preprocessor for Backprop {
+impl Preprocess {
+    /// For a book. If the documentation of the libraries will not be beside the pages (`api`), links to it are left
+    /// out.
+    pub fn new(project: &Project, api: bool) -> Self {
+        Self {
+            project: project.clone(),
+            api,
+            book: Arc::default(),
+        }
+    }
+
+    /// The book that was read.
+    ///
+    /// # Errors
+    /// If it was not run.
+    pub fn book(&self) -> Result<Book> {
+        let mut book = self.book.lock().unwrap_or_else(PoisonError::into_inner);
+        book.take().context("mdBook did not run the preprocessor")
+    }
+}
+
+impl Preprocessor for Preprocess {
     fn name(&self) -> &str {
         NAME
     }
 
-    fn run(&self, ctx: &PreprocessorContext, mut book: Book) -> Result<Book> {
-        match ctx.renderer.as_str() {
-            "test" => {
-                run_doctests(ctx)?;
-                book.items.clear();
-            }
-            _ => {
-                let source = Source::read(&ctx.root, &ctx.config, &book)?;
-                let (glossary, executed) = check::all(&source)?;
-                for warning in check::warnings(&source) {
-                    eprintln!("warning: {warning}");
-                }
-                let mut context = Context {
-                    glossary,
-                    checked: Checked::all(&ctx.root, executed.passed),
-                    refuted: executed.refuted,
-                    measured: measured::tables(&source).0,
-                    figures: Figures::read(&ctx.root.join(&source.src))?,
-                    ..Context::default()
-                };
-                let whole = Whole {
-                    source: &source,
-                    texts: &texts(&book),
-                    items: &Items::read(&ctx.root)?,
-                    counts: &counts::read(&ctx.root)?,
-                    api: self.api,
-                };
-                context.index = Index::of(whole, &context);
-                for_each_text(&mut book, |text| {
-                    if !self.api {
-                        *text = splice(text, api::links::left_out(text));
-                    }
-                    *text = expand::chapter(text, &context);
-                });
-            }
+    fn run(&self, ctx: &PreprocessorContext, mut contents: Contents) -> Result<Contents> {
+        if ctx.renderer == "test" {
+            run_doctests(&self.project)?;
+            contents.items.clear();
+            return Ok(contents);
         }
-        Ok(book)
+        let (book, faults) = Book::load(&self.project, &ctx.config, &contents)?;
+        let mut texts = texts(&contents).into_iter();
+        let filled = book.pages.iter().zip(&mut texts);
+        let filled: Vec<_> = filled
+            .map(|(page, text)| Page::new(&page.name, &page.file, text))
+            .collect();
+        let mut pages = pages(&book, faults, &filled, self.api)?.into_iter();
+        for warning in lint::warnings(&book) {
+            eprintln!("warning: {warning}");
+        }
+        contents.for_each_mut(|item| {
+            if let BookItem::Chapter(chapter) = item
+                && chapter.source_path.is_some()
+            {
+                chapter.content = pages.next().unwrap_or_default();
+            }
+        });
+        let mut kept = self.book.lock().unwrap_or_else(PoisonError::into_inner);
+        *kept = Some(book);
+        Ok(contents)
     }
 }
 
+/// The pages of a book, rendered for mdBook; `filled` are the same pages with their listings filled in, `faults` are
+/// those of reading.
+///
+/// # Errors
+/// Every fault of the book.
+pub(crate) fn pages(
+    book: &Book,
+    mut faults: Vec<Fault>,
+    filled: &[Page],
+    api: bool,
+) -> Result<Vec<String>, Faults> {
+    faults.extend(lint::faults(book));
+    let Some(glossary) = &book.glossary else {
+        return Err(faults.into_iter().collect());
+    };
+    let displays: Vec<_> = book.pages.iter().flat_map(Page::displays).collect();
+    let report = formula_check::run(&glossary.symbols, &displays, (book.project.checks)());
+    let of_formulas = report.faults.into_iter();
+    faults.extend(of_formulas.map(|fault| Fault::new(fault.file, fault.line, fault.message)));
+    let context = Context {
+        book,
+        glossary,
+        passed: &report.passed,
+        refuted: &report.refuted,
+        filled,
+        api,
+    };
+    let directives = directive::expand(&context, &mut faults);
+    faults.into_iter().collect::<Faults>().into_result()?;
+    let pages = filled.iter().zip(&directives);
+    Ok(pages
+        .map(|(page, directives)| render::page(page, directives, &context))
+        .collect())
+}
+
 /// `mdbook test` runs rustdoc without our crates in sight, so that every listing would fail. The
-/// same listings are doctests of the test package; cargo runs them, and mdBook is left with no
+/// same listings are doctests of a package; cargo runs them, and mdBook is left with no
 /// chapter to start rustdoc for.
-fn run_doctests(ctx: &PreprocessorContext) -> Result<()> {
+fn run_doctests(project: &Project) -> Result<()> {
+    let Some(package) = project.listings else {
+        bail!("no package of this book has its listings as doctests");
+    };
     let status = Command::new("cargo")
-        .args(["test", "--quiet", "--package", "book-tests", "--doc"])
-        .current_dir(&ctx.root)
+        .args(["test", "--quiet", "--package", package, "--doc"])
+        .current_dir(&project.root)
         .stdout(std::io::stderr()) // standard output is mdBook's
         .status()?;
     if !status.success() {
         bail!("a listing failed; the test above names its chapter and line");
     }
     eprintln!(
-        "every listing of the book was tested; those of one chapter: \
-         cargo test --package book-tests --doc padding_line"
+        "every listing of the book was tested; those of one page: \
+         cargo test --package {package} --doc PAGE_line"
     );
     Ok(())
 }
 
-fn for_each_text(book: &mut Book, mut edit: impl FnMut(&mut String)) {
-    book.for_each_mut(|item| {
-        if let BookItem::Chapter(chapter) = item {
-            edit(&mut chapter.content);
-        }
-    });
-}
-
-/// The chapters that stand in files, as mdBook has filled in their listings.
-fn texts(book: &Book) -> Vec<String> {
-    let texts = book.iter().filter_map(|item| match item {
+/// The pages that are files, as mdBook has filled in their listings.
+fn texts(contents: &Contents) -> Vec<String> {
+    let texts = contents.iter().filter_map(|item| match item {
         BookItem::Chapter(chapter) => chapter
             .source_path
             .as_ref()

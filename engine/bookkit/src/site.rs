@@ -1,4 +1,4 @@
-//! Opening and building the book without the `mdbook` command.
+//! Opening, checking and building a book without the `mdbook` command.
 
 use std::path::{Path, absolute};
 use std::sync::{Arc, Mutex};
@@ -9,30 +9,34 @@ use tracing::Level;
 use tracing::field::{Field, Visit};
 use tracing_subscriber::layer::{Context, Layer, SubscriberExt};
 
-use crate::api;
-use crate::check;
+use crate::book::Book;
+use crate::library;
+use crate::lint;
 use crate::meta::{self, Address};
 use crate::pack;
-use crate::preprocess::Backprop;
-use crate::source::Source;
+use crate::preprocess::{self, Preprocess};
+use crate::project::Project;
 
-/// Opens the book under `root`, with the preprocessor of this crate in place of the command that
-/// `book.toml` names for stock mdBook (starting cargo from within cargo would wait for itself).
-pub fn open(root: &Path) -> Result<MDBook> {
-    let mut book = MDBook::load(root)?;
-    book.with_preprocessor(Backprop::default());
+/// Opens a book, with the preprocessor of this crate in place of the command that `book.toml` names
+/// for stock mdBook (starting cargo from within cargo would wait for itself).
+pub fn open(project: &Project) -> Result<MDBook> {
+    let mut book = MDBook::load(&project.root)?;
+    book.with_preprocessor(Preprocess::new(project, false));
     Ok(book)
 }
 
-/// Runs every check on the sources, without building.
-pub fn check(root: &Path) -> Result<usize> {
-    let book = open(root)?;
-    let source = Source::read(root, &book.config, &book.book)?;
-    check::all(&source)?;
-    for warning in check::warnings(&source) {
+/// Runs every check on the sources, without building; gives back the number of pages.
+///
+/// # Errors
+/// Every fault of the book.
+pub fn check(project: &Project) -> Result<usize> {
+    let contents = MDBook::load(&project.root)?;
+    let (book, faults) = Book::load(project, &contents.config, &contents.book)?;
+    preprocess::pages(&book, faults, &book.pages, false)?;
+    for warning in lint::warnings(&book) {
         eprintln!("warning: {warning}");
     }
-    Ok(source.chapters.len())
+    Ok(book.pages.len())
 }
 
 /// How a book is built, other than alone into the folder that `book.toml` names.
@@ -42,33 +46,15 @@ pub struct Options<'a> {
     pub folder: Option<&'a Path>,
     /// The endpoint that pages listen to while they are served.
     pub live_reload: Option<&'a str>,
-    /// The documentation of the crate, to stand beside the pages: what [`api::docs::build`] gave.
+    /// The documentation of the libraries, to be beside the pages: what [`library::docs::build`] gave.
     pub api: Option<&'a Path>,
 }
 
-/// Builds the book into the folder that `book.toml` names.
-pub fn build(root: &Path) -> Result<()> {
-    build_with(root, Options::default())
-}
-
-/// Builds the book into another folder.
+/// Builds a book. What mdBook only warns of is an error here.
 ///
-/// `live_reload` names the endpoint that pages listen to while they are served.
-pub fn build_into(root: &Path, folder: &Path, live_reload: Option<&str>) -> Result<()> {
-    let folder = Some(folder);
-    let api = None;
-    build_with(
-        root,
-        Options {
-            folder,
-            live_reload,
-            api,
-        },
-    )
-}
-
-/// Builds the book. What mdBook only warns of is an error here.
-pub fn build_with(root: &Path, options: Options<'_>) -> Result<()> {
+/// # Errors
+/// Every fault of the book, or what mdBook could not do.
+pub fn build(project: &Project, options: Options<'_>) -> Result<()> {
     let Options {
         folder,
         live_reload,
@@ -77,29 +63,30 @@ pub fn build_with(root: &Path, options: Options<'_>) -> Result<()> {
     let warnings = Warnings::default();
     let subscriber = tracing_subscriber::registry().with(warnings.clone());
     tracing::subscriber::with_default(subscriber, || -> Result<()> {
-        let mut book = open(root)?;
-        book.with_preprocessor(Backprop { api: api.is_some() });
+        let mut contents = MDBook::load(&project.root)?;
+        let preprocess = Preprocess::new(project, api.is_some());
+        contents.with_preprocessor(preprocess.clone());
         if let Some(folder) = folder {
-            book.config.build.build_dir = absolute(folder)?;
+            contents.config.build.build_dir = absolute(folder)?;
         }
-        let mut address = Address::of(&book.config)?;
+        let mut address = Address::of(&contents.config)?;
         if let Some(endpoint) = live_reload {
-            book.config
-                .set("output.html.live-reload-endpoint", endpoint)?;
-            book.config.set("output.html.site-url", "/")?;
+            let config = &mut contents.config;
+            config.set("output.html.live-reload-endpoint", endpoint)?;
+            config.set("output.html.site-url", "/")?;
             address = None;
         } else if let Some(address) = &address {
             // mdBook asks for it for the 404 page, which must know its path and no more
-            book.config.set("output.html.site-url", address.path())?;
+            let path = address.path();
+            contents.config.set("output.html.site-url", path)?;
         }
-        book.build()?;
-        let source = Source::read(root, &book.config, &book.book)?;
-        let html = book.build_dir_for("html");
-        meta::write(&source, &html, address.as_ref())?;
+        contents.build()?;
+        let html = contents.build_dir_for("html");
+        meta::write(&preprocess.book()?, &html, address.as_ref())?;
         let how = live_reload.map_or(pack::Use::Published, |_| pack::Use::Preview);
         pack::site(&html, how)?;
         // rustdoc's pages are its own: nothing that is done to ours is done to them
-        api.map_or(Ok(()), |docs| api::docs::copy_into(docs, &html))
+        api.map_or(Ok(()), |docs| library::docs::copy_into(docs, &html))
     })?;
     let warnings = warnings.0.lock().expect("no thread panicked").join("\n");
     if !warnings.is_empty() {

@@ -1,28 +1,26 @@
 //! What a page is about, in a sentence of each language: the question that it opens with.
 
+use std::ops::Range;
+
 use mdbook_markdown::pulldown_cmark::{Event, Tag, TagEnd};
 
-use crate::bilingual::pairs;
-use crate::expand::math::plain_mathml;
-use crate::markdown::parser;
-
-/// Chapters open with their question in bold, after this word.
-const LABELS: [&str; 2] = ["问题：", "Question: "];
+use crate::latex::plain_mathml;
+use crate::page::Page;
 
 /// Characters after which no further sentence is taken; in English it takes more of them.
 const ENOUGH: [usize; 2] = [40, 90];
 
-/// The beginning of a chapter's first pair of blocks as plain text: Chinese, then English.
-pub fn description(text: &str) -> Option<String> {
-    let pair = pairs(text).into_iter().next()?;
-    let zh = opening(&text[pair.zh], LABELS[0], ENOUGH[0]);
-    let en = opening(&text[pair.en], LABELS[1], ENOUGH[1]);
+/// The beginning of a page's first pair of blocks as plain text: Chinese, then English, each without
+/// the label that opens it.
+pub(super) fn description(page: &Page, labels: [&str; 2]) -> Option<String> {
+    let pair = page.pairs.first()?;
+    let zh = opening(&first_paragraph(page, &pair.zh), labels[0], ENOUGH[0]);
+    let en = opening(&first_paragraph(page, &pair.en), labels[1], ENOUGH[1]);
     (!zh.is_empty() && !en.is_empty()).then(|| format!("{zh} {en}"))
 }
 
-fn opening(half: &str, label: &str, enough: usize) -> String {
-    let text = first_paragraph(half);
-    let text = text.strip_prefix(label).unwrap_or(&text);
+fn opening(text: &str, label: &str, enough: usize) -> String {
+    let text = text.strip_prefix(label).unwrap_or(text);
     let mut end = 0;
     for sentence in sentences(text) {
         if end > 0 && text[..end].chars().count() + sentence.chars().count() > 2 * enough {
@@ -54,15 +52,15 @@ fn sentences(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-fn first_paragraph(half: &str) -> String {
+fn first_paragraph(page: &Page, half: &Range<usize>) -> String {
     let mut text = String::new();
     let mut inside = false;
-    for event in parser(half) {
+    for event in page.events_in(half) {
         match event {
             Event::Start(Tag::Paragraph | Tag::Item) => inside = true,
             Event::End(TagEnd::Paragraph | TagEnd::Item) if inside => break,
-            Event::Text(part) | Event::Code(part) if inside => text += &part,
-            Event::InlineMath(latex) if inside => text += &plain_math(&latex),
+            Event::Text(part) | Event::Code(part) if inside => text += part,
+            Event::InlineMath(latex) if inside => text += &plain_math(latex),
             Event::SoftBreak | Event::HardBreak if inside => text.push(' '),
             _ => {}
         }
@@ -89,7 +87,9 @@ mod tests {
     fn a_page_is_described_by_its_question_in_both_languages() {
         let text = "# 步幅 · Stride {#stride}\n\n<div lang=\"zh-CN\">\n\n**问题：窗口 $(h,w)$ 走多远？**\n\n长文。\n\n</div>\n\
                     <div lang=\"en\">\n\n**Question: how far does `w` go?**\n\nText.\n\n</div>\n";
-        let description = description(text).expect("a description");
+        let page = Page::new("步幅 · Stride", "src/x.md", text);
+        let labels = ["问题：", "Question: "];
+        let description = description(&page, labels).expect("a description");
         assert_eq!(description, "窗口 (h,w) 走多远？ How far does w go?");
     }
 

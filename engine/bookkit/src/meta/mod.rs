@@ -15,10 +15,10 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 pub use address::Address;
-pub use description::description;
+use description::description;
 
-use crate::expand::html::escape;
-use crate::source::Source;
+use crate::book::Book;
+use crate::html::escape;
 
 /// The picture that messengers show with a link, relative to the folder of the chapters.
 pub const CARD: &str = "card.png";
@@ -29,24 +29,20 @@ const DESCRIPTION: &str = r#"<meta name="description" content=""#;
 /// Title that mdBook gives to the page for what is not there, and ours.
 const MISSING: [&str; 2] = ["Page not found - ", "没有这一页 · No such page - "];
 
-/// Edits the pages that were built from `source` into `folder`, and writes `sitemap.xml` and
+/// Edits the pages that were built from `book` into `folder`, and writes `sitemap.xml` and
 /// `robots.txt` if the book has a public address.
 ///
 /// # Errors
 /// A page that cannot be read or no longer looks as mdBook writes it.
-pub fn write(source: &Source, folder: &Path, address: Option<&Address>) -> Result<()> {
+pub fn write(book: &Book, folder: &Path, address: Option<&Address>) -> Result<()> {
     let mut pages = Vec::new();
-    for (n, chapter) in source.chapters.iter().enumerate() {
-        let file = chapter
-            .file
-            .strip_prefix(&source.src)?
-            .with_extension("html");
-        let file = file.to_string_lossy().replace('\\', "/");
-        let description = description(&chapter.text);
+    for (n, source) in book.pages.iter().enumerate() {
+        let file = book.address(source).replace('\\', "/");
+        let description = description(source, book.project.question);
         // mdBook writes the first chapter twice, and its address is that of the book
         let first = n == 0;
         let page = if first { String::new() } else { file.clone() };
-        let head = head(source, description.as_deref(), address, &page);
+        let head = head(book, description.as_deref(), address, &page);
         edit(&folder.join(&file), |html| with_head(&html, &head))?;
         if first {
             edit(&folder.join("index.html"), |html| with_head(&html, &head))?;
@@ -66,7 +62,7 @@ pub fn write(source: &Source, folder: &Path, address: Option<&Address>) -> Resul
 
 /// The lines that one page gets.
 fn head(
-    source: &Source,
+    book: &Book,
     description: Option<&str>,
     address: Option<&Address>,
     page: &str,
@@ -84,7 +80,7 @@ fn head(
         lines.push(format!(r#"<link rel="canonical" href="{url}">"#));
         lines.push(format!(r#"<meta property="og:url" content="{url}">"#));
         // a picture must be named by its whole address
-        if source.root.join(&source.src).join(CARD).exists() {
+        if book.project.root.join(&book.src).join(CARD).exists() {
             let url = attribute(&address.of_page(CARD));
             lines.push(format!(r#"<meta property="og:image" content="{url}">"#));
         }

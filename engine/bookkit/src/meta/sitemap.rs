@@ -1,7 +1,7 @@
 //! `sitemap.xml` and `robots.txt`: which pages there are, for search engines.
 
 use super::Address;
-use crate::expand::html::escape;
+use crate::html::escape;
 
 /// Every page, in reading order.
 pub(super) fn xml(address: &Address, pages: &[String]) -> String {

@@ -13,7 +13,8 @@ use tempfile::TempDir;
 use tower::ServiceExt;
 use tower_http::services::{ServeDir, ServeFile};
 
-use crate::expand::html::escape;
+use crate::html::escape;
+use crate::project::Project;
 use crate::site;
 
 /// No page is larger; the whole book on one is about two megabytes.
@@ -22,7 +23,7 @@ const LARGEST_PAGE: usize = 64 << 20;
 /// The last good build of a book, and what was wrong with the builds after it.
 #[derive(Debug)]
 pub struct Builds {
-    root: PathBuf,
+    project: Project,
     live_reload: Option<&'static str>,
     api: Option<PathBuf>,
     shown: Mutex<Shown>,
@@ -37,12 +38,12 @@ struct Shown {
 }
 
 impl Builds {
-    /// The builds of the book under `root`; there is none before [`Self::rebuild`].
+    /// The builds of a book; there is none before [`Self::rebuild`].
     ///
     /// `live_reload` names the endpoint that the pages listen to.
-    pub fn new(root: &Path, live_reload: Option<&'static str>) -> Self {
+    pub fn new(project: &Project, live_reload: Option<&'static str>) -> Self {
         Self {
-            root: root.to_owned(),
+            project: project.clone(),
             live_reload,
             api: None,
             shown: Mutex::default(),
@@ -86,7 +87,7 @@ impl Builds {
             live_reload: self.live_reload,
             api: self.api.as_deref(),
         };
-        site::build_with(&self.root, options)?;
+        site::build(&self.project, options)?;
         let page = folder.path().join("index.html");
         ensure!(page.exists(), "mdBook wrote no {}", page.display());
         Ok(folder)

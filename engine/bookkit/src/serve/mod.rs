@@ -18,7 +18,8 @@ use tokio::sync::broadcast;
 
 pub use builds::Builds;
 
-use crate::{api, site, terms};
+use crate::project::Project;
+use crate::{library, site, terms};
 
 /// Where pages listen for the word to reload.
 const RELOAD: &str = "__livereload";
@@ -29,14 +30,15 @@ const USUAL_PORT: u16 = 3000;
 /// Builds the book under `root` and serves it until the process ends.
 ///
 /// Listens on 127.0.0.1 only and serves nothing outside the build.
-pub fn run(root: &Path, port: Option<u16>) -> Result<()> {
+pub fn run(project: &Project, port: Option<u16>) -> Result<()> {
     println!("building the book …");
     // once: edits of the book change nothing in it
-    let docs = api::docs::build(root)?;
-    let builds = Arc::new(Builds::new(root, Some(RELOAD)).with_api(docs));
+    let root = project.root.as_path();
+    let docs = library::docs::build(project)?;
+    let builds = Arc::new(Builds::new(project, Some(RELOAD)).with_api(docs));
     builds.rebuild()?;
     let (reload, _) = broadcast::channel(16);
-    let watched = sources(root)?;
+    let watched = sources(project)?;
     {
         let (root, builds, reload) = (root.to_owned(), Arc::clone(&builds), reload.clone());
         std::thread::spawn(move || {
@@ -62,8 +64,9 @@ pub fn run(root: &Path, port: Option<u16>) -> Result<()> {
 }
 
 /// Every file and folder that the book is made of.
-fn sources(root: &Path) -> Result<Vec<PathBuf>> {
-    let book = site::open(root)?;
+fn sources(project: &Project) -> Result<Vec<PathBuf>> {
+    let root = &project.root;
+    let book = site::open(project)?;
     let mut watched = vec![
         book.source_dir(),
         book.theme_dir(),

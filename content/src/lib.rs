@@ -1,0 +1,40 @@
+//! This book's own evidence, handed to the engine.
+//!
+//! The checks of the formulas are in `content/checks`, the mistakes in `content/mistakes`, the figures in
+//! `content/figures`. Here are the directives of this book: tables of mistakes ([`mistakes`]) and of what was measured
+//! ([`measured`]).
+
+#![forbid(unsafe_code)]
+#![deny(missing_docs)]
+
+pub mod measured;
+pub mod mistakes;
+
+use std::path::PathBuf;
+
+use bookkit::{Library, Project};
+
+/// The book under `root`.
+pub fn project(root: PathBuf) -> Project {
+    Project {
+        root,
+        name: "cnn-backprop",
+        checks: checks::all,
+        directives: &[&mistakes::Mistakes, &mistakes::Lookup, &measured::Measured],
+        classes: &["front", "beside", "note", "try", "mistake"],
+        libraries: &[
+            Library {
+                package: "cnn-backprop",
+                source: "crate/src/lib.rs",
+            },
+            Library {
+                package: "cnn-backprop-fast",
+                source: "fast/src/lib.rs",
+            },
+        ],
+        listings: Some("book-tests"),
+        question: ["问题：", "Question: "],
+        counts: mistakes::counts,
+        font: Some("theme/make/font/math-chars.txt"),
+    }
+}

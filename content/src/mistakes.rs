@@ -1,0 +1,174 @@
+//! `<!-- mistakes: errata-backward -->` becomes the table of the mistakes of a page,
+//! `<!-- lookup: da-mean -->` the table of the numbers by which mistakes are known. What they show
+//! is the record of the crate `mistakes`, whose tests run the mistakes.
+
+use bookkit::directive::{Directive, Place};
+use bookkit::fault::Fault;
+use bookkit::html::{bilingual, escape, table};
+use bookkit::project::Count;
+use bookkit::render::Context;
+use mistakes::{Mistake, Printed, RECORDS, Record, SIGNATURES, Signature};
+
+/// The file in which a table that no page shows is reported.
+const RECORD: &str = "exercises/tests/exercises/record.rs";
+
+/// The directive for the mistakes of a page.
+pub struct Mistakes;
+
+impl Directive for Mistakes {
+    fn usage(&self) -> &'static str {
+        "mistakes: PAGE"
+    }
+
+    fn html(&self, page: &str, place: Place<'_>, _: &Context<'_>) -> Result<String, Vec<Fault>> {
+        let names = pages();
+        if !names.contains(&page) {
+            return Err(vec![place.fault(unknown("page", page, &names))]);
+        }
+        // the numbers link to that page
+        if place.page.file.file_stem().is_none_or(|stem| *stem != *page) {
+            let message = format!("`<!-- mistakes: {page} -->` belongs into {page}.md");
+            return Err(vec![place.fault(message)]);
+        }
+        let rows = RECORDS.iter().filter(|record| record.page == page);
+        let rows: String = rows.map(mistake_row).collect();
+        let titles = [
+            bilingual("名字", "Name"),
+            bilingual("哪里错了", "What is wrong"),
+            bilingual("在哪里看得出", "Where it shows"),
+        ];
+        Ok(table("mistakes", &titles, &rows))
+    }
+
+    fn missing(&self, used: &[&str], _: &Context<'_>) -> Vec<Fault> {
+        nowhere("mistakes", &pages(), used)
+    }
+}
+
+/// The directive for the numbers of one name.
+pub struct Lookup;
+
+impl Directive for Lookup {
+    fn usage(&self) -> &'static str {
+        "lookup: NUMBER"
+    }
+
+    fn html(&self, name: &str, place: Place<'_>, _: &Context<'_>) -> Result<String, Vec<Fault>> {
+        let names = Printed::ALL.map(Printed::name);
+        if !names.contains(&name) {
+            return Err(vec![place.fault(unknown("number", name, &names))]);
+        }
+        let signatures = SIGNATURES.iter();
+        let mut found: Vec<&Signature> = signatures
+            .filter(|signature| signature.printed.name() == name)
+            .collect();
+        found.sort_by(|a, b| a.value.total_cmp(&b.value));
+        let rows: String = found.into_iter().map(signature_row).collect();
+        let titles = [
+            bilingual("数", "Number"),
+            bilingual("单元", "Cell"),
+            bilingual("怎么来的", "Where it comes from"),
+        ];
+        Ok(table("lookup", &titles, &rows))
+    }
+
+    fn missing(&self, used: &[&str], _: &Context<'_>) -> Vec<Fault> {
+        nowhere("lookup", &Printed::ALL.map(Printed::name), used)
+    }
+}
+
+/// How many mistakes are recorded.
+pub fn counts() -> Vec<Count> {
+    vec![(
+        RECORDS.len(),
+        "种有记录的错误，每种都编译运行过",
+        "recorded mistakes, each compiled and run",
+    )]
+}
+
+/// The pages that have mistakes, each once.
+fn pages() -> Vec<&'static str> {
+    let mut pages: Vec<_> = RECORDS.iter().map(|record| record.page).collect();
+    pages.sort_unstable();
+    pages.dedup();
+    pages
+}
+
+fn unknown(what: &str, name: &str, names: &[&str]) -> String {
+    format!("`{name}` is no {what} of {RECORD}: expected one of {names:?}")
+}
+
+fn nowhere(word: &str, names: &[&str], used: &[&str]) -> Vec<Fault> {
+    let missing = names.iter().filter(|name| !used.contains(name));
+    let message = |name| format!("no page shows `<!-- {word}: {name} -->`");
+    missing.map(|name| Fault::new(RECORD, 1, message(name))).collect()
+}
+
+fn mistake_row(record: &Record) -> String {
+    let id = record.id;
+    format!(
+        "<tr id=\"{id}\"><td><code>{id}</code></td><td>{}</td><td>{}</td></tr>",
+        sentence(record.zh, record.en),
+        sentence(record.shows_zh, record.shows_en)
+    )
+}
+
+fn signature_row(signature: &Signature) -> String {
+    let [zh, en] = signature.cell.label();
+    let (class, whose) = match signature.mistake.and_then(Mistake::record) {
+        Some(record) => (
+            "",
+            format!(
+                "<a href=\"{}.html#{}\">{}</a>",
+                record.page,
+                record.id,
+                sentence(record.zh, record.en)
+            ),
+        ),
+        None => (" class=\"sound\"", bilingual("✓ 对的", "✓ right")),
+    };
+    let value = signature.value;
+    format!(
+        "<tr{class} data-value=\"{value}\"><td>{value}</td><td>{}</td><td>{whose}</td></tr>",
+        bilingual(zh, en)
+    )
+}
+
+/// A sentence in both languages, with its code set as code.
+fn sentence(zh: &str, en: &str) -> String {
+    let mut html = bilingual(zh, en);
+    while let Some((before, rest)) = html.split_once('`') {
+        let (code, after) = rest.split_once('`').unwrap_or((rest, ""));
+        html = format!("{before}<code>{}</code>{after}", escape(code));
+    }
+    html
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_number_leads_to_its_mistake() {
+        let signature = SIGNATURES
+            .iter()
+            .find(|signature| signature.printed.name() == "da-mean" && signature.value == 0.6347704472655);
+        let html = signature_row(signature.expect("the course's cell with the stride ignored"));
+        let row = "<tr data-value=\"0.6347704472655\"><td>0.6347704472655</td>";
+        assert!(html.contains(row), "{html}");
+        let link = "href=\"errata-backward.html#stride-ignored\"";
+        assert!(html.contains(link), "{html}");
+        let record = RECORDS.iter().find(|record| record.id == "stride-ignored");
+        let html = mistake_row(record.expect("it is recorded"));
+        assert!(html.contains("<tr id=\"stride-ignored\">"), "{html}");
+        assert!(html.contains("<code>vert_start = h</code>"), "{html}");
+    }
+
+    #[test]
+    fn a_table_that_no_page_shows_is_a_fault() {
+        let faults = nowhere("mistakes", &["a", "b"], &["b"]);
+        assert_eq!(faults.len(), 1);
+        let expected = "record.rs:1: no page shows `<!-- mistakes: a -->`";
+        assert!(faults[0].to_string().ends_with(expected), "{}", faults[0]);
+    }
+}

@@ -1,0 +1,112 @@
+//! The program of a book: `cargo run` builds it and serves it; `build`, `check` and `pdf` are the steps by themselves.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use anyhow::Result;
+use clap::{Parser, Subcommand};
+use mdbook_preprocessor::{Preprocessor, parse_input};
+
+use crate::pdf::{self, Language};
+use crate::preprocess::Preprocess;
+use crate::project::Project;
+use crate::{library, serve, site};
+
+/// Builds, checks and serves the book.
+#[derive(Parser)]
+#[command(version)]
+struct Cli {
+    /// Folder that holds book.toml
+    #[arg(long, default_value = ".", global = true)]
+    root: PathBuf,
+    #[command(subcommand)]
+    command: Option<Task>,
+}
+
+#[derive(Subcommand)]
+enum Task {
+    /// Build the book, serve it on loopback, rebuild and reload on edits (the default)
+    Serve {
+        /// Port on 127.0.0.1 [default: 3000, or any free one]
+        #[arg(long)]
+        port: Option<u16>,
+    },
+    /// Build the book into its folder and exit
+    Build,
+    /// Check the sources and exit
+    Check,
+    /// Print the book into pdf/, with the Chromium or Chrome that is installed
+    Pdf {
+        /// One file for each of them
+        #[arg(value_enum, default_values_t = [Language::Zh, Language::En])]
+        languages: Vec<Language>,
+    },
+    /// Be mdBook's preprocessor: a book comes in on standard input and goes out on standard output
+    Preprocess {
+        #[command(subcommand)]
+        question: Option<Question>,
+    },
+}
+
+#[derive(Subcommand)]
+enum Question {
+    /// Whether a renderer is supported: they all are
+    Supports {
+        /// Name of the renderer
+        renderer: String,
+    },
+}
+
+/// Does what the command line says, for the book that `project` makes of a folder.
+pub fn main(project: impl Fn(PathBuf) -> Project) -> ExitCode {
+    let cli = Cli::parse();
+    let task = cli.command.unwrap_or(Task::Serve { port: None });
+    match run(&project(cli.root), task) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("{error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(project: &Project, task: Task) -> Result<()> {
+    match task {
+        Task::Serve { port } => serve::run(project, port),
+        Task::Build => {
+            println!("documenting the libraries …");
+            let docs = library::docs::build(project)?;
+            println!("building the book …");
+            let api = Some(docs.as_path());
+            let options = site::Options {
+                api,
+                ..Default::default()
+            };
+            site::build(project, options)?;
+            let page = site::open(project)?.build_dir_for("html");
+            println!("done: open {}", page.join("index.html").display());
+            Ok(())
+        }
+        Task::Check => {
+            let pages = site::check(project)?;
+            println!("{pages} pages checked, no fault");
+            Ok(())
+        }
+        Task::Pdf { languages } => {
+            println!("building and printing the book …");
+            for file in pdf::make(project, &languages)? {
+                println!("done: open {}", file.display());
+            }
+            Ok(())
+        }
+        Task::Preprocess { question } => {
+            if let Some(Question::Supports { .. }) = question {
+                return Ok(());
+            }
+            let (context, book) = parse_input(std::io::stdin())?;
+            let book = Preprocess::new(project, false).run(&context, book)?;
+            serde_json::to_writer(std::io::stdout(), &book)?;
+            Ok(())
+        }
+    }
+}

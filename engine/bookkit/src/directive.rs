@@ -1,0 +1,206 @@
+//! What an author can write in a comment of a page. The list is closed: a comment that nobody owns is a fault.
+//!
+//! A directive fills a line of its own with what the build knows: `<!-- glossary: arrays -->` becomes a table. The
+//! words of a formula (`<!-- scope: window -->` on the line above one) are read with the formula. Everything else that
+//! is in `<!-- … -->` has to be `<!-- note: … -->`, which nobody reads.
+
+use std::fmt;
+use std::ops::Range;
+
+use formula_check::Directive as OfFormula;
+
+use crate::fault::Fault;
+use crate::page::Page;
+use crate::project::Project;
+use crate::render::{self, Context};
+
+/// A word that a page can say in a comment, and what becomes of it.
+pub trait Directive: Send + Sync {
+    /// How it is written, without `<!--` and `-->`: `glossary: PART`. The word ends at the colon.
+    fn usage(&self) -> &'static str;
+
+    /// What takes its place, on one line: a blank line would end the HTML.
+    ///
+    /// # Errors
+    /// Everything that keeps it from being made, each at the place where it is to be fixed.
+    fn html(&self, argument: &str, place: Place<'_>, context: &Context<'_>) -> Result<String, Vec<Fault>>;
+
+    /// What the book lacks if these are all the arguments with which pages use the directive.
+    fn missing(&self, _used: &[&str], _context: &Context<'_>) -> Vec<Fault> {
+        Vec::new()
+    }
+}
+
+impl fmt::Debug for dyn Directive {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.usage())
+    }
+}
+
+/// Where a page uses a directive.
+#[derive(Clone, Copy, Debug)]
+pub struct Place<'a> {
+    /// The page.
+    pub page: &'a Page,
+    offset: usize,
+}
+
+impl Place<'_> {
+    /// A fault of the directive.
+    pub fn fault(&self, message: impl Into<String>) -> Fault {
+        self.page.fault(self.offset, message)
+    }
+}
+
+/// Comments that say something to other authors.
+const NOTE: &str = "note: …";
+
+/// How a directive's word is told from its argument.
+fn word(usage: &str) -> &str {
+    usage.split_once(':').map_or(usage, |(word, _)| word)
+}
+
+/// A comment of a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct Comment<'t> {
+    pub range: Range<usize>,
+    pub word: &'t str,
+    /// What is behind the colon; none if there is no colon.
+    pub argument: Option<&'t str>,
+}
+
+/// Every comment of a page, in order.
+pub(crate) fn comments(page: &Page) -> impl Iterator<Item = Comment<'_>> {
+    page.html.iter().flat_map(|html| {
+        let text = &page.text[html.clone()];
+        text.match_indices("<!--").map(|(at, open)| {
+            let inner = &text[at + open.len()..];
+            let inner = inner.split_once("-->").map_or(inner, |(inner, _)| inner);
+            let start = html.start + at;
+            let end = (start + "<!---->".len() + inner.len()).min(html.end);
+            let (word, argument) = match inner.split_once(':') {
+                Some((word, argument)) => (word, Some(argument.trim())),
+                None => (inner, None),
+            };
+            Comment {
+                range: start..end,
+                word: word.trim(),
+                argument,
+            }
+        })
+    })
+}
+
+impl Comment<'_> {
+    /// Whether a display formula begins on the next line.
+    fn is_above_a_formula(&self, page: &Page) -> bool {
+        let mut display = page.formulas.iter().filter(|formula| formula.display);
+        let line = page.line(self.range.end.saturating_sub(1));
+        display.any(|formula| page.line(formula.range.start) == line + 1)
+    }
+}
+
+/// Every directive of a project.
+fn known(project: &Project) -> Vec<&'static dyn Directive> {
+    let own = project.directives.iter().copied();
+    render::DIRECTIVES.iter().copied().chain(own).collect()
+}
+
+/// What the directives of each page become, in their order; what is wrong with them goes to `faults`.
+pub(crate) fn expand(context: &Context<'_>, faults: &mut Vec<Fault>) -> Vec<Vec<String>> {
+    let known = known(&context.book.project);
+    let mut used: Vec<Vec<&str>> = vec![Vec::new(); known.len()];
+    let mut expanded = Vec::new();
+    for page in &context.book.pages {
+        let mut here = Vec::new();
+        for comment in comments(page) {
+            let place = Place {
+                page,
+                offset: comment.range.start,
+            };
+            let fault = match read(&comment, page, &known) {
+                Ok(None) => continue,
+                Ok(Some(index)) => {
+                    let argument = comment.argument.unwrap_or_default();
+                    used[index].push(argument);
+                    match known[index].html(argument, place, context) {
+                        Ok(html) => {
+                            here.push(html);
+                            continue;
+                        }
+                        Err(wrong) => wrong,
+                    }
+                }
+                Err(message) => vec![place.fault(message)],
+            };
+            faults.extend(fault);
+            here.push(String::new());
+        }
+        expanded.push(here);
+    }
+    for (directive, used) in known.iter().zip(used) {
+        faults.extend(directive.missing(&used, context));
+    }
+    expanded
+}
+
+/// The directive that a comment is; none if it belongs to a formula or is a note.
+fn read(
+    comment: &Comment<'_>,
+    page: &Page,
+    known: &[&'static dyn Directive],
+) -> Result<Option<usize>, String> {
+    let written = page.text[comment.range.clone()].trim();
+    let of_formula = OfFormula::USAGES.iter().any(|usage| word(usage) == comment.word);
+    if comment.is_above_a_formula(page) {
+        // an unknown word there is reported with the formula
+        return match of_formula {
+            true => Ok(None),
+            false => Err(format!("`{written}` says nothing about the formula below: {}", expected(comment.word, &OfFormula::USAGES))),
+        };
+    }
+    if of_formula {
+        return Err(format!("`{written}`: expected a formula in `$$` on the next line"));
+    }
+    if comment.word == word(NOTE) && comment.argument.is_some() {
+        return Ok(None);
+    }
+    let found = known.iter().position(|directive| word(directive.usage()) == comment.word);
+    let usages: Vec<_> = known.iter().map(|directive| directive.usage()).collect();
+    let Some(index) = found else {
+        return Err(format!("`{written}` is no directive: {}", expected(comment.word, &[&usages[..], &OfFormula::USAGES, &[NOTE]].concat())));
+    };
+    let usage = usages[index];
+    let right = usage.contains(':') == comment.argument.is_some_and(|argument| !argument.is_empty());
+    if !right || !page.is_alone(&comment.range) {
+        return Err(format!("`{written}`: expected `<!-- {usage} -->` on a line of its own"));
+    }
+    Ok(Some(index))
+}
+
+/// What may be written instead, the nearest first.
+pub(crate) fn expected(found: &str, usages: &[&str]) -> String {
+    match nearest(found, usages.iter().map(|usage| word(usage))) {
+        Some(near) => {
+            let usage = usages.iter().find(|usage| word(usage) == near);
+            format!("did you mean `<!-- {} -->`?", usage.unwrap_or(&near))
+        }
+        None => format!("expected one of {usages:?}, or `<!-- {NOTE} -->` for other authors"),
+    }
+}
+
+/// The word that is most like `found`, if one is like it at all.
+pub(crate) fn nearest<'a>(found: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let like = |word: &&str| strsim::jaro_winkler(found, word);
+    let best = known.max_by(|a, b| like(a).total_cmp(&like(b)))?;
+    (like(&best) > 0.75).then_some(best)
+}
+
+/// Replacements for the directives of a page: what [`expand`] made of them.
+pub(crate) fn edits(page: &Page, project: &Project, made: &[String]) -> Vec<(Range<usize>, String)> {
+    let known = known(project);
+    let directives = comments(page).filter(|comment| !matches!(read(comment, page, &known), Ok(None)));
+    // the blank line ends the HTML
+    let replaced = directives.zip(made).map(|(comment, html)| (comment.range, format!("{html}\n\n")));
+    replaced.collect()
+}

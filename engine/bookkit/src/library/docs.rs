@@ -1,0 +1,231 @@
+//! Running rustdoc, and what is asked of its pages.
+
+use std::collections::BTreeSet;
+use std::env;
+use std::fs;
+use std::path::{Path, PathBuf, absolute};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use super::{FOLDER, Item, Items};
+use crate::fault::{Fault, Faults};
+use crate::project::{Library, Project};
+
+/// Starts of the files to which rustdoc gives items.
+const KINDS: [&str; 6] = ["fn.", "struct.", "enum.", "trait.", "type.", "constant."];
+
+/// Documents the libraries of the book; gives back the folder.
+///
+/// Cargo's lock is free by then: cargo starts the book's program only when all is built. What was
+/// built is used again, but the pages get a folder of their own, for the search of rustdoc offers
+/// every crate that has pages in the same one.
+///
+/// # Errors
+/// If cargo fails, or its pages and [`Items`] disagree, or a page would load something from elsewhere.
+pub fn build(project: &Project) -> Result<PathBuf> {
+    let root = &project.root;
+    let built = absolute(
+        env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from),
+    )?;
+    let target = built.join("api");
+    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let packages = project.libraries.iter();
+    let status = Command::new(cargo)
+        .args(["doc", "--quiet", "--lib", "--no-deps"])
+        .args(packages.flat_map(|library| ["--package", library.package]))
+        .args(["--locked", "--offline", "--target-dir"])
+        .arg(&target)
+        .env("CARGO_BUILD_BUILD_DIR", &built)
+        .env_remove("CARGO_TARGET_DIR")
+        .current_dir(root)
+        .status()
+        .context("cargo, which documents the libraries, does not start")?;
+    if !status.success() {
+        bail!("the libraries cannot be documented, see above");
+    }
+    let docs = target.join("doc");
+    let faults = project.libraries.iter().map(|library| {
+        let items = Items::of(root, library).map_err(|fault| vec![fault]);
+        items.map_or_else(|unread| unread, |items| faults(&docs, library, &items))
+    });
+    faults.flatten().collect::<Faults>().into_result()?;
+    Ok(docs)
+}
+
+/// Copies the pages to their place on the site.
+///
+/// # Errors
+/// If a file cannot be read or written.
+pub fn copy_into(docs: &Path, site: &Path) -> Result<()> {
+    copy(docs, &site.join(FOLDER))
+}
+
+fn copy(from: &Path, to: &Path) -> Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from).with_context(|| from.display().to_string())? {
+        let (from, to) = (entry?.path(), to);
+        let to = to.join(from.file_name().unwrap_or_default());
+        if from.is_dir() {
+            copy(&from, &to)?;
+        } else {
+            fs::copy(&from, &to).with_context(|| to.display().to_string())?;
+        }
+    }
+    Ok(())
+}
+
+/// Where the pages and the list of items disagree, and what pages would load from elsewhere.
+fn faults(docs: &Path, library: &Library, items: &[Item]) -> Vec<Fault> {
+    let mut faults = Vec::new();
+    let mut fault = |message| faults.push(Fault::new(library.source, 1, message));
+    for Item { name, url, .. } in items.iter() {
+        let (page, fragment) = url.split_once('#').unwrap_or((url, ""));
+        let file = docs.join(page.trim_start_matches(FOLDER));
+        let html = fs::read_to_string(file).unwrap_or_default();
+        let there = match fragment {
+            "" => !html.is_empty(),
+            id => html.contains(&format!("id=\"{id}\"")),
+        };
+        if !there {
+            fault(format!(
+                "`{name}` is public, but rustdoc has written no {url}"
+            ));
+        }
+    }
+    let known: BTreeSet<&str> = items.iter().map(|item| item.url.as_str()).collect();
+    for page in pages(&docs.join(library.name())) {
+        let shown = page
+            .strip_prefix(docs)
+            .unwrap_or(&page)
+            .display()
+            .to_string();
+        let name = page
+            .file_name()
+            .unwrap_or_default()
+            .to_string_lossy()
+            .into_owned();
+        let html = fs::read_to_string(&page).unwrap_or_default();
+        // what a private module declares has a page that only leads to the public one
+        let leads_on = html.contains("http-equiv=\"refresh\"");
+        let of_item = !leads_on && KINDS.iter().any(|kind| name.starts_with(kind));
+        if of_item && !known.contains(format!("{FOLDER}{shown}").as_str()) {
+            fault(format!(
+                "rustdoc has written {shown}, but no public item was found for it"
+            ));
+        }
+        if let Some(outside) = loaded_from_elsewhere(&html) {
+            fault(format!(
+                "{shown} would load `{outside}`: pages make no outside request"
+            ));
+        }
+    }
+    faults
+}
+
+/// The first tag that makes a browser ask another host; a link that a reader follows is none.
+fn loaded_from_elsewhere(html: &str) -> Option<&str> {
+    html.split('<').find(|tag| {
+        let tag = tag.split('>').next().unwrap_or_default();
+        let loads = ["src=\"http", "src=\"//", "url(http"]
+            .iter()
+            .any(|part| tag.contains(part));
+        loads || tag.starts_with("link ") && tag.contains("href=\"http")
+    })
+}
+
+fn pages(folder: &Path) -> Vec<PathBuf> {
+    let mut pages = Vec::new();
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            pages.extend(self::pages(&path));
+        } else if path
+            .extension()
+            .is_some_and(|extension| extension == "html")
+        {
+            pages.push(path);
+        }
+    }
+    pages.sort();
+    pages
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const LIBRARY: Library = Library {
+        package: "cnn-backprop",
+        source: "crate/src/lib.rs",
+    };
+
+    /// A crate with one function and one associated function, and its pages.
+    fn made(pages: &[(&str, &str)]) -> Result<String> {
+        let root = tempfile::tempdir()?;
+        fs::create_dir_all(root.path().join("crate/src"))?;
+        fs::write(
+            root.path().join(LIBRARY.source),
+            "pub fn a() {}\npub struct S;\nimpl S { pub fn new() {} }\n",
+        )?;
+        let docs = root.path().join("doc");
+        fs::create_dir_all(docs.join(LIBRARY.name()))?;
+        for (name, html) in pages {
+            fs::write(docs.join(LIBRARY.name()).join(name), html)?;
+        }
+        let items = Items::of(root.path(), &LIBRARY)?;
+        Ok(faults(&docs, &LIBRARY, &items).into_iter().collect::<Faults>().to_string())
+    }
+
+    const GOOD: [(&str, &str); 3] = [
+        (
+            "index.html",
+            "<a href=\"https://doc.rust-lang.org/\">std</a>",
+        ),
+        ("fn.a.html", "a"),
+        ("struct.S.html", "<section id=\"method.new\">"),
+    ];
+
+    #[test]
+    fn pages_that_fit_the_source_are_sound() -> Result<()> {
+        assert_eq!(made(&GOOD)?, "0 faults in the book");
+        Ok(())
+    }
+
+    #[test]
+    fn what_is_on_one_side_only_or_loads_from_elsewhere_is_a_fault() -> Result<()> {
+        let with = |name, html| {
+            let mut pages = GOOD.to_vec();
+            pages.retain(|(other, _)| *other != name);
+            pages.push((name, html));
+            made(&pages)
+        };
+        assert!(made(&GOOD[..1])?.contains("`a` is public, but rustdoc has written no api/"));
+        assert!(with("struct.S.html", "<section>")?.contains("`S::new` is public, but"));
+        assert!(
+            with("fn.b.html", "b")?
+                .contains("has written cnn_backprop/fn.b.html, but no public item")
+        );
+        for tag in [
+            "<script src=\"https://x\">",
+            "<link rel=\"icon\" href=\"https://x\">",
+        ] {
+            assert!(
+                with("index.html", tag)?.contains("index.html would load"),
+                "{tag}"
+            );
+        }
+        Ok(())
+    }
+
+    #[test]
+    fn a_copy_has_everything() -> Result<()> {
+        let site = tempfile::tempdir()?;
+        let docs = tempfile::tempdir()?;
+        fs::create_dir_all(docs.path().join("x/y"))?;
+        fs::write(docs.path().join("x/y/z.html"), "z")?;
+        copy_into(docs.path(), site.path())?;
+        assert_eq!(fs::read_to_string(site.path().join("api/x/y/z.html"))?, "z");
+        Ok(())
+    }
+}

@@ -1,0 +1,15 @@
+//! The libraries of a book: what they offer, and their documentation, which rustdoc writes and the site holds under
+//! `api/`.
+//!
+//! A page links to `api/cnn_backprop/conv/fn.conv_forward.html`. Whether there is such an item is checked against the
+//! source ([`items`]), so that a check needs no rustdoc; a build runs it ([`docs`]) and asks that the two agree. Stock
+//! mdBook has no step behind its renderer: the book that it builds has no `api/`, and links to it are left out.
+
+pub mod docs;
+pub mod items;
+pub(crate) mod links;
+
+pub use items::{Item, Items};
+
+/// The folder of the documentation on the site, as links on pages begin.
+pub const FOLDER: &str = "api/";

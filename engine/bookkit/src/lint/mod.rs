@@ -1,0 +1,45 @@
+//! What must hold of the sources before a book is built. All faults are reported at once.
+//!
+//! Directives are read by [`crate::directive`], formulas are executed by `formula_check`; everything else that an
+//! author can write is read here.
+
+mod formulas;
+mod glyphs;
+mod half_changed;
+mod headings;
+mod includes;
+mod languages;
+mod links;
+mod listings;
+mod markup;
+mod numbers;
+mod spacing;
+mod translation;
+
+pub use glyphs::listed as listed_characters;
+pub use half_changed::warnings;
+pub(crate) use includes::{included, resolve};
+pub use listings::{EXAMPLE, OUTPUT};
+
+use crate::book::Book;
+use crate::fault::Fault;
+
+/// Faults of the whole book. What a lint asks of the glossary waits until that can be read.
+pub(crate) fn faults(book: &Book) -> Vec<Fault> {
+    let mut faults = includes::faults(book);
+    faults.extend(links::faults(book));
+    faults.extend(formulas::faults(book));
+    faults.extend(numbers::faults(book));
+    for page in &book.pages {
+        faults.extend(headings::faults(page));
+        faults.extend(languages::faults(page));
+        faults.extend(listings::faults(page));
+        faults.extend(markup::faults(page, book.project.classes));
+        faults.extend(spacing::faults(page));
+    }
+    if let Some(glossary) = &book.glossary {
+        faults.extend(glyphs::faults(book, glossary));
+        faults.extend(translation::faults(book, glossary));
+    }
+    faults
+}

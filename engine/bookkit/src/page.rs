@@ -1,0 +1,343 @@
+//! A page as its author wrote it, read and parsed once.
+
+use std::ops::Range;
+use std::path::{Path, PathBuf};
+
+use formula_check::{Directive, Display};
+use mdbook_markdown::pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, Tag, TagEnd};
+
+use crate::bilingual::{Pair, pairs};
+use crate::fault::Fault;
+use crate::latex::split_tag;
+use crate::markdown::{line_of, parser};
+
+/// A formula between dollars.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Formula {
+    /// Bytes of the source, dollars included.
+    pub range: Range<usize>,
+    /// What is between the dollars, without its `\tag{…}`.
+    pub latex: String,
+    /// What is in its `\tag{…}`.
+    pub number: Option<String>,
+    /// `$$…$$`, on lines of its own.
+    pub display: bool,
+}
+
+/// A fenced block of code.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CodeBlock {
+    /// Bytes of the whole block, fences included.
+    pub range: Range<usize>,
+    /// What is behind the opening fence.
+    pub info: String,
+    /// The lines between the fences.
+    pub code: String,
+    /// Bytes of those lines.
+    pub code_range: Range<usize>,
+}
+
+impl CodeBlock {
+    /// The words of the info string: `rust,should_panic` has two.
+    pub fn words(&self) -> impl Iterator<Item = &str> {
+        let words = self.info.split([',', ' ']).map(str::trim);
+        words.filter(|word| !word.is_empty())
+    }
+
+    /// Whether `word` is one of its words.
+    pub fn has(&self, word: &str) -> bool {
+        self.words().any(|other| other == word)
+    }
+
+    /// Whether both test engines take the block for Rust.
+    pub fn is_rust(&self) -> bool {
+        self.words().next() == Some("rust")
+    }
+}
+
+/// A heading.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// Bytes of the heading.
+    pub range: Range<usize>,
+    /// How deep it is.
+    pub level: HeadingLevel,
+    /// `{#this}`.
+    pub id: Option<String>,
+    /// `{.class key=value}`, which nothing reads.
+    pub others: Vec<String>,
+}
+
+/// A link or an image.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Link {
+    /// Bytes of the whole of it.
+    pub range: Range<usize>,
+    /// Where it leads.
+    pub url: String,
+    /// What is in quotes behind the address.
+    pub title: String,
+}
+
+impl Link {
+    /// What an image is in words: `![this](…)`.
+    pub fn alternative<'t>(&self, text: &'t str) -> &'t str {
+        let image = &text[self.range.clone()];
+        let words = image.strip_prefix("![").unwrap_or(image);
+        words.rfind("](").map_or(words, |end| &words[..end])
+    }
+}
+
+/// A page, taken apart.
+#[derive(Clone, Debug, Default)]
+pub struct Page {
+    /// Title in the table of contents, both languages.
+    pub name: String,
+    /// File relative to the root of the book, `src/padding.md`.
+    pub file: PathBuf,
+    /// Its text.
+    pub text: String,
+    /// Everything between dollars that is not code.
+    pub formulas: Vec<Formula>,
+    /// The fenced blocks.
+    pub code: Vec<CodeBlock>,
+    /// The headings.
+    pub headings: Vec<Heading>,
+    /// The links.
+    pub links: Vec<Link>,
+    /// The images.
+    pub images: Vec<Link>,
+    /// Pieces of HTML, comments among them.
+    pub html: Vec<Range<usize>>,
+    /// The blocks of the two languages.
+    pub pairs: Vec<Pair>,
+    events: Vec<(Event<'static>, Range<usize>)>,
+}
+
+impl Page {
+    /// Parses the text of a page.
+    pub fn new(name: impl Into<String>, file: impl AsRef<Path>, text: impl Into<String>) -> Self {
+        let text = text.into();
+        let events = parser(&text)
+            .into_offset_iter()
+            .map(|(event, range)| (event.into_static(), range))
+            .collect();
+        let mut page = Self {
+            name: name.into(),
+            file: file.as_ref().to_owned(),
+            pairs: pairs(&text),
+            text,
+            events,
+            ..Self::default()
+        };
+        page.take_apart();
+        page
+    }
+
+    fn take_apart(&mut self) {
+        let mut code: Option<CodeBlock> = None;
+        for (event, range) in &self.events {
+            let range = range.clone();
+            match event {
+                Event::InlineMath(latex) => self.formulas.push(formula(latex, range, false)),
+                Event::DisplayMath(latex) => self.formulas.push(formula(latex, range, true)),
+                Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => {
+                    code = Some(CodeBlock {
+                        code_range: range.end..range.start,
+                        range,
+                        info: info.to_string(),
+                        code: String::new(),
+                    });
+                }
+                Event::Text(text) => {
+                    if let Some(block) = &mut code {
+                        block.code.push_str(text);
+                        block.code_range.start = block.code_range.start.min(range.start);
+                        block.code_range.end = block.code_range.end.max(range.end);
+                    }
+                }
+                Event::End(TagEnd::CodeBlock) => self.code.extend(code.take()),
+                Event::Start(Tag::Heading {
+                    level,
+                    id,
+                    classes,
+                    attrs,
+                }) => {
+                    let classes = classes.iter().map(CowStr::to_string);
+                    let others = classes.chain(attrs.iter().map(|(name, _)| name.to_string()));
+                    self.headings.push(Heading {
+                        range,
+                        level: *level,
+                        id: id.as_ref().map(CowStr::to_string),
+                        others: others.collect(),
+                    });
+                }
+                Event::Start(Tag::Link {
+                    dest_url, title, ..
+                }) => self.links.push(link(dest_url, title, range)),
+                Event::Start(Tag::Image {
+                    dest_url, title, ..
+                }) => self.images.push(link(dest_url, title, range)),
+                // a comment of several lines is one event for each of them
+                Event::Start(Tag::HtmlBlock) | Event::InlineHtml(_) => self.html.push(range),
+                _ => {}
+            }
+        }
+    }
+
+    /// What Markdown makes of the text, in order.
+    pub fn events(&self) -> impl Iterator<Item = (&Event<'static>, Range<usize>)> {
+        self.events
+            .iter()
+            .map(|(event, range)| (event, range.clone()))
+    }
+
+    /// What Markdown makes of a part of the text.
+    pub fn events_in(&self, part: &Range<usize>) -> impl Iterator<Item = &Event<'static>> {
+        let from = self
+            .events
+            .partition_point(|(_, range)| range.start < part.start);
+        let inside = self.events[from..]
+            .iter()
+            .take_while(|(_, range)| range.start < part.end);
+        inside.map(|(event, _)| event)
+    }
+
+    /// The line, counted from 1, of a byte of the text.
+    pub fn line(&self, offset: usize) -> usize {
+        line_of(&self.text, offset)
+    }
+
+    /// A fault at a byte of the text.
+    pub fn fault(&self, offset: usize, message: impl Into<String>) -> Fault {
+        Fault::new(&self.file, self.line(offset), message)
+    }
+
+    /// Whether what is at `range` has its line to itself.
+    pub fn is_alone(&self, range: &Range<usize>) -> bool {
+        let before = self.text[..range.start].rsplit('\n').next();
+        let after = self.text[range.end..].split('\n').next();
+        [before, after]
+            .into_iter()
+            .flatten()
+            .all(|rest| rest.trim().is_empty())
+    }
+
+    /// What the HTML comment says that ends on the line above byte `at`.
+    pub fn comment_above(&self, at: usize) -> Option<&str> {
+        let above = self.text[..at]
+            .trim_end_matches([' ', '\t'])
+            .strip_suffix('\n')?;
+        let comment = above
+            .trim_end_matches([' ', '\t', '\r'])
+            .strip_suffix("-->")?;
+        comment.rfind("<!--").map(|open| &comment[open + 4..])
+    }
+
+    /// The formulas between `$$`, as their checks want them.
+    pub fn displays(&self) -> Vec<Display> {
+        let display = self.formulas.iter().filter(|formula| formula.display);
+        display.map(|formula| self.display(formula)).collect()
+    }
+
+    fn display(&self, formula: &Formula) -> Display {
+        let inside = &self.text[formula.range.start + 2..formula.range.end - 2];
+        let start = formula.range.end - 2 - inside.trim_start().len();
+        let line_start = self.text[..start]
+            .rfind('\n')
+            .map_or(0, |newline| newline + 1);
+        Display {
+            file: self.file.display().to_string(),
+            line: self.line(start),
+            column: 1 + self.text[line_start..start].chars().count(),
+            latex: inside.trim().to_owned(),
+            directive: self
+                .comment_above(formula.range.start)
+                .map_or(Directive::None, Directive::parse),
+        }
+    }
+}
+
+fn formula(latex: &str, range: Range<usize>, display: bool) -> Formula {
+    let (latex, number) = split_tag(latex);
+    Formula {
+        range,
+        latex,
+        number,
+        display,
+    }
+}
+
+fn link(url: &str, title: &str, range: Range<usize>) -> Link {
+    Link {
+        range,
+        url: url.to_owned(),
+        title: title.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page(text: &str) -> Page {
+        Page::new("题 · T", "src/page.md", text)
+    }
+
+    #[test]
+    fn formulas_in_code_are_none() {
+        let page = page("价格 $a_1$ 与\n\n$$ b \\tag{2} $$\n\n`$c$`\n\n```text\n$d$\n```\n");
+        let found = page.formulas.iter();
+        let found: Vec<_> = found
+            .map(|f| (f.latex.as_str(), f.number.as_deref(), f.display))
+            .collect();
+        assert_eq!(found, [("a_1", None, false), ("b", Some("2"), true)]);
+    }
+
+    #[test]
+    fn code_blocks_know_their_words_and_place() {
+        let page = page("x\n\n```rust,should_panic\nfn main() {}\n```\n");
+        let [block] = &page.code[..] else {
+            panic!("{:?}", page.code)
+        };
+        assert_eq!(
+            block.words().collect::<Vec<_>>(),
+            ["rust", "should_panic"]
+        );
+        assert_eq!(page.line(block.range.start), 3);
+        assert_eq!(&page.text[block.code_range.clone()], "fn main() {}\n");
+    }
+
+    #[test]
+    fn a_formula_knows_its_place_and_its_comment() {
+        let found = page(
+            "中 $x$\n\n<!-- scope: window -->\n$$ a = b \\tag{1} $$\n\n$$\nc\n= d\n$$\n\n见 $$ e $$",
+        )
+        .displays();
+        let places: Vec<_> = found.iter().map(|d| (d.line, d.column)).collect();
+        // columns count characters
+        assert_eq!(places, [(4, 4), (7, 1), (11, 6)]);
+        assert_eq!(found[0].latex, "a = b \\tag{1}");
+        assert_eq!(found[0].number(), Some("1"));
+        assert_eq!(found[0].directive, Directive::Scope("window".into()));
+        assert_eq!(found[1].latex, "c\n= d");
+        assert_eq!(found[1].directive, Directive::None);
+        assert_eq!(found[1].file, "src/page.md");
+    }
+
+    #[test]
+    fn a_comment_farther_up_belongs_to_no_formula() {
+        let found =
+            page("<!-- scope: step -->\n\n$$ a $$\n\n<!-- same as: (2) -->\n$$ b $$\n").displays();
+        assert_eq!(found[0].directive, Directive::None);
+        assert_eq!(found[1].directive, Directive::SameAs("2".into()));
+    }
+
+    #[test]
+    fn events_of_a_part_are_those_inside() {
+        let page = page("a\n\n`b`\n\nc\n");
+        let inside = page.events_in(&(3..6));
+        assert!(inside.into_iter().any(|event| *event == Event::Code("b".into())));
+        assert_eq!(page.events_in(&(3..6)).count(), 3);
+    }
+}

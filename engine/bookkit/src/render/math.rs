@@ -1,0 +1,131 @@
+//! Formulas as HTML: MathML, with the number, the marks and the symbols of each.
+
+use std::ops::Range;
+
+use formula_check::Directive;
+
+use super::symbols::{OfPage, marked, table};
+use super::{Context, checked, refuted};
+use crate::html::escape;
+use crate::latex::{anchor, mathml};
+use crate::page::{Formula, Page};
+
+/// Replacements for every formula of a page.
+///
+/// `$x$` becomes `<math>…</math>`; `$$ x \tag{2} $$` becomes a scrollable box with the number as a
+/// link to itself, `id="eq-2"`. The space that GitHub needs between a formula and Chinese punctuation
+/// is dropped. Symbols are marked, and explained in a table under each display formula.
+pub(super) fn edits(
+    page: &Page,
+    symbols: &OfPage<'_>,
+    context: &Context<'_>,
+) -> Vec<(Range<usize>, String)> {
+    let edits = page.formulas.iter().map(|formula| {
+        let html = html(page, formula, symbols, context);
+        match formula.display {
+            true => (formula.range.clone(), html),
+            false => beside_punctuation(&page.text, formula.range.clone(), html),
+        }
+    });
+    edits.collect()
+}
+
+fn html(page: &Page, formula: &Formula, symbols: &OfPage<'_>, context: &Context<'_>) -> String {
+    let latex = &formula.latex;
+    let marks = symbols.marks(formula);
+    let mathml = marked(latex, &marks, |latex| mathml(latex, formula.display))
+        .unwrap_or_else(|_| format!("<code>{}</code>", escape(latex)));
+    if !formula.display {
+        return mathml;
+    }
+    let (id, label, side) = match &formula.number {
+        Some(number) => {
+            let anchor = anchor(number);
+            (
+                format!(r#" id="{anchor}""#),
+                format!("公式 ({number}) · Formula ({number})"),
+                format!(
+                    r##"<span class="formula-number"><a href="#{anchor}">({number})</a>{}</span>"##,
+                    checked::mark(number, context.passed)
+                ),
+            )
+        }
+        None => (
+            String::new(),
+            "公式 · Formula".to_owned(),
+            refuted::mark(latex, context.refuted) + &copied(page, formula, context),
+        ),
+    };
+    let finding = refuted::finding(latex, context.refuted);
+    let symbols = table::under_formula(&symbols.of(formula));
+    format!(
+        "\n<div class=\"formula\"{id}><div class=\"formula-scroll\" tabindex=\"0\" role=\"group\" \
+         aria-label=\"{label}\">{mathml}</div>{side}{finding}{symbols}</div>\n"
+    )
+}
+
+/// Beside a copy of a formula: the number, and the mark, of that formula.
+fn copied(page: &Page, formula: &Formula, context: &Context<'_>) -> String {
+    let directive = page.comment_above(formula.range.start).map(Directive::parse);
+    let Some(Directive::SameAs(number)) = directive else {
+        return String::new();
+    };
+    let mark = checked::mark(&number, context.passed);
+    format!("<span class=\"formula-number formula-copied\">({number}){mark}</span>")
+}
+
+/// An inline formula with the punctuation behind it, which must not begin the next line.
+fn beside_punctuation(text: &str, range: Range<usize>, html: String) -> (Range<usize>, String) {
+    let Range { mut start, end } = range;
+    let before = text[..start].strip_suffix(' ');
+    if before.is_some_and(|before| before.ends_with(is_chinese_punctuation)) {
+        start -= 1;
+    }
+    let after = text[end..].strip_prefix(' ').unwrap_or(&text[end..]);
+    let rest = after.trim_start_matches(ends_a_phrase);
+    let punctuation = &after[..after.len() - rest.len()];
+    if punctuation.is_empty() {
+        return (start..end, html);
+    }
+    (
+        start..text.len() - rest.len(),
+        format!("<span class=\"keep\">{html}{punctuation}</span>"),
+    )
+}
+
+fn ends_a_phrase(ch: char) -> bool {
+    "，。；：、！？）》”’…,.;:?)".contains(ch)
+}
+
+fn is_chinese_punctuation(ch: char) -> bool {
+    "，。；：、！？（）《》“”‘’…—".contains(ch)
+}
+
+#[cfg(test)]
+mod tests {
+    fn chapter(text: &str) -> String {
+        crate::render::tests::rendered(text, &Default::default())
+    }
+
+    #[test]
+    fn the_number_leaves_the_formula_and_becomes_a_link() {
+        let text = "$$ db_c = dZ \\tag{3} $$";
+        let out = chapter(text);
+        assert!(out.contains(r#"id="eq-3""#), "{out}");
+        assert!(out.contains(r##"href="#eq-3">(3)</a>"##), "{out}");
+        assert!(!out.contains("tag"), "{out}");
+    }
+
+    #[test]
+    fn spaces_beside_punctuation_go_and_others_stay() {
+        let out = chapter("at $x$ , then $x$ (or)");
+        assert!(out.contains("</math>,</span> then <math>"), "{out}");
+        assert!(out.contains("</math> (or)"), "{out}");
+        let out = chapter("在， $x$ 处， $y$ 。");
+        assert!(
+            out.contains("在，<math>") && out.contains("</math> 处，<span"),
+            "{out}"
+        );
+        assert!(out.ends_with("</math>。</span>"), "{out}");
+    }
+}

@@ -1,0 +1,104 @@
+//! From what the author writes to what mdBook renders.
+//!
+//! Nothing here fails but directives: what else cannot be rendered was reported by [`crate::lint`] before.
+
+mod checked;
+mod checks;
+mod figures;
+mod glossary;
+mod headings;
+mod index;
+mod listings;
+mod math;
+mod refuted;
+pub mod symbols;
+
+pub(crate) use listings::SYMBOLS;
+
+use formula_check::{Passed, Refuted};
+
+use crate::book::Book;
+use crate::directive::{self, Directive};
+use crate::glossary::Glossary;
+use crate::library::links::left_out;
+use crate::markdown::splice;
+use crate::page::Page;
+
+/// The directives that every book has.
+pub(crate) static DIRECTIVES: &[&dyn Directive] = &[
+    &glossary::Part,
+    &checks::Checks,
+    &index::Counts,
+    &index::Index,
+];
+
+/// What pages are rendered from.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// The sources.
+    pub book: &'a Book,
+    /// The symbols and terms.
+    pub glossary: &'a Glossary,
+    /// The formulas that agree with what they are checked against.
+    pub passed: &'a [Passed],
+    /// The formulas that are wrong on purpose, and do not.
+    pub refuted: &'a [Refuted],
+    /// The pages with their listings filled in.
+    pub filled: &'a [Page],
+    /// Whether the site has the documentation of the libraries.
+    pub api: bool,
+}
+
+/// A page with everything in it made ready for mdBook; `directives` holds what becomes of those on it.
+pub(crate) fn page(page: &Page, directives: &[String], context: &Context<'_>) -> String {
+    let symbols = symbols::OfPage::read(page, context.glossary);
+    let mut edits = math::edits(page, &symbols, context);
+    edits.extend(headings::edits(page));
+    edits.extend(figures::edits(page, &context.book.figures));
+    edits.extend(listings::edits(page, &symbols));
+    edits.extend(directive::edits(page, &context.book.project, directives));
+    if !context.api {
+        edits.extend(left_out(page));
+    }
+    splice(&page.text, edits)
+}
+
+#[cfg(test)]
+pub(crate) mod tests {
+    use super::*;
+
+    /// A book of pages that are not on disk.
+    pub(crate) fn book(pages: &[(&str, &str, &str)]) -> Book {
+        let page = |(name, file, text): &(&str, &str, &str)| Page::new(*name, file, *text);
+        Book {
+            pages: pages.iter().map(page).collect(),
+            ..Book::empty()
+        }
+    }
+
+    /// One page of a book with this glossary, rendered; directives are left as they are.
+    pub(crate) fn rendered(text: &str, glossary: &Glossary) -> String {
+        let book = book(&[("题 · T", "src/x.md", text)]);
+        with(&book, glossary, &[], &[], |context| {
+            self::page(&book.pages[0], &[], context)
+        })
+    }
+
+    /// Calls `f` with a context of this book.
+    pub(crate) fn with<T>(
+        book: &Book,
+        glossary: &Glossary,
+        passed: &[Passed],
+        refuted: &[Refuted],
+        f: impl FnOnce(&Context<'_>) -> T,
+    ) -> T {
+        f(&Context {
+            book,
+            glossary,
+            passed,
+            refuted,
+            filled: &book.pages,
+            api: true,
+        })
+    }
+}
