@@ -7,7 +7,7 @@ use anyhow::{Context, Result, anyhow};
 use approx::assert_abs_diff_eq;
 use cnn_backprop::NumpyRng;
 use formula::{Env, Glossary, Options, Scope, Tensor, compare, evaluate, parse};
-use formula_checks::{Directive, Display, tensor};
+use formula_check::{Directive, Display, tensor};
 
 use crate::pages::Pages;
 

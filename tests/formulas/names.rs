@@ -4,7 +4,7 @@ use std::fs;
 
 use anyhow::Result;
 use formula::Glossary;
-use formula_checks::missing_names;
+use formula_check::missing_names;
 
 use crate::pages::{Pages, root};
 

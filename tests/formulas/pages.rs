@@ -7,7 +7,7 @@ use anyhow::{Context, Result, ensure};
 use bookkit::displays::displays;
 use bookkit::site;
 use bookkit::source::Source;
-use formula_checks::{Display, GLOSSARY};
+use formula_check::{Display, GLOSSARY};
 
 /// The root of the book.
 pub fn root() -> PathBuf {

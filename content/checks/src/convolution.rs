@@ -5,8 +5,8 @@ use cnn_backprop::{Result, conv_backward, conv_forward, conv_single_step, zero_p
 use formula::Tensor;
 use ndarray::Axis;
 
-use crate::check::{Case, Check, tensor};
 use crate::geometries::{Convolution, convolutions, steps};
+use formula_check::{Case, Check, tensor};
 
 /// All of them, in the order of the book.
 pub fn checks() -> Vec<Check> {

@@ -12,8 +12,8 @@ use cnn_backprop::extension::transposed::{
 use formula::Tensor;
 use ndarray::Axis;
 
-use crate::check::{Check, tensor};
 use crate::geometries::{dilated, grouped, pointwise, transposed};
+use formula_check::{Check, tensor};
 
 /// All of them, in the order of the book.
 pub fn checks() -> Vec<Check> {

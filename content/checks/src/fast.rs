@@ -8,8 +8,8 @@ use cnn_backprop::{ConvCache, Result, conv_backward, conv_forward};
 use formula::Tensor;
 use ndarray::{Array2, Array4};
 
-use crate::check::{Check, tensor};
 use crate::geometries::{Convolution, convolutions};
+use formula_check::{Check, tensor};
 
 /// All of them, in the order of the book.
 pub fn checks() -> Vec<Check> {

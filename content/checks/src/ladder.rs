@@ -6,8 +6,8 @@ use cnn_backprop::{ConvCache, ConvParams, Result, conv_backward, conv_forward};
 use formula::Tensor;
 use ndarray::{Array4, ArrayD, Axis};
 
-use crate::check::{Case, Check, tensor};
 use crate::geometries::{Convolution, Plain, convolutions, matrix, plains, plane, planes};
+use formula_check::{Case, Check, tensor};
 
 /// All of them, in the order of the book.
 pub fn checks() -> Vec<Check> {

@@ -1,12 +1,6 @@
-//! Every numbered formula of the book, evaluated and compared with the crate, element by element.
+//! What every numbered formula of the book is compared with, for `formula_check::run`.
 //!
-//! ```text
-//! the pages ──▶ Display ──┐
-//! glossary.toml ──────────┼──▶ run ──▶ Report: faults as file:line, and what passed
-//! the crate ──▶ Check ────┘
-//! ```
-//!
-//! [`loss`], [`convolution`], [`ladder`], [`extension`], [`pooling`], [`network`], [`checking`], [`fast`] and
+//! [`loss`], [`convolution`], [`ladder`], [`extension`], [`pooling`], [`network`], [`gradient_check`], [`fast`] and
 //! [`winograd`] hold one function a formula; to add one, write it there and put it into the list at the top of that
 //! file.
 //! [`geometries`] says on which arrays all of them run.
@@ -17,27 +11,18 @@
 
 use std::sync::LazyLock;
 
-mod check;
-pub mod checking;
 pub mod convolution;
-mod display;
 pub mod extension;
 pub mod fast;
 pub mod geometries;
+pub mod gradient_check;
 pub mod ladder;
 pub mod loss;
-mod names;
 pub mod network;
 pub mod pooling;
-mod report;
-mod run;
 pub mod winograd;
 
-pub use check::{Case, Check, tensor};
-pub use display::{Directive, Display};
-pub use names::missing_names;
-pub use report::{Fault, Passed, Refuted, Report};
-pub use run::{GLOSSARY, MIN_GEOMETRIES, TOLERANCE, run, run_checks};
+use formula_check::Check;
 
 /// Every check, in the order of the book. The crate computes its values once in a process.
 pub fn all() -> &'static [Check] {
@@ -48,7 +33,7 @@ pub fn all() -> &'static [Check] {
         checks.extend(extension::checks());
         checks.extend(pooling::checks());
         checks.extend(network::checks());
-        checks.extend(checking::checks());
+        checks.extend(gradient_check::checks());
         checks.extend(fast::checks());
         checks.extend(winograd::checks());
         checks

@@ -9,8 +9,8 @@ use cnn_backprop::{
 use formula::Tensor;
 use ndarray::{Array3, Array4, ArrayView4, Axis};
 
-use crate::check::{Case, Check, tensor};
 use crate::geometries::{Dense, chains, convolutions, denses, steps};
+use formula_check::{Case, Check, tensor};
 
 /// All of them, in the order of the book.
 pub fn checks() -> Vec<Check> {

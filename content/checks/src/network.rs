@@ -6,8 +6,8 @@ use cnn_backprop::{dense_backward, dense_forward, flatten, unflatten};
 use formula::Tensor;
 use ndarray::{Array4, ArrayView4};
 
-use crate::check::{Case, Check, tensor};
 use crate::geometries::{Convolution, convolutions, denses};
+use formula_check::{Case, Check, tensor};
 
 /// All of them, in the order of the book.
 pub fn checks() -> Vec<Check> {

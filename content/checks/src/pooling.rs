@@ -8,8 +8,8 @@ use cnn_backprop::{
 use formula::Tensor;
 use ndarray::{Array2, Array4, Axis, s};
 
-use crate::check::{Case, Check, tensor};
 use crate::geometries::{Pooling, Window, poolings, windows};
+use formula_check::{Case, Check, tensor};
 
 /// All of them, in the order of the book.
 pub fn checks() -> Vec<Check> {

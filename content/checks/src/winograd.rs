@@ -6,8 +6,8 @@ use cnn_backprop::{ConvCache, ConvParams, NumpyRng, Result, conv_backward, conv_
 use formula::Tensor;
 use ndarray::{Array4, ArrayView4, s};
 
-use crate::check::{Check, tensor};
 use crate::geometries::{Tiled, lines, square, tiled, tiles};
+use formula_check::{Check, tensor};
 
 /// All of them, in the order of the book.
 pub fn checks() -> Vec<Check> {

@@ -1,6 +1,6 @@
 //! The display formulas of all chapters, as the checks of the formulas want them.
 
-use formula_checks::{Directive, Display};
+use formula_check::{Directive, Display};
 
 use crate::markdown::{formulas, line_of};
 use crate::source::{Chapter, Source};

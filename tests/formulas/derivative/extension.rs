@@ -134,7 +134,7 @@ fn transposed_backward_is_the_derivative_of_transposed_forward() -> Result<()> {
     book.random("dZ", &mut env, &mut rng)?;
     let x = array(&env, "dZ")?;
     let n_c_out = env.get_scalar(r"n_C^{\mathrm{prev}}").context("a size")? as usize;
-    let b = formula_checks::tensor(&rng.randn([n_c_out])?);
+    let b = formula_check::tensor(&rng.randn([n_c_out])?);
     let pad = env.get_scalar("p").context("a size")?;
     let dy = {
         let (rows, cols) = (env.get_scalar("N_H"), env.get_scalar("N_W"));
@@ -146,8 +146,8 @@ fn transposed_backward_is_the_derivative_of_transposed_forward() -> Result<()> {
     let env = env
         .tensor("X", x)
         .tensor("b", b)
-        .tensor("dY", formula_checks::tensor(&dy))
-        .tensor(r"dY^{\mathrm{pad}}", formula_checks::tensor(&dy_pad));
+        .tensor("dY", formula_check::tensor(&dy))
+        .tensor(r"dY^{\mathrm{pad}}", formula_check::tensor(&dy_pad));
     let ways: (&[&str], &[&str]) = (&["E1", "E2"], &["E5", "E6"]);
     assert_derivative(&book, env, ways, ["X", "W"], ["dX", "dW"], ("dY", "Y"))
 }

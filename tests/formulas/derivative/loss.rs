@@ -4,7 +4,7 @@ use anyhow::{Context, Result};
 use approx::assert_abs_diff_eq;
 use cnn_backprop::NumpyRng;
 use formula::{Env, Tensor, compare};
-use formula_checks::tensor;
+use formula_check::tensor;
 
 use super::{Formulas, Gradient, array, dot, numeric, without_ties};
 use crate::pages::Pages;

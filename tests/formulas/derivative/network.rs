@@ -4,7 +4,7 @@ use anyhow::{Context, Result};
 use cnn_backprop::NumpyRng;
 use cnn_backprop::network::worked_example;
 use formula::{Env, Tensor, compare};
-use formula_checks::tensor;
+use formula_check::tensor;
 
 use super::loss::{classes, loss};
 use super::{A_PREV, DA_PREV, Formulas, Gradient, array, convolution, numeric, pooling};

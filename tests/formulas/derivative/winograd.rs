@@ -4,7 +4,7 @@ use anyhow::Result;
 use cnn_backprop::NumpyRng;
 use cnn_backprop::winograd::transforms;
 use formula::Env;
-use formula_checks::tensor;
+use formula_check::tensor;
 
 use super::{Formulas, Gradient, dot, numeric};
 

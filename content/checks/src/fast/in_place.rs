@@ -4,8 +4,8 @@ use cnn_backprop::{ConvParams, Result, conv_forward, fast};
 use formula::{Env, Tensor};
 use ndarray::{Array4, ArrayD, IxDyn};
 
-use crate::check::{Case, Check, tensor};
 use crate::geometries::{Convolution, convolutions};
+use formula_check::{Case, Check, tensor};
 
 /// (K13), the place of a number in memory, is where ndarray has it in what `zero_pad` returns.
 pub fn place_in_memory() -> Check {

@@ -10,7 +10,7 @@ use cnn_backprop::{
 use formula::{Env, Tensor};
 use ndarray::{Array1, Array2, Array4, Axis};
 
-use crate::check::{Case, tensor};
+use formula_check::{Case, tensor};
 
 /// Two functions in a row, y(x) and z(y), and the gradient at the end.
 #[derive(Clone, Debug)]

@@ -9,7 +9,7 @@ use cnn_backprop::{
 use formula::{Env, Tensor};
 use ndarray::{Array2, Array4};
 
-use crate::check::{Case, tensor};
+use formula_check::{Case, tensor};
 
 /// A dense layer with what comes in from below and what its loss sends back.
 #[derive(Clone, Debug)]

@@ -12,7 +12,7 @@ use formula::{Env, Tensor};
 use ndarray::Array4;
 
 use super::layer_env;
-use crate::check::{Case, tensor};
+use formula_check::{Case, tensor};
 
 /// A layer, its biases and an upstream gradient.
 #[derive(Clone, Debug)]

@@ -7,7 +7,7 @@ use formula::{Env, Tensor};
 use ndarray::{Array4, Axis};
 
 use super::layer_env;
-use crate::check::{Case, tensor};
+use formula_check::{Case, tensor};
 
 /// Stride 1 and no padding: how the window moves on the first steps of the ladder.
 const PLAIN: ConvParams = ConvParams { stride: 1, pad: 0 };

@@ -14,7 +14,7 @@ mod winograd;
 use formula::Env;
 use ndarray::{Array4, ArrayView4};
 
-use crate::check::tensor;
+use formula_check::tensor;
 
 pub use chain::{Chain, chains};
 pub use convolution::{Convolution, Step, convolutions, steps};

@@ -7,7 +7,7 @@ use formula::{Env, Tensor};
 use ndarray::{Array2, Array4};
 
 use super::layer_env;
-use crate::check::{Case, tensor};
+use formula_check::{Case, tensor};
 
 /// A pooling layer with its input and an upstream gradient.
 #[derive(Clone, Debug)]

@@ -8,7 +8,7 @@ use formula::{Env, Tensor};
 use ndarray::{Array4, ArrayView4, s};
 
 use super::layer_env;
-use crate::check::{Case, tensor};
+use formula_check::{Case, tensor};
 
 /// A layer with 3×3 filters (1×3 in a line), and its upstream gradient.
 #[derive(Clone, Debug)]

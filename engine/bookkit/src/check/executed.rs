@@ -1,6 +1,6 @@
 //! The formulas are executed: each is evaluated on small arrays and compared with the crate.
 
-use formula_checks::Report;
+use formula_check::Report;
 
 use crate::displays::displays;
 use crate::fault::Fault;
@@ -15,7 +15,7 @@ pub(super) fn check(source: &Source, glossary: &Glossary) -> (Vec<Fault>, Execut
         faults,
         passed,
         refuted,
-    } = formula_checks::run(&glossary.symbols, &displays(source));
+    } = formula_check::run(&glossary.symbols, &displays(source), checks::all());
     let faults = faults
         .into_iter()
         .map(|fault| Fault::new(fault.file, fault.line, fault.message))

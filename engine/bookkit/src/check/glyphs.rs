@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use formula_checks::GLOSSARY;
+use formula_check::GLOSSARY;
 
 use crate::expand::figures::{FOLDER, Figures};
 use crate::expand::math::{plain_mathml, split_tag};

@@ -19,7 +19,7 @@ mod translation;
 pub use glyphs::{LIST as FONT_LIST, listed as listed_characters};
 pub use half_changed::warnings;
 
-use formula_checks::{Passed, Refuted};
+use formula_check::{Passed, Refuted};
 
 use crate::fault::Faults;
 use crate::glossary::Glossary;

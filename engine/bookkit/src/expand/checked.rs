@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use formula_checks::Passed;
+use formula_check::Passed;
 
 use super::checks;
 use super::headings::SEPARATOR;

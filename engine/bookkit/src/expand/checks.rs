@@ -5,7 +5,7 @@ use std::fs;
 use std::ops::Range;
 use std::path::Path;
 
-use formula_checks::Passed;
+use formula_check::Passed;
 use mdbook_markdown::pulldown_cmark::Event;
 
 use super::Checked;

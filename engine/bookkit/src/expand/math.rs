@@ -3,7 +3,7 @@
 use std::ops::Range;
 use std::sync::LazyLock;
 
-use formula_checks::Directive;
+use formula_check::Directive;
 use math_core::{LatexToMathML, MathCoreConfig, MathDisplay};
 
 use super::Context;

@@ -18,7 +18,7 @@ pub mod symbols;
 
 pub use checked::Checked;
 
-use formula_checks::Refuted;
+use formula_check::Refuted;
 
 use crate::glossary::Glossary;
 use crate::markdown::splice;

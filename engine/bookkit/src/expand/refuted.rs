@@ -1,6 +1,6 @@
 //! The mark of a formula that is wrong on purpose, and what came of executing it.
 
-use formula_checks::Refuted;
+use formula_check::Refuted;
 
 use super::html::{bilingual, escape};
 

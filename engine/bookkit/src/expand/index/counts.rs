@@ -1,6 +1,6 @@
 //! The numbers of this build, for the colophon.
 
-use formula_checks::Directive;
+use formula_check::Directive;
 
 use super::{Whole, boxed};
 use crate::counts::{BREAKAGES, EQUIVALENT, SPOILT};

@@ -1,6 +1,6 @@
 //! The index of formulas: each number with its page, and what it was compared with in this build.
 
-use formula_checks::Directive;
+use formula_check::Directive;
 
 use super::{address, boxed, link};
 use crate::displays::of_chapter;
@@ -62,7 +62,7 @@ fn row(
 
 #[cfg(test)]
 mod tests {
-    use formula_checks::Passed;
+    use formula_check::Passed;
 
     use super::*;
     use crate::expand::index::tests::two_pages;

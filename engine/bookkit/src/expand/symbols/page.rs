@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use formula::ast::ExprKind;
 use formula::{Scope, Span, Symbol};
-use formula_checks::Directive;
+use formula_check::Directive;
 
 use super::marks::Mark;
 use crate::displays::comment_above;

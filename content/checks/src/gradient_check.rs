@@ -7,7 +7,7 @@ use cnn_backprop::{NumpyRng, Result};
 use formula::{Env, Tensor};
 use ndarray::{Array1, ArrayView1};
 
-use crate::check::{Case, Check, tensor};
+use formula_check::{Case, Check, tensor};
 
 /// All of them, in the order of the book.
 pub fn checks() -> Vec<Check> {

@@ -43,7 +43,7 @@ impl Directive {
     /// Reads what stands between `<!--` and `-->`.
     ///
     /// ```
-    /// use formula_checks::Directive;
+    /// use formula_check::Directive;
     /// assert_eq!(Directive::parse(" same as: (F3) "), Directive::SameAs("F3".into()));
     /// assert_eq!(Directive::parse("scop: x"), Directive::Unknown("scop: x".into()));
     /// ```

@@ -15,7 +15,7 @@ use crate::run::GLOSSARY;
 /// `sources` are files of the crate, each with its text. Comments and strings do not count.
 ///
 /// ```
-/// use formula_checks::missing_names;
+/// use formula_check::missing_names;
 /// let entry = "[[symbol]]\ntex = 'p'\nrust = 'padding'\nzh = '填充'\nen = 'padding'\n";
 /// let glossary = formula::Glossary::parse(entry).unwrap();
 /// let faults = missing_names(&glossary, &[("src/conv.rs", "fn zero_pad(pad: usize) {} // padding")]);

@@ -24,7 +24,7 @@ pub const TOLERANCE: f64 = 1e-10;
 /// formulas, copies that differ, formulas that are wrong on purpose and right all the same.
 ///
 /// ```
-/// use formula_checks::{Directive, Display, run};
+/// use formula_check::{Directive, Display, run};
 /// let glossary = formula::Glossary::parse("[[symbol]]\ntex = 'x'\nzh = '数'\nen = 'number'\n");
 /// let display = Display {
 ///     file: "src/page.md".into(),
@@ -33,18 +33,13 @@ pub const TOLERANCE: f64 = 1e-10;
 ///     latex: r"x = 1 \tag{99}".into(),
 ///     directive: Directive::None,
 /// };
-/// let report = run(&glossary.unwrap(), &[display]);
+/// let report = run(&glossary.unwrap(), &[display], &[]);
 /// assert!(report.passed.is_empty());
 /// assert!(report.faults.iter().any(|fault| {
 ///     fault.to_string().starts_with("src/page.md:7: formula (99) is not checked")
 /// }));
 /// ```
-pub fn run(glossary: &Glossary, displays: &[Display]) -> Report {
-    run_checks(glossary, displays, crate::all())
-}
-
-/// The same with checks of one's own.
-pub fn run_checks(glossary: &Glossary, displays: &[Display], checks: &[Check]) -> Report {
+pub fn run(glossary: &Glossary, displays: &[Display], checks: &[Check]) -> Report {
     let mut report = Report {
         faults: orphans::faults(displays, checks),
         passed: vec![],

@@ -1,9 +1,9 @@
 //! A formula's number, and the values that it must give.
 
 use std::collections::HashSet;
+use std::error::Error;
 use std::panic::Location;
 
-use cnn_backprop::Result;
 use formula::{Env, Options, Tensor};
 use ndarray::{ArrayBase, Data, Dimension};
 
@@ -22,8 +22,8 @@ pub struct Check {
     pub line: usize,
     /// What the text around the formula says about its loops.
     pub options: Options,
-    /// The values; or why the crate would not give them.
-    pub cases: Result<Vec<Case>>,
+    /// The values; or why they could not be computed.
+    pub cases: Result<Vec<Case>, String>,
 }
 
 /// One evaluation of a formula.
@@ -42,12 +42,12 @@ impl Check {
     ///
     /// The place from which this is called is where readers are sent.
     #[track_caller]
-    pub fn new<G: 'static>(
+    pub fn new<G: 'static, E: Error>(
         number: &'static str,
         left: &'static str,
         against: &'static str,
-        geometries: Result<&'static [G]>,
-        case: impl Fn(&G) -> Result<Case>,
+        geometries: Result<&'static [G], E>,
+        case: impl Fn(&G) -> Result<Case, E>,
     ) -> Self {
         let place = Location::caller();
         let case = |geometry: &G| {
@@ -55,6 +55,7 @@ impl Check {
             case.env.remove(left); // the formula has to find it
             Ok(case)
         };
+        let cases = geometries.and_then(|list| list.iter().map(case).collect());
         Self {
             number,
             left,
@@ -62,7 +63,7 @@ impl Check {
             file: place.file(),
             line: place.line() as usize,
             options: Options::default(),
-            cases: geometries.and_then(|list| list.iter().map(case).collect()),
+            cases: cases.map_err(|error| error.to_string()),
         }
     }
 }
