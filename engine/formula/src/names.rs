@@ -3,46 +3,9 @@
 //! The canonical spelling has no spaces, no braces around a single character, and the subscript
 //! before the superscript: `n_{H_{\mathrm{prev}}}`, `A^{\mathrm{pad}}`, `\hat{y}`.
 
+use crate::commands::{Role, role};
 use crate::lexer::{Token, TokenKind, lex};
 use crate::{Error, Result, Span, SyntaxError};
-
-/// Commands that put a mark over a letter and belong to its name.
-pub(crate) const ACCENTS: &[&str] = &["hat", "bar", "tilde", "vec", "dot"];
-
-/// Greek letters that are names of their own.
-pub(crate) const GREEK: &[&str] = &[
-    "alpha",
-    "beta",
-    "gamma",
-    "delta",
-    "epsilon",
-    "varepsilon",
-    "zeta",
-    "eta",
-    "theta",
-    "vartheta",
-    "kappa",
-    "lambda",
-    "mu",
-    "nu",
-    "xi",
-    "rho",
-    "sigma",
-    "tau",
-    "phi",
-    "varphi",
-    "chi",
-    "psi",
-    "omega",
-    "Gamma",
-    "Delta",
-    "Theta",
-    "Lambda",
-    "Phi",
-    "Psi",
-    "Omega",
-    "ell",
-];
 
 /// A symbol's name in canonical spelling, and the part of it that scripts are attached to.
 #[derive(Clone, Debug, PartialEq)]
@@ -133,17 +96,25 @@ fn base(tokens: &[Token], at: &mut usize) -> Option<String> {
             *at += 1;
             Some(first.kind.tex())
         }
-        TokenKind::Command(name) if GREEK.contains(&name.as_str()) => {
-            *at += 1;
-            Some(first.kind.tex())
-        }
-        TokenKind::Command(name) if ACCENTS.contains(&name.as_str()) => {
-            let (body, next) = group(tokens, *at + 1)?;
-            *at = next;
-            Some(format!("\\{name}{{{}}}", spell(body)))
-        }
+        TokenKind::Command(name) => match role(name)? {
+            Role::Letter => {
+                *at += 1;
+                Some(first.kind.tex())
+            }
+            Role::Accent => {
+                let (body, next) = group(tokens, *at + 1)?;
+                *at = next;
+                Some(accented(name, body))
+            }
+            _ => None,
+        },
         _ => None,
     }
+}
+
+/// `\hat{y}`
+pub(crate) fn accented(accent: &str, body: &[Token]) -> String {
+    format!("\\{accent}{{{}}}", spell(body))
 }
 
 /// The letters from `at` on that touch one another.
@@ -193,7 +164,7 @@ pub(crate) fn spell(tokens: &[Token]) -> String {
         }
         out.push_str(&part);
         at += 1;
-        let accent = matches!(&token.kind, TokenKind::Command(c) if ACCENTS.contains(&c.as_str()));
+        let accent = matches!(&token.kind, TokenKind::Command(c) if role(c) == Some(Role::Accent));
         let script = matches!(token.kind, TokenKind::Subscript | TokenKind::Superscript);
         if (accent || script)
             && let Some((body, next)) = group(tokens, at)

@@ -1,6 +1,8 @@
 //! The shapes of the glossary against real arrays.
 
-use super::{Env, Options, evaluate_expression};
+use super::env::Env;
+use super::expression::evaluate_expression;
+use super::options::Options;
 use crate::glossary::{Scope, Symbol};
 use crate::{ErrorKind, EvalError};
 
@@ -39,6 +41,17 @@ pub enum ShapeFault {
     /// A shape that cannot be worked out.
     #[error(transparent)]
     Unknown(EvalError),
+}
+
+impl ShapeFault {
+    fn unlisted(name: &str) -> Self {
+        Self::NotInGlossary { name: name.into() }
+    }
+
+    fn kind(name: &str, array: bool) -> Self {
+        let name = name.into();
+        Self::Kind { name, array }
+    }
 }
 
 fn kind(array: bool) -> &'static str {
@@ -91,25 +104,21 @@ impl Scope<'_> {
         let (scalars, tensors) = env.entries();
         let mut faults = vec![];
         for name in scalars {
-            match self.array_symbol(name) {
-                Ok(None) => {}
-                Ok(Some(_)) => faults.push(ShapeFault::Kind {
-                    name: name.into(),
-                    array: true,
-                }),
-                Err(fault) => faults.push(fault),
+            match self.entry(name) {
+                Some(symbol) if symbol.is_array() => faults.push(ShapeFault::kind(name, true)),
+                Some(_) => {}
+                None => faults.push(ShapeFault::unlisted(name)),
             }
         }
         for (name, tensor) in tensors {
-            let symbol = match self.array_symbol(name) {
-                Ok(Some(symbol)) => symbol,
-                Ok(None) => {
-                    let (name, array) = (name.into(), false);
-                    faults.push(ShapeFault::Kind { name, array });
+            let symbol = match self.entry(name) {
+                Some(symbol) if symbol.is_array() => symbol,
+                Some(_) => {
+                    faults.push(ShapeFault::kind(name, false));
                     continue;
                 }
-                Err(fault) => {
-                    faults.push(fault);
+                None => {
+                    faults.push(ShapeFault::unlisted(name));
                     continue;
                 }
             };
@@ -125,13 +134,5 @@ impl Scope<'_> {
             }
         }
         faults
-    }
-
-    /// The symbol if it is an array.
-    fn array_symbol(&self, name: &str) -> Result<Option<&Symbol>, ShapeFault> {
-        match self.proper(name) {
-            Some(id) => Ok(Some(self.symbol(id)).filter(|symbol| symbol.is_array())),
-            None => Err(ShapeFault::NotInGlossary { name: name.into() }),
-        }
     }
 }
