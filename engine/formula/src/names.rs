@@ -33,35 +33,37 @@ fn expected_symbol(found: String, span: Span) -> Error {
 
 /// `\frac{\partial L}{\partial Z}`, or a base with scripts.
 fn symbol(tokens: &[Token], at: &mut usize) -> Option<Name> {
-    if let TokenKind::Command(name) = &tokens.first()?.kind
-        && name == "frac"
-    {
-        let mut parts = [String::new(), String::new()];
-        let mut subscript = false;
-        *at = 1;
-        for part in &mut parts {
-            let (body, next) = group(tokens, *at)?;
-            let mut inner = 1;
-            let partial = matches!(&body.first()?.kind, TokenKind::Command(c) if c == "partial");
-            let name = symbol_after(body, &mut inner)?;
-            if !partial || inner != body.len() {
-                return None;
-            }
-            subscript = name.subscript;
-            *part = name.full;
-            *at = next;
-        }
-        let [above, below] = parts;
-        return Some(Name {
-            full: partial(&above, &below),
-            head: "\\frac".into(),
-            subscript,
-        });
+    if !is_command(tokens.first()?, "frac") {
+        return plain(tokens, at);
     }
-    symbol_after(tokens, at)
+    *at = 1;
+    let above = differential(tokens, at)?;
+    let below = differential(tokens, at)?;
+    Some(Name {
+        full: partial(&above.full, &below.full),
+        head: "\\frac".into(),
+        subscript: below.subscript,
+    })
 }
 
-fn symbol_after(tokens: &[Token], at: &mut usize) -> Option<Name> {
+/// `{\partial Z}`
+fn differential(tokens: &[Token], at: &mut usize) -> Option<Name> {
+    let (body, next) = group(tokens, *at)?;
+    let mut end = 1;
+    let name = plain(body, &mut end)?;
+    if !is_command(&body[0], "partial") || end != body.len() {
+        return None;
+    }
+    *at = next;
+    Some(name)
+}
+
+fn is_command(token: &Token, name: &str) -> bool {
+    matches!(&token.kind, TokenKind::Command(command) if command == name)
+}
+
+/// A base with scripts.
+fn plain(tokens: &[Token], at: &mut usize) -> Option<Name> {
     let head = base(tokens, at)?;
     let (mut subscript, mut superscript) = (None, None);
     loop {
@@ -85,31 +87,26 @@ fn symbol_after(tokens: &[Token], at: &mut usize) -> Option<Name> {
 
 /// A run of letters, an upright word, a Greek letter or an accented letter.
 fn base(tokens: &[Token], at: &mut usize) -> Option<String> {
-    let first = tokens.get(*at)?;
-    match &first.kind {
-        TokenKind::Letter(_) => {
-            let run = letter_run(tokens, *at);
-            *at += run.chars().count();
-            Some(run)
-        }
-        TokenKind::Upright(_) => {
-            *at += 1;
-            Some(first.kind.tex())
-        }
-        TokenKind::Command(name) => match role(name)? {
-            Role::Letter => {
-                *at += 1;
-                Some(first.kind.tex())
-            }
-            Role::Accent => {
-                let (body, next) = group(tokens, *at + 1)?;
-                *at = next;
-                Some(accented(name, body))
-            }
-            _ => None,
-        },
+    let kind = &tokens.get(*at)?.kind;
+    let command = match kind {
+        TokenKind::Command(name) => role(name),
         _ => None,
-    }
+    };
+    let (head, next) = match (kind, command) {
+        (TokenKind::Letter(_), _) => {
+            let run = letter_run(tokens, *at);
+            let next = *at + run.chars().count();
+            (run, next)
+        }
+        (TokenKind::Upright(_), _) | (_, Some(Role::Letter)) => (kind.tex(), *at + 1),
+        (TokenKind::Command(accent), Some(Role::Accent)) => {
+            let (body, next) = group(tokens, *at + 1)?;
+            (accented(accent, body), next)
+        }
+        _ => return None,
+    };
+    *at = next;
+    Some(head)
 }
 
 /// `\hat{y}`

@@ -5,7 +5,7 @@ use crate::limits::MAX_STEPS;
 /// What the text around a formula says, and how much work to allow.
 #[derive(Clone, Debug)]
 pub struct Options {
-    /// Indices that `+=` runs over because the text says so ("for every filter c").
+    /// Indices that `+=` runs over because the text says so ("for every c").
     pub implied: Vec<String>,
     /// Read a sum in front of a `+=` as a loop if its index moves the left side: some texts write
     /// `y_{i+j} += \sum_i \sum_j …` where they mean two loops.
