@@ -274,3 +274,15 @@ impl Condition {
         }
     }
 }
+
+impl Operator {
+    /// The LaTeX command, without its backslash.
+    pub fn command(self) -> &'static str {
+        match self {
+            Self::Sum => "sum",
+            Self::Product => "prod",
+            Self::Max => "max",
+            Self::Min => "min",
+        }
+    }
+}

@@ -3,43 +3,9 @@
 //! Spacing (`\,` `\;` `\quad` …) and sizing (`\left` `\right` `\big` …) leave no token.
 //! Braces are balanced and nested at most [`MAX_DEPTH`] deep when this returns `Ok`.
 
+use crate::commands::{Role, role};
 pub use crate::token::{Token, TokenKind};
 use crate::{Error, MAX_DEPTH, MAX_SOURCE, Result, Span, SyntaxError};
-
-const INVISIBLE: &[&str] = &[
-    ",",
-    ";",
-    ":",
-    "!",
-    ">",
-    " ",
-    "\n",
-    "quad",
-    "qquad",
-    "thinspace",
-    "limits",
-    "nolimits",
-    "displaystyle",
-    "textstyle",
-    "scriptstyle",
-    "left",
-    "right",
-    "big",
-    "Big",
-    "bigg",
-    "Bigg",
-    "bigl",
-    "bigr",
-    "Bigl",
-    "Bigr",
-    "biggl",
-    "biggr",
-    "Biggl",
-    "Biggr",
-    "nonumber",
-    "notag",
-];
-const DOTS: &[&str] = &["dots", "cdots", "ldots", "vdots", "ddots", "dotsc", "dotsb"];
 
 /// Splits LaTeX into tokens.
 ///
@@ -173,15 +139,19 @@ impl<'s> Lexer<'s> {
             name = &self.source[self.at..self.at + c.len_utf8()];
             self.at += c.len_utf8();
         }
-        if INVISIBLE.contains(&name) {
-            if matches!(name, "left" | "right") {
-                self.eat('.');
+        match role(name) {
+            _ if name == " " || name == "\n" => return Ok(None),
+            Some(Role::Invisible) => {
+                if matches!(name, "left" | "right") {
+                    self.eat('.');
+                }
+                return Ok(None);
             }
-            return Ok(None);
-        }
-        if DOTS.contains(&name) {
-            let command = name.to_owned();
-            return self.fail(SyntaxError::Dots { command }, start);
+            Some(Role::Dots) => {
+                let command = name.to_owned();
+                return self.fail(SyntaxError::Dots { command }, start);
+            }
+            _ => {}
         }
         Ok(Some(match name {
             "\\" => TokenKind::Row,

@@ -3,46 +3,9 @@
 //! The canonical spelling has no spaces, no braces around a single character, and the subscript
 //! before the superscript: `n_{H_{\mathrm{prev}}}`, `A^{\mathrm{pad}}`, `\hat{y}`.
 
+use crate::commands::{Role, role};
 use crate::lexer::{Token, TokenKind, lex};
 use crate::{Error, Result, Span, SyntaxError};
-
-/// Commands that put a mark over a letter and belong to its name.
-pub(crate) const ACCENTS: &[&str] = &["hat", "bar", "tilde", "vec", "dot"];
-
-/// Greek letters that are names of their own.
-pub(crate) const GREEK: &[&str] = &[
-    "alpha",
-    "beta",
-    "gamma",
-    "delta",
-    "epsilon",
-    "varepsilon",
-    "zeta",
-    "eta",
-    "theta",
-    "vartheta",
-    "kappa",
-    "lambda",
-    "mu",
-    "nu",
-    "xi",
-    "rho",
-    "sigma",
-    "tau",
-    "phi",
-    "varphi",
-    "chi",
-    "psi",
-    "omega",
-    "Gamma",
-    "Delta",
-    "Theta",
-    "Lambda",
-    "Phi",
-    "Psi",
-    "Omega",
-    "ell",
-];
 
 /// A symbol's name in canonical spelling, and the part of it that scripts are attached to.
 #[derive(Clone, Debug, PartialEq)]
@@ -70,35 +33,37 @@ fn expected_symbol(found: String, span: Span) -> Error {
 
 /// `\frac{\partial L}{\partial Z}`, or a base with scripts.
 fn symbol(tokens: &[Token], at: &mut usize) -> Option<Name> {
-    if let TokenKind::Command(name) = &tokens.first()?.kind
-        && name == "frac"
-    {
-        let mut parts = [String::new(), String::new()];
-        let mut subscript = false;
-        *at = 1;
-        for part in &mut parts {
-            let (body, next) = group(tokens, *at)?;
-            let mut inner = 1;
-            let partial = matches!(&body.first()?.kind, TokenKind::Command(c) if c == "partial");
-            let name = symbol_after(body, &mut inner)?;
-            if !partial || inner != body.len() {
-                return None;
-            }
-            subscript = name.subscript;
-            *part = name.full;
-            *at = next;
-        }
-        let [above, below] = parts;
-        return Some(Name {
-            full: partial(&above, &below),
-            head: "\\frac".into(),
-            subscript,
-        });
+    if !is_command(tokens.first()?, "frac") {
+        return plain(tokens, at);
     }
-    symbol_after(tokens, at)
+    *at = 1;
+    let above = differential(tokens, at)?;
+    let below = differential(tokens, at)?;
+    Some(Name {
+        full: partial(&above.full, &below.full),
+        head: "\\frac".into(),
+        subscript: below.subscript,
+    })
 }
 
-fn symbol_after(tokens: &[Token], at: &mut usize) -> Option<Name> {
+/// `{\partial Z}`
+fn differential(tokens: &[Token], at: &mut usize) -> Option<Name> {
+    let (body, next) = group(tokens, *at)?;
+    let mut end = 1;
+    let name = plain(body, &mut end)?;
+    if !is_command(&body[0], "partial") || end != body.len() {
+        return None;
+    }
+    *at = next;
+    Some(name)
+}
+
+fn is_command(token: &Token, name: &str) -> bool {
+    matches!(&token.kind, TokenKind::Command(command) if command == name)
+}
+
+/// A base with scripts.
+fn plain(tokens: &[Token], at: &mut usize) -> Option<Name> {
     let head = base(tokens, at)?;
     let (mut subscript, mut superscript) = (None, None);
     loop {
@@ -122,28 +87,31 @@ fn symbol_after(tokens: &[Token], at: &mut usize) -> Option<Name> {
 
 /// A run of letters, an upright word, a Greek letter or an accented letter.
 fn base(tokens: &[Token], at: &mut usize) -> Option<String> {
-    let first = tokens.get(*at)?;
-    match &first.kind {
-        TokenKind::Letter(_) => {
-            let run = letter_run(tokens, *at);
-            *at += run.chars().count();
-            Some(run)
-        }
-        TokenKind::Upright(_) => {
-            *at += 1;
-            Some(first.kind.tex())
-        }
-        TokenKind::Command(name) if GREEK.contains(&name.as_str()) => {
-            *at += 1;
-            Some(first.kind.tex())
-        }
-        TokenKind::Command(name) if ACCENTS.contains(&name.as_str()) => {
-            let (body, next) = group(tokens, *at + 1)?;
-            *at = next;
-            Some(format!("\\{name}{{{}}}", spell(body)))
-        }
+    let kind = &tokens.get(*at)?.kind;
+    let command = match kind {
+        TokenKind::Command(name) => role(name),
         _ => None,
-    }
+    };
+    let (head, next) = match (kind, command) {
+        (TokenKind::Letter(_), _) => {
+            let run = letter_run(tokens, *at);
+            let next = *at + run.chars().count();
+            (run, next)
+        }
+        (TokenKind::Upright(_), _) | (_, Some(Role::Letter)) => (kind.tex(), *at + 1),
+        (TokenKind::Command(accent), Some(Role::Accent)) => {
+            let (body, next) = group(tokens, *at + 1)?;
+            (accented(accent, body), next)
+        }
+        _ => return None,
+    };
+    *at = next;
+    Some(head)
+}
+
+/// `\hat{y}`
+pub(crate) fn accented(accent: &str, body: &[Token]) -> String {
+    format!("\\{accent}{{{}}}", spell(body))
 }
 
 /// The letters from `at` on that touch one another.
@@ -193,7 +161,7 @@ pub(crate) fn spell(tokens: &[Token]) -> String {
         }
         out.push_str(&part);
         at += 1;
-        let accent = matches!(&token.kind, TokenKind::Command(c) if ACCENTS.contains(&c.as_str()));
+        let accent = matches!(&token.kind, TokenKind::Command(c) if role(c) == Some(Role::Accent));
         let script = matches!(token.kind, TokenKind::Subscript | TokenKind::Superscript);
         if (accent || script)
             && let Some((body, next)) = group(tokens, at)

@@ -18,30 +18,12 @@ pub(crate) fn nearest<'a>(
             let other = skeleton(candidate);
             let edits = match other.to_lowercase() == name.to_lowercase() {
                 true => 0,
-                false => distance(&name, &other),
+                false => strsim::levenshtein(&name, &other),
             };
             (edits <= allowed).then_some((edits, candidate))
         })
         .min()
         .map(|(_, candidate)| candidate)
-}
-
-/// Levenshtein distance.
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.chars().enumerate() {
-        let mut diagonal = row[0];
-        row[0] = i + 1;
-        for (j, y) in b.iter().enumerate() {
-            let above = row[j + 1];
-            row[j + 1] = (diagonal + usize::from(x != *y))
-                .min(above + 1)
-                .min(row[j] + 1);
-            diagonal = above;
-        }
-    }
-    row[b.len()]
 }
 
 #[cfg(test)]

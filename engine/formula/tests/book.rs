@@ -3,11 +3,13 @@
 mod support;
 
 use approx::assert_abs_diff_eq;
-use formula::mutate::mutants;
 use formula::{ErrorKind, EvalError, Origin, compare, differs, evaluate, parse};
+use formula_mutate::mutants;
 use support::{case, formulas, geometries, glossary, options, scope};
 
 const TOLERANCE: f64 = 1e-12;
+/// Height and width.
+const TWINS: &[(char, char)] = &[('h', 'w'), ('H', 'W')];
 
 #[test]
 fn formulas_agree_with_plain_loops() {
@@ -101,7 +103,7 @@ fn mutants_are_caught() {
         let right = parse(tex, &scope).unwrap().formula;
         let cases: Vec<_> = geometries(number).iter().map(|g| case(number, g)).collect();
         let options = options(number);
-        for mutant in mutants(&right, &scope) {
+        for mutant in mutants(&right, &scope, TWINS) {
             total += 1;
             let survives = cases.iter().all(|(env, expected)| {
                 differs(&mutant.formula, &scope, env, &options, expected, TOLERANCE) == Ok(false)

@@ -68,7 +68,6 @@ fn the_place_is_right_on_later_lines() {
 
 #[test]
 fn each_slip_has_its_message() {
-    let prev = r"A^{\mathrm{prev}}";
     for (number, from, to, message) in [
         // names
         (
@@ -91,19 +90,6 @@ fn each_slip_has_its_message() {
             r"`\int` is not notation that can be executed",
         ),
         (
-            1,
-            r"\sum_{u=0}^{f-1} \sum",
-            r"\dots \sum",
-            r"`\dots` cannot be executed",
-        ),
-        (
-            2,
-            "dZ_{i,h,w,c}",
-            "dZ_{i,h,w}",
-            "`dZ` has 4 indices (i, h, w, c), but 3 are written",
-        ),
-        (2, "dZ_{i,h,w,c}", "dZ", "`dZ` is an array, not a number"),
-        (
             2,
             "{h=0}",
             "{s=0}",
@@ -116,19 +102,7 @@ fn each_slip_has_its_message() {
             r"\sum_{i}",
             "an upper bound above needs exactly one start `index = …` below",
         ),
-        (
-            20,
-            r"\partial L",
-            r"\partial J",
-            r"`\frac{\partial J}{\partial Z}` is not in the glossary",
-        ),
         // words and layout
-        (
-            12,
-            r"\text{若 }",
-            r"\text{只要 }",
-            "the words “只要” cannot be executed",
-        ),
         (
             12,
             r"p \le y < p + n_{H_{\mathrm{prev}}}",
@@ -154,18 +128,6 @@ fn each_slip_has_its_message() {
             r"expected `\rfloor`, found the end",
         ),
         (
-            13,
-            "=",
-            r"\approx",
-            r"`\approx` is not notation that can be executed",
-        ),
-        (
-            10,
-            r"\frac{dZ}{f_h \, f_w}",
-            "dZ/f_h f_w",
-            "a product after `/` can be read in two ways",
-        ),
-        (
             16,
             r"y^{(i)}_j \log \hat{y}^{(i)}_j",
             r"\log \hat{y}^{(i)}_j y^{(i)}_j",
@@ -180,33 +142,9 @@ fn each_slip_has_its_message() {
         ),
         (
             2,
-            "{n_H-1}",
-            "{n_H}",
-            "index 2 of `dZ` is 4, outside 0..=3 at u = 0, v = 0, k = 0, c = 0, i = 0, h = 4, w = 0",
-        ),
-        (
-            2,
             "W_{u,v,k,c} =",
             "W_{v,u,k,k} =",
             "the index `c` stands on the right only",
-        ),
-        (
-            4,
-            r"\mathrel{+}=",
-            "=",
-            "the index `c` stands on the right only",
-        ),
-        (
-            4,
-            "h,w,c,u,v",
-            "h,w,u,v",
-            "`+=` also runs over `c`, but the formula does not say so",
-        ),
-        (
-            4,
-            "h,w,c,u,v",
-            "h,w,c,u,v,t",
-            r"`\forall t`, but `t` does not occur",
         ),
         (
             5,
@@ -214,50 +152,18 @@ fn each_slip_has_its_message() {
             "",
             "0.5 is not a whole number at i = 0, y = 1, x = 0, k = 0, u = 0, v = 0, c = 0",
         ),
-        (13, "x+p", "x+x'", "the index `x'` stands on the right only"),
         (14, r"0 \le u < f,\;", "u,", "cannot tell how far `u` runs"),
-        (
-            3,
-            r"\sum_{w} dZ_{i,h,w,c}",
-            r"\sum_{w} dZ_{i,h,w,c} dZ_{w,h,i,c}",
-            "`i` runs over 0..=2 on axis 1 of `dZ`, but 0..=4 on axis 3 of `dZ`",
-        ),
-        (
-            9,
-            "x_{u,v}",
-            "x_{v,u'}",
-            "the index `u'` stands on the right only",
-        ),
-        (
-            12,
-            "A^{\\mathrm{pad}}_{i,y,x,k}",
-            "A^{\\mathrm{pad}}_{i,y,p,k}",
-            "`p` on the left side is a symbol of the glossary, not an index",
-        ),
-        (
-            13,
-            "_{i,y,x,k}",
-            "_{i,y+1,x,k}",
-            "cannot tell how far `y` runs",
-        ),
         (
             16,
             r"\sum_{j=1}",
             r"\sum_{j=0}",
             r"index 2 of `y` is 0, outside 1..=4 at i = 1, j = 0",
         ),
-        (16, r"\frac{1}{m}", r"\frac{1}{m-m}", "division by zero"),
         (
             16,
             r"\log \hat",
             r"\log -\hat",
             "expected an expression, found `-`",
-        ),
-        (
-            16,
-            r"\sum_{j=1}^{C}",
-            r"\sum_{j=C}^{1}",
-            "`j` runs from 4 to 1: there is nothing to take at i = 1",
         ),
         (
             17,
@@ -271,7 +177,6 @@ fn each_slip_has_its_message() {
             r"0 & \text{若 } y > 99",
             "no case applies at i = 0, y = 0, x = 0, k = 0",
         ),
-        (14, prev, r"\hat{A}", r"`\hat{A}` is not in the glossary"),
     ] {
         assert_eq!(title(number, from, to), message, "({number}) {from} → {to}");
     }

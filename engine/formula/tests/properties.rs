@@ -2,8 +2,8 @@
 
 mod support;
 
-use formula::mutate::mutants;
 use formula::{Env, Glossary, Options, Origin, Tensor, compare, evaluate, parse};
+use formula_mutate::mutants;
 use proptest::collection::vec;
 use proptest::prelude::*;
 use support::loops::{self, Geometry, Random};
@@ -36,7 +36,7 @@ fn exercise(source: &str) {
         Err(error) => assert!(error.render(&origin, source).starts_with("error: ")),
         Ok(parsed) => {
             small::reads_back(&parsed.formula);
-            for mutant in mutants(&parsed.formula, &scope).iter().take(40) {
+            for mutant in mutants(&parsed.formula, &scope, &[]).iter().take(40) {
                 let _ = evaluate(&mutant.formula, &scope, &env(), &options);
             }
             match evaluate(&parsed.formula, &scope, &env(), &options) {

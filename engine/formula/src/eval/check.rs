@@ -1,8 +1,10 @@
 //! The shapes of the glossary against real arrays.
 
-use super::{Env, Options, evaluate_expression};
+use super::env::Env;
+use super::expression::evaluate_expression;
+use super::options::Options;
 use crate::glossary::{Scope, Symbol};
-use crate::{ErrorKind, EvalError};
+use crate::{ErrorKind, EvalError, Tensor};
 
 /// A bound value that is not what the glossary says.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
@@ -89,49 +91,38 @@ impl Scope<'_> {
     /// Every bound value that is not what the glossary says, in the order of the names.
     pub fn check_env(&self, env: &Env) -> Vec<ShapeFault> {
         let (scalars, tensors) = env.entries();
-        let mut faults = vec![];
-        for name in scalars {
-            match self.array_symbol(name) {
-                Ok(None) => {}
-                Ok(Some(_)) => faults.push(ShapeFault::Kind {
-                    name: name.into(),
-                    array: true,
-                }),
-                Err(fault) => faults.push(fault),
-            }
-        }
-        for (name, tensor) in tensors {
-            let symbol = match self.array_symbol(name) {
-                Ok(Some(symbol)) => symbol,
-                Ok(None) => {
-                    let (name, array) = (name.into(), false);
-                    faults.push(ShapeFault::Kind { name, array });
-                    continue;
-                }
-                Err(fault) => {
-                    faults.push(fault);
-                    continue;
-                }
-            };
-            match self.shape_of(symbol, env) {
-                Ok(expected) if expected == tensor.shape() => {}
-                Ok(expected) => faults.push(ShapeFault::Shape {
-                    name: name.into(),
-                    tex: symbol.shape.join(", "),
-                    expected,
-                    found: tensor.shape().to_vec(),
-                }),
-                Err(error) => faults.push(ShapeFault::Unknown(error)),
-            }
-        }
-        faults
+        let scalars = scalars.into_iter();
+        let scalars = scalars.map(|name| self.bound(name, false).map(|_| ()));
+        let tensors = tensors.into_iter();
+        let tensors = tensors.map(|(name, tensor)| self.check_tensor(name, tensor, env));
+        scalars.chain(tensors).filter_map(Result::err).collect()
     }
 
-    /// The symbol if it is an array.
-    fn array_symbol(&self, name: &str) -> Result<Option<&Symbol>, ShapeFault> {
-        match self.proper(name) {
-            Some(id) => Ok(Some(self.symbol(id)).filter(|symbol| symbol.is_array())),
-            None => Err(ShapeFault::NotInGlossary { name: name.into() }),
+    fn check_tensor(&self, name: &str, tensor: &Tensor, env: &Env) -> Result<(), ShapeFault> {
+        let symbol = self.bound(name, true)?;
+        let expected = self.shape_of(symbol, env).map_err(ShapeFault::Unknown)?;
+        if expected == tensor.shape() {
+            return Ok(());
+        }
+        Err(ShapeFault::Shape {
+            name: name.into(),
+            tex: symbol.shape.join(", "),
+            expected,
+            found: tensor.shape().to_vec(),
+        })
+    }
+
+    /// The symbol to which an array or a number is bound, if it may be.
+    fn bound(&self, name: &str, array: bool) -> Result<&Symbol, ShapeFault> {
+        let symbol = self.entry(name);
+        let name = name.to_owned();
+        match symbol {
+            Some(symbol) if symbol.is_array() == array => Ok(symbol),
+            Some(_) => Err(ShapeFault::Kind {
+                name,
+                array: !array,
+            }),
+            None => Err(ShapeFault::NotInGlossary { name }),
         }
     }
 }

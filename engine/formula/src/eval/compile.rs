@@ -1,11 +1,11 @@
 //! AST → program: names become slots and tensors before any loop runs.
 
+use super::env::Env;
 use super::program::{Axis, Bound, Node, Place, Test};
 use super::ranges;
-use super::{Env, Tensor};
 use crate::ast::{Condition, Expr, ExprKind, Function, Range};
 use crate::glossary::Scope;
-use crate::{Error, EvalError, Result, Span};
+use crate::{Error, EvalError, Result, Span, Tensor};
 
 /// Where running indices live while an expression is compiled.
 pub(super) struct Compiler<'a> {
@@ -65,7 +65,7 @@ impl<'a> Compiler<'a> {
             let name = name.to_owned();
             return Err(Error::new(EvalError::NoValue { name }, span));
         };
-        let expected = self.axes(name);
+        let expected = self.scope.entry(name).map_or(0, |symbol| symbol.axes.len());
         if tensor.shape().len() != expected {
             let (name, found) = (name.to_owned(), tensor.shape().to_vec());
             let error = EvalError::Rank {
@@ -76,16 +76,6 @@ impl<'a> Compiler<'a> {
             return Err(Error::new(error, span));
         }
         Ok(tensor)
-    }
-
-    fn axes(&self, name: &str) -> usize {
-        let id = self.scope.proper(name);
-        id.map_or(0, |id| self.scope.symbol(id).axes.len())
-    }
-
-    pub fn base(&self, name: &str) -> i64 {
-        let id = self.scope.proper(name);
-        id.map_or(0, |id| self.scope.symbol(id).base)
     }
 
     pub fn expr(&mut self, expr: &Expr) -> Result<Node<'a>> {
@@ -225,7 +215,8 @@ impl<'a> Compiler<'a> {
                 (bounds.lower_strict, bounds.upper_strict),
             ),
             None => {
-                let (low, high) = ranges::deduce(self, &range.index, bodies, &[], range.span)?;
+                let (low, high) =
+                    ranges::deduce(self.scope, self.env, &range.index, bodies, &[], range.span)?;
                 let constant = |bound: i64| Node::Constant(bound as f64);
                 (constant(low), constant(high), (false, false))
             }
@@ -247,7 +238,7 @@ impl<'a> Compiler<'a> {
 
     /// The place in an array of `shape` that `indices` point at.
     pub fn place(&mut self, name: &str, shape: &[usize], indices: &[Expr]) -> Result<Place<'a>> {
-        let base = self.base(name);
+        let base = self.scope.base(name);
         let mut axes = vec![];
         let mut stride = 1;
         for (index, size) in indices.iter().zip(shape).rev() {

@@ -2,8 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::Tensor;
-use crate::names;
+use crate::{Tensor, names};
 
 /// Values under the glossary's LaTeX names.
 ///

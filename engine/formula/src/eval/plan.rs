@@ -3,12 +3,15 @@
 use std::collections::BTreeSet;
 
 use super::compile::Compiler;
+use super::env::Env;
 use super::machine::{Machine, Run};
 use super::open_indices::{bound_inside, free, hoist};
+use super::options::Options;
 use super::program::{Bound, Node, Place};
-use super::{Env, Options, ranges, tensor};
+use super::ranges;
 use crate::ast::{Assign, Expr, ExprKind, Formula, Range};
 use crate::glossary::Scope;
+use crate::tensor::unravel;
 use crate::{Error, EvalError, MAX_ELEMENTS, Result, Span};
 
 /// Everything that is known before the first loop runs.
@@ -54,8 +57,8 @@ impl<'a> Plan<'a> {
             if compiler.slots.contains(index) {
                 continue;
             }
-            let known = left.axes_of(index, compiler.base(&left.name));
-            let (low, high) = ranges::deduce(&compiler, index, &[body], &known, *span)?;
+            let known = left.axes_of(index, scope.base(&left.name));
+            let (low, high) = ranges::deduce(scope, env, index, &[body], &known, *span)?;
             loops.push(Bound {
                 slot: compiler.bind(index),
                 deduced: true,
@@ -81,7 +84,7 @@ impl<'a> Plan<'a> {
         let place = compiler.place(&left.name, &left.shape, left.indices)?;
         let node = compiler.expr(body)?;
         Ok(Self {
-            base: compiler.base(&left.name),
+            base: scope.base(&left.name),
             name: left.name,
             shape: left.shape,
             assign: formula.assign,
@@ -147,7 +150,7 @@ impl<'a> Plan<'a> {
     }
 
     fn index_of(&self, offset: usize) -> Vec<i64> {
-        let index = tensor::unravel(&self.shape, offset).into_iter();
+        let index = unravel(&self.shape, offset).into_iter();
         index.map(|place| place as i64 + self.base).collect()
     }
 }
@@ -176,8 +179,7 @@ impl<'f> Left<'f> {
                 ));
             }
         }
-        let symbol = scope.proper(name).map(|id| scope.symbol(id));
-        let shape = match symbol {
+        let shape = match scope.entry(name) {
             Some(symbol) => scope.shape_of(symbol, env),
             None => Err(EvalError::NoValue { name: name.clone() }),
         };

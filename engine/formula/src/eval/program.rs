@@ -1,8 +1,7 @@
 //! The compiled expression and its shape; [`super::machine`] runs it.
 
-use super::Tensor;
-use crate::Span;
 use crate::ast::{Function, Operator, Relation, Rounding};
+use crate::{Span, Tensor};
 
 /// An expression with names resolved.
 pub(super) enum Node<'a> {

@@ -1,13 +1,15 @@
 //! How far an index runs when the formula does not say.
 
-use super::compile::Compiler;
+use super::env::Env;
 use crate::ast::{Expr, ExprKind};
 use crate::error::AxisRange;
+use crate::glossary::Scope;
 use crate::{Error, EvalError, Result, Span};
 
 /// The range that all arrays agree on in which `index` stands alone in a subscript.
 pub(super) fn deduce(
-    compiler: &Compiler<'_>,
+    scope: &Scope<'_>,
+    env: &Env,
     index: &str,
     bodies: &[&Expr],
     left: &[AxisRange],
@@ -17,9 +19,9 @@ pub(super) fn deduce(
     for body in bodies {
         body.walk(&mut |expr| {
             if let ExprKind::Element { name, indices } = &expr.kind
-                && let Some(tensor) = compiler.env.tensor_named(name)
+                && let Some(tensor) = env.tensor_named(name)
             {
-                let base = compiler.base(name);
+                let base = scope.base(name);
                 known.extend(axes_of(index, name, indices, tensor.shape(), base));
             }
         });

@@ -1,5 +1,5 @@
 use super::*;
-use crate::{ErrorKind, Glossary, parse};
+use crate::{Error, ErrorKind, EvalError, Glossary, Tensor, parse};
 
 fn glossary() -> Glossary {
     Glossary::parse(

@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use super::{Glossary, Symbol, SymbolId};
+use super::symbol::{Glossary, Symbol, SymbolId};
 use crate::{names, similar};
 
 /// The symbols visible in one part of the text.
@@ -30,8 +30,29 @@ pub struct UnknownScope {
     pub known: String,
 }
 
+impl Glossary {
+    /// The symbols that have a meaning everywhere.
+    pub fn global(&self) -> Scope<'_> {
+        Scope::new(self, None)
+    }
+
+    /// The symbols of the scope `name`, laid over those that have a meaning everywhere.
+    ///
+    /// # Errors
+    /// [`UnknownScope`] if no symbol has that scope.
+    pub fn scope(&self, name: &str) -> Result<Scope<'_>, UnknownScope> {
+        let known = self.scopes();
+        if known.contains(&name) {
+            Ok(Scope::new(self, Some(name)))
+        } else {
+            let (name, known) = (name.to_owned(), known.join(", "));
+            Err(UnknownScope { name, known })
+        }
+    }
+}
+
 impl<'g> Scope<'g> {
-    pub(super) fn new(glossary: &'g Glossary, name: Option<&str>) -> Self {
+    pub(crate) fn new(glossary: &'g Glossary, name: Option<&str>) -> Self {
         let mut scope = Self {
             glossary,
             entries: HashMap::new(),
@@ -103,6 +124,16 @@ impl<'g> Scope<'g> {
     /// The symbol proper with this canonical name.
     pub(crate) fn proper(&self, name: &str) -> Option<SymbolId> {
         self.entries.get(name)?.proper
+    }
+
+    /// The symbol proper with this canonical name, as its entry.
+    pub(crate) fn entry(&self, name: &str) -> Option<&'g Symbol> {
+        self.proper(name).map(|id| self.symbol(id))
+    }
+
+    /// The first value of the indices of the array `name`.
+    pub(crate) fn base(&self, name: &str) -> i64 {
+        self.entry(name).map_or(0, |symbol| symbol.base)
     }
 
     pub(crate) fn has(&self, name: &str) -> bool {

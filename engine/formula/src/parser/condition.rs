@@ -1,14 +1,10 @@
 //! `[condition]` and `cases`.
 
-use super::Parser;
+use super::cursor::Parser;
+use super::words::{AND, IF, OR, OTHERWISE, all_among};
 use crate::ast::{Case, Condition, Expr, ExprKind, Relation};
 use crate::lexer::TokenKind;
 use crate::{Result, SyntaxError};
-
-const IF: &[&str] = &["if", "when", "若", "当", "如果"];
-const OTHERWISE: &[&str] = &["otherwise", "else", "其他情况", "其他", "其它情况", "否则"];
-const AND: &[&str] = &["and", "且", "并且"];
-const OR: &[&str] = &["or", "或", "或者"];
 
 impl Parser<'_, '_> {
     /// `[condition]`, or `[expression]` as mere grouping
@@ -129,26 +125,8 @@ impl Parser<'_, '_> {
     }
 
     fn eat_word(&mut self, words: &[&str]) -> bool {
-        let found = matches!(self.peek(), Some(TokenKind::Text(text))
-            if alternatives(text).all(|word| words.contains(&word)));
+        let found = matches!(self.peek(), Some(TokenKind::Text(text)) if all_among(text, words));
         self.at += usize::from(found);
         found
     }
-}
-
-/// `若 / if` in its languages, each without the punctuation around it.
-fn alternatives(text: &str) -> impl Iterator<Item = &str> {
-    text.split('/')
-        .map(|word| word.trim_matches(|c: char| c.is_whitespace() || ",.，。；;：:".contains(c)))
-}
-
-/// Whether the text is made of words that conditions are made of.
-pub(super) fn is_known(text: &str) -> bool {
-    alternatives(text).all(|word| [IF, OTHERWISE, AND, OR].concat().contains(&word))
-}
-
-/// Whether the text says one thing in one language and another in the other.
-pub(super) fn disagrees(text: &str) -> bool {
-    let all = |words: &[&str]| alternatives(text).all(|word| words.contains(&word));
-    is_known(text) && ![IF, OTHERWISE, AND, OR].into_iter().any(all)
 }

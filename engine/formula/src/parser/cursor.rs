@@ -1,9 +1,10 @@
 //! The tokens, the place in them, and what has been seen so far.
 
-use super::{SymbolUse, condition};
+use super::parsed::SymbolUse;
+use super::words;
+use crate::commands::{Role, role};
 use crate::glossary::Scope;
 use crate::lexer::{Token, TokenKind};
-use crate::names::{ACCENTS, GREEK};
 use crate::{Error, MAX_DEPTH, Result, Span, SyntaxError};
 
 pub(super) struct Parser<'a, 'g> {
@@ -19,47 +20,6 @@ pub(super) struct Parser<'a, 'g> {
     /// Where a function's argument without parentheses ended last.
     pub bare_argument: Option<usize>,
 }
-
-const INSIDE_FORMULAS: &[&str] = &[
-    "sum",
-    "prod",
-    "max",
-    "min",
-    "frac",
-    "tfrac",
-    "dfrac",
-    "lfloor",
-    "rfloor",
-    "lceil",
-    "rceil",
-    "sqrt",
-    "exp",
-    "log",
-    "ln",
-    "underbrace",
-    "le",
-    "leq",
-    "leqslant",
-    "lt",
-    "ge",
-    "geq",
-    "geqslant",
-    "gt",
-    "ne",
-    "neq",
-    "mid",
-    "nmid",
-    "land",
-    "wedge",
-    "lor",
-    "vee",
-    "forall",
-    "cdot",
-    "times",
-    "bmod",
-    "partial",
-    "substack",
-];
 
 impl<'a, 'g> Parser<'a, 'g> {
     pub fn new(tokens: Vec<Token>, scope: &'a Scope<'g>) -> Self {
@@ -89,6 +49,14 @@ impl<'a, 'g> Parser<'a, 'g> {
 
     pub fn is_sign(&self, sign: char) -> bool {
         self.is(&TokenKind::Sign(sign))
+    }
+
+    /// What the next token is there for, if it is a command.
+    pub fn role(&self) -> Option<Role> {
+        match self.peek()? {
+            TokenKind::Command(name) => role(name),
+            _ => None,
+        }
     }
 
     pub fn is_command(&self, names: &[&str]) -> bool {
@@ -150,18 +118,14 @@ impl<'a, 'g> Parser<'a, 'g> {
 
     pub fn unexpected<T>(&self, expected: &'static str) -> Result<T> {
         let error = match self.peek() {
-            Some(TokenKind::Command(name))
-                if ![INSIDE_FORMULAS, GREEK, ACCENTS]
-                    .concat()
-                    .contains(&name.as_str()) =>
-            {
+            Some(TokenKind::Command(name)) if role(name).is_none() => {
                 let command = name.clone();
                 SyntaxError::UnknownCommand { command }
             }
-            Some(TokenKind::Text(text)) if condition::disagrees(text) => {
+            Some(TokenKind::Text(text)) if words::disagrees(text) => {
                 SyntaxError::WordsDisagree { text: text.clone() }
             }
-            Some(TokenKind::Text(text)) if !condition::is_known(text) => {
+            Some(TokenKind::Text(text)) if !words::is_known(text) => {
                 SyntaxError::Words { text: text.clone() }
             }
             found => SyntaxError::Expected {

@@ -1,27 +1,10 @@
 //! Sums, products, powers and atoms.
 
-use super::Parser;
+use super::cursor::Parser;
 use crate::ast::{Expr, ExprKind, Function, Operator, Rounding, Term};
+use crate::commands::Role;
 use crate::lexer::TokenKind;
-use crate::names::{ACCENTS, GREEK};
 use crate::{Result, Span, SyntaxError};
-
-const ATOMS: &[&str] = &[
-    "sum",
-    "prod",
-    "max",
-    "min",
-    "frac",
-    "tfrac",
-    "dfrac",
-    "lfloor",
-    "lceil",
-    "sqrt",
-    "exp",
-    "log",
-    "ln",
-    "underbrace",
-];
 
 impl Parser<'_, '_> {
     /// `[-] term {(+|-) term}`
@@ -108,8 +91,7 @@ impl Parser<'_, '_> {
             Some(TokenKind::Letter(_) | TokenKind::Number(_) | TokenKind::Upright(_)) => true,
             Some(TokenKind::Open | TokenKind::Sign('(' | '[')) => true,
             Some(TokenKind::Begin(_)) => true,
-            Some(TokenKind::Command(c)) => [ATOMS, GREEK, ACCENTS].concat().contains(&c.as_str()),
-            _ => false,
+            _ => matches!(self.role(), Some(Role::Atom | Role::Letter | Role::Accent)),
         }
     }
 
@@ -183,8 +165,10 @@ impl Parser<'_, '_> {
                     }
                     return Ok(body);
                 }
-                name if GREEK.contains(&name) || ACCENTS.contains(&name) => return self.symbol(),
-                _ => return self.unexpected("an expression"),
+                _ => match self.role() {
+                    Some(Role::Letter | Role::Accent) => return self.symbol(),
+                    _ => return self.unexpected("an expression"),
+                },
             },
             _ => return self.unexpected("an expression"),
         };

@@ -1,9 +1,10 @@
 //! The formula as a whole: `\tag`, `aligned`, left side, chain, loops.
 
-use super::{Parser, Tag};
+use super::cursor::Parser;
+use super::parsed::Tag;
 use crate::ast::{Assign, Expr, ExprKind, Formula, Function};
 use crate::glossary::Scope;
-use crate::lexer::{Token, TokenKind};
+use crate::lexer::{Token, TokenKind, lex};
 use crate::{Error, Result, Span, SyntaxError};
 
 const ALIGNED: &[&str] = &["aligned", "split", "align", "align*"];
@@ -135,13 +136,27 @@ impl Parser<'_, '_> {
             loops,
         })
     }
+
+    /// Reads what the shorthand at `span` stands for: an expression without shorthands.
+    pub fn expansion(source: &str, scope: &Scope<'_>, span: Span) -> Result<Expr> {
+        let mut parser = Parser::new(lex(source)?, scope);
+        parser.shorthand = Some(span);
+        parser.whole_expression()
+    }
+
+    pub fn whole_expression(&mut self) -> Result<Expr> {
+        let expr = self.expr()?;
+        self.finished()?;
+        no_whole_arrays(&expr, self.scope)?;
+        Ok(expr)
+    }
 }
 
 /// An array without indices stands only in `\max(x)` and `\min(x)`.
-pub(super) fn no_whole_arrays(expr: &Expr, scope: &Scope<'_>) -> Result<()> {
+fn no_whole_arrays(expr: &Expr, scope: &Scope<'_>) -> Result<()> {
     match &expr.kind {
         ExprKind::Whole(name) => {
-            let axes = scope.proper(name).map(|id| scope.symbol(id).axes.clone());
+            let axes = scope.entry(name).map(|symbol| symbol.axes.clone());
             let (name, axes) = (name.clone(), axes.unwrap_or_default());
             let error = SyntaxError::MissingIndices { name, axes };
             Err(Error::new(error, expr.span))

@@ -7,51 +7,25 @@
 //! 3. [`symbol`] reads names, [`script`] what is attached to them, and [`reading`] tells what that
 //!    means;
 //! 4. [`operator`] reads `\sum` and its relatives with their ranges;
-//! 5. [`condition`] reads `[…]` and `cases`.
+//! 5. [`condition`] reads `[…]` and `cases`, [`words`] knows their words.
 
 mod condition;
 mod cursor;
 mod expr;
 mod formula;
 mod operator;
+mod parsed;
 mod reading;
 mod script;
 mod symbol;
+mod words;
 
-use crate::ast::{Expr, Formula};
-use crate::glossary::{Scope, SymbolId};
+use crate::ast::Expr;
+use crate::glossary::Scope;
 use crate::lexer::lex;
 use crate::{Result, Span};
 use cursor::Parser;
-
-/// A formula with what belongs to it but is not computed.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Parsed {
-    /// The formula.
-    pub formula: Formula,
-    /// Its number.
-    pub tag: Option<Tag>,
-    /// The symbols of the glossary that it uses, in order of appearance; shorthands as such.
-    pub symbols: Vec<SymbolUse>,
-}
-
-/// The number of a formula.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Tag {
-    /// What stands in `\tag{…}`.
-    pub text: String,
-    /// Where `\tag{…}` stands.
-    pub span: Span,
-}
-
-/// A symbol of the glossary and where a formula uses it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SymbolUse {
-    /// The symbol.
-    pub id: SymbolId,
-    /// The places, with their indices; never empty.
-    pub spans: Vec<Span>,
-}
+pub use parsed::{Parsed, SymbolUse, Tag};
 
 /// Reads a formula such as `Z_{i,h} = \sum_u W_u A_{i,h+u}`.
 ///
@@ -88,20 +62,9 @@ pub fn parse_expression(source: &str, scope: &Scope<'_>) -> Result<Expr> {
     Parser::new(lex(source)?, scope).whole_expression()
 }
 
-/// Reads what the shorthand at `span` stands for: an expression without shorthands.
-pub(crate) fn parse_expansion(source: &str, scope: &Scope<'_>, span: Span) -> Result<Expr> {
-    let mut parser = Parser::new(lex(source)?, scope);
-    parser.shorthand = Some(span);
-    parser.whole_expression()
-}
-
-impl Parser<'_, '_> {
-    fn whole_expression(&mut self) -> Result<Expr> {
-        let expr = self.expr()?;
-        self.finished()?;
-        formula::no_whole_arrays(&expr, self.scope)?;
-        Ok(expr)
-    }
+/// Reads what a shorthand stands for: an expression without shorthands.
+pub(crate) fn parse_expansion(source: &str, scope: &Scope<'_>) -> Result<Expr> {
+    Parser::expansion(source, scope, Span::default())
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! `\sum`, `\prod`, `\max`, `\min` over indices, and the ranges of indices.
 
-use super::Parser;
+use super::cursor::Parser;
 use super::script::Scripts;
 use crate::ast::{Bounds, Expr, ExprKind, Operator, Range, Relation};
 use crate::lexer::TokenKind;
@@ -168,17 +168,5 @@ impl Parser<'_, '_> {
             return self.fail(SyntaxError::EulerAlone, span);
         }
         Ok(index)
-    }
-}
-
-impl Operator {
-    /// The LaTeX command, without its backslash.
-    pub(crate) fn command(self) -> &'static str {
-        match self {
-            Self::Sum => "sum",
-            Self::Product => "prod",
-            Self::Max => "max",
-            Self::Min => "min",
-        }
     }
 }

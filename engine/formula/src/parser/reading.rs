@@ -3,7 +3,7 @@
 //! The longest name that the glossary has wins; what is left over is indices on an array and a
 //! power on a number. A shorthand takes no indices: with them, the symbol proper is meant.
 
-use super::Parser;
+use super::cursor::Parser;
 use super::script::Script;
 use crate::Span;
 use crate::glossary::SymbolId;

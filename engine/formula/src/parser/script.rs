@@ -1,8 +1,9 @@
 //! What stands below and above a base: `_` and `^` with their groups.
 
-use super::Parser;
+use super::cursor::Parser;
+use crate::commands::Role;
 use crate::lexer::TokenKind;
-use crate::names::GREEK;
+use crate::names;
 use crate::{Result, SyntaxError};
 
 /// A range of tokens: the inside of a script.
@@ -45,21 +46,13 @@ impl Parser<'_, '_> {
     pub fn script(&mut self) -> Result<Script> {
         let start = self.at;
         match self.peek() {
-            Some(TokenKind::Open) => {
-                let mut depth = 0;
-                loop {
-                    match self.peek() {
-                        Some(TokenKind::Open) => depth += 1,
-                        Some(TokenKind::Close) => depth -= 1,
-                        Some(_) => {}
-                        None => return self.unexpected("`}`"),
-                    }
-                    self.at += 1;
-                    if depth == 0 {
-                        return Ok((start + 1, self.at - 1));
-                    }
+            Some(TokenKind::Open) => match names::group(&self.tokens[..self.end], start) {
+                Some((_, next)) => {
+                    self.at = next;
+                    Ok((start + 1, next - 1))
                 }
-            }
+                None => self.unexpected("`}`"),
+            },
             Some(TokenKind::Number(text)) if text.len() > 1 => {
                 let (what, instead) = ("a script of several digits without braces", "braces");
                 self.fail(SyntaxError::Ambiguous { what, instead }, self.here())
@@ -68,7 +61,7 @@ impl Parser<'_, '_> {
                 self.at += 1;
                 Ok((start, start + 1))
             }
-            Some(TokenKind::Command(c)) if GREEK.contains(&c.as_str()) => {
+            Some(TokenKind::Command(_)) if self.role() == Some(Role::Letter) => {
                 self.at += 1;
                 Ok((start, start + 1))
             }

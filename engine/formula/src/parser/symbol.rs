@@ -1,12 +1,14 @@
 //! Symbols with their scripts, and running indices.
 
+use super::cursor::Parser;
+use super::parsed::SymbolUse;
 use super::reading::{Reading, Written};
 use super::script::{Script, Scripts};
-use super::{Parser, SymbolUse, parse_expansion};
 use crate::ast::{Expr, ExprKind};
+use crate::commands::{Role, role};
 use crate::glossary::{Symbol, SymbolId};
 use crate::lexer::TokenKind;
-use crate::names::{self, ACCENTS};
+use crate::names;
 use crate::{Error, ErrorKind, Result, Span, SyntaxError};
 
 impl Parser<'_, '_> {
@@ -64,11 +66,10 @@ impl Parser<'_, '_> {
                 self.at += 1;
                 Ok(first.to_string())
             }
-            Some(TokenKind::Command(name)) if ACCENTS.contains(&name.as_str()) => {
+            Some(TokenKind::Command(name)) if role(&name) == Some(Role::Accent) => {
                 self.at += 1;
                 let (from, to) = self.script()?;
-                let inside = names::spell(&self.tokens[from..to]);
-                Ok(format!("\\{name}{{{inside}}}"))
+                Ok(names::accented(&name, &self.tokens[from..to]))
             }
             Some(kind @ (TokenKind::Upright(_) | TokenKind::Command(_))) => {
                 self.at += 1;
@@ -194,7 +195,7 @@ impl Parser<'_, '_> {
     }
 
     fn expanded(&self, symbol: &Symbol, expansion: &str, span: Span) -> Result<Expr> {
-        parse_expansion(expansion, self.scope, span).map_err(|error| match error.kind {
+        Self::expansion(expansion, self.scope, span).map_err(|error| match error.kind {
             ErrorKind::Syntax(source) => {
                 let (name, source) = (symbol.tex.clone(), Box::new(source));
                 Error::new(SyntaxError::InShorthand { name, source }, span)

@@ -4,10 +4,9 @@ use serde::Deserialize;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue, ValueDeserializer};
 
-use super::fault::{Fault, FaultKind, GlossaryError};
-use super::{Glossary, Scope, Symbol};
 use crate::ast::{Expr, ExprKind};
-use crate::{Error, Span, SyntaxError, names, parser};
+use crate::glossary::{Fault, FaultKind, Glossary, GlossaryError, Scope, Symbol};
+use crate::{Error, SyntaxError, names, parser};
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields, expecting = "a table")]
@@ -31,27 +30,54 @@ struct Loader<'t> {
     faults: Vec<Fault>,
 }
 
-pub(super) fn load(toml: &str) -> Result<Glossary, GlossaryError> {
-    let mut loader = Loader {
-        toml,
-        faults: vec![],
-    };
-    let raw = loader.entries();
-    let mut glossary = Glossary::default();
-    let mut kept = vec![];
-    for entry in &raw {
-        if let Some(symbol) = loader.symbol(entry, &glossary) {
-            glossary.symbols.push(symbol);
-            kept.push(entry);
+impl Glossary {
+    /// Reads the glossary and checks every entry.
+    ///
+    /// # Errors
+    /// All faults of the file at once: unknown or missing fields, names that are no symbols,
+    /// duplicates within a scope, axes without sizes, shapes and expansions that cannot be read.
+    ///
+    /// ```
+    /// let faults = formula::Glossary::parse(r#"
+    /// [[symbol]]
+    /// tex = 'm'
+    /// zh = "样本数"
+    /// en = "number of examples"
+    ///
+    /// [[symbol]]
+    /// tex = 'Z'
+    /// axes = ["i"]
+    /// shape = ['M']
+    /// zh = "输出"
+    /// en = "output"
+    /// "#).unwrap_err();
+    /// assert_eq!(
+    ///     faults.in_file("symbols.toml"),
+    ///     "symbols.toml:10: the shape of `Z`: `M` is not in the glossary (did you mean `m`?)",
+    /// );
+    /// ```
+    pub fn parse(toml: &str) -> Result<Self, GlossaryError> {
+        let mut loader = Loader {
+            toml,
+            faults: vec![],
+        };
+        let raw = loader.entries();
+        let mut glossary = Glossary::default();
+        let mut kept = vec![];
+        for entry in &raw {
+            if let Some(symbol) = loader.symbol(entry, &glossary) {
+                glossary.symbols.push(symbol);
+                kept.push(entry);
+            }
         }
-    }
-    loader.read_formulas(&kept, &mut glossary);
-    let Loader { mut faults, .. } = loader;
-    if faults.is_empty() {
-        Ok(glossary)
-    } else {
-        faults.sort_by_key(|fault| fault.line);
-        Err(GlossaryError { faults })
+        loader.read_formulas(&kept, &mut glossary);
+        let Loader { mut faults, .. } = loader;
+        if faults.is_empty() {
+            Ok(glossary)
+        } else {
+            faults.sort_by_key(|fault| fault.line);
+            Err(GlossaryError { faults })
+        }
     }
 }
 
@@ -170,8 +196,7 @@ impl Loader<'_> {
                 }
             }
             if let Some(expansion) = &raw.expand
-                && let Err(source) =
-                    parser::parse_expansion(expansion.get_ref(), &scope, Span::default())
+                && let Err(source) = parser::parse_expansion(expansion.get_ref(), &scope)
             {
                 let tex = symbol.tex.clone();
                 self.fault(expansion.span().start, FaultKind::Expand { tex, source });

@@ -1,5 +1,6 @@
+use formula::{Glossary, parse};
+
 use super::*;
-use crate::{Glossary, parse};
 
 fn glossary() -> Glossary {
     Glossary::parse(
@@ -18,7 +19,7 @@ fn wrong(source: &str) -> Vec<String> {
     let glossary = glossary();
     let scope = glossary.global();
     let right = parse(source, &scope).unwrap().formula;
-    let list = mutants(&right, &scope);
+    let list = mutants(&right, &scope, &[('h', 'w')]);
     let mut tex: Vec<String> = list.iter().map(|m| m.formula.to_string()).collect();
     for mutant in &list {
         assert!(source.get(mutant.span.range()).is_some());
