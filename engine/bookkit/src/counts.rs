@@ -11,7 +11,7 @@ use crate::markdown::line_of;
 pub const FILE: &str = "tests/counts.toml";
 
 const HEAD: &str = "# Counted by the tests, shown on the colophon. Written by\n\
-    # BLESS=1 cargo test -p book-tests --test formulas --test drift\n";
+    # UPDATE_EXPECT=1 cargo test -p book-tests --test formulas --test drift\n";
 
 /// Spoilt copies of the formulas that were told from their formulas.
 pub const SPOILT: &str = "spoilt_formulas_caught";
@@ -47,12 +47,12 @@ pub fn read(root: &Path) -> Result<Counts, Faults> {
     Ok(counts)
 }
 
-/// For the test that counts `name`: writes `value` with `BLESS` set, compares it otherwise.
+/// For the test that counts `name`: writes `value` with `UPDATE_EXPECT` set, compares it otherwise.
 ///
 /// # Errors
 /// If the file says otherwise, or cannot be read or written.
 pub fn keep(root: &Path, name: &str, value: usize) -> anyhow::Result<()> {
-    if std::env::var_os("BLESS").is_some() {
+    if std::env::var_os("UPDATE_EXPECT").is_some() {
         let mut counts = read(root).unwrap_or_else(|_| NAMES.map(|n| (n.to_owned(), 0)).into());
         counts.insert(name.to_owned(), value);
         fs::write(
@@ -65,7 +65,7 @@ pub fn keep(root: &Path, name: &str, value: usize) -> anyhow::Result<()> {
     anyhow::ensure!(
         written == value,
         "{FILE}:1: `{name}` is {value}, the file says {written}: \
-         `BLESS=1 cargo test -p book-tests --test formulas --test drift` writes it"
+         `UPDATE_EXPECT=1 cargo test -p book-tests --test formulas --test drift` writes it"
     );
     Ok(())
 }

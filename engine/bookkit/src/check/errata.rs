@@ -6,7 +6,7 @@ use crate::markdown::line_of;
 use crate::source::Source;
 
 /// The file that a table which no page shows is reported in.
-const RECORD: &str = "content/mistakes/src/record.rs";
+const RECORD: &str = "exercises/tests/exercises/record.rs";
 
 /// Faults of every directive, and of the tables that no page shows.
 pub(super) fn check(source: &Source) -> Vec<Fault> {

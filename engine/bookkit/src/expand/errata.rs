@@ -1,11 +1,11 @@
 //! `<!-- mistakes: errata-backward -->` becomes the table of the mistakes of a page,
 //! `<!-- lookup: da-mean -->` the table of the numbers by which mistakes are known. What they show
-//! is the record of the crate `errata`, whose tests run the mistakes.
+//! is the record of the crate `mistakes`, whose tests run the mistakes.
 
 use std::ops::Range;
 
-use errata::{MISTAKES, Mistake, Printed, SIGNATURES, Signature};
 use mdbook_markdown::pulldown_cmark::Event;
+use mistakes::{Printed, RECORDS, Record, SIGNATURES, Signature};
 
 use super::html::{bilingual, escape, header};
 use crate::markdown::parser;
@@ -31,8 +31,8 @@ impl Table {
     /// Every table that the record has.
     pub fn all() -> Vec<Self> {
         let mut tables: Vec<Self> = Vec::new();
-        for mistake in MISTAKES {
-            let table = Self::Mistakes(mistake.page.to_owned());
+        for record in RECORDS {
+            let table = Self::Mistakes(record.page.to_owned());
             if !tables.contains(&table) {
                 tables.push(table);
             }
@@ -44,7 +44,7 @@ impl Table {
     fn html(&self) -> String {
         match self {
             Self::Mistakes(page) => {
-                let rows = MISTAKES.iter().filter(|mistake| mistake.page == page);
+                let rows = RECORDS.iter().filter(|record| record.page == page);
                 let rows: String = rows.map(mistake_row).collect();
                 let titles = [
                     bilingual("名字", "Name"),
@@ -78,25 +78,25 @@ fn table(class: &str, titles: &[String], rows: &str) -> String {
     )
 }
 
-fn mistake_row(mistake: &Mistake) -> String {
-    let id = mistake.id;
+fn mistake_row(record: &Record) -> String {
+    let id = record.id;
     format!(
         "<tr id=\"{id}\"><td><code>{id}</code></td><td>{}</td><td>{}</td></tr>",
-        sentence(mistake.zh, mistake.en),
-        sentence(mistake.shows_zh, mistake.shows_en)
+        sentence(record.zh, record.en),
+        sentence(record.shows_zh, record.shows_en)
     )
 }
 
 fn signature_row(signature: &Signature) -> String {
     let [zh, en] = signature.cell.label();
-    let (class, whose) = match signature.bug.and_then(errata::Bug::mistake) {
-        Some(mistake) => (
+    let (class, whose) = match signature.mistake.and_then(mistakes::Mistake::record) {
+        Some(record) => (
             "",
             format!(
                 "<a href=\"{}.html#{}\">{}</a>",
-                mistake.page,
-                mistake.id,
-                sentence(mistake.zh, mistake.en)
+                record.page,
+                record.id,
+                sentence(record.zh, record.en)
             ),
         ),
         None => (" class=\"sound\"", bilingual("✓ 对的", "✓ right")),

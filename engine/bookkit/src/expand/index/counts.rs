@@ -55,7 +55,7 @@ fn numbers(whole: Whole<'_>, context: &Context) -> Vec<(usize, &'static str, &'s
             "formulas that are wrong as the page says, and were found to be",
         ),
         (
-            errata::MISTAKES.len(),
+            mistakes::RECORDS.len(),
             "种有记录的错误，每种都编译运行过",
             "recorded mistakes, each compiled and run",
         ),
@@ -139,7 +139,7 @@ mod tests {
             .into_iter()
             .map(|(number, _, _)| number)
             .collect();
-        let mistakes = errata::MISTAKES.len();
+        let mistakes = mistakes::RECORDS.len();
         assert_eq!(found, [2, 0, 0, mistakes, 1, 0, 0, 70, 0, 2, 1, 1, 0, 0, 9]);
         let html = table(whole, &Context::default());
         assert!(

@@ -1,5 +1,5 @@
 //! Output on a page is never typed: each output block names the example that prints it, and the
-//! example is run again here. `BLESS=1 cargo test -p book-tests --test outputs` writes what they print now.
+//! example is run again here. `UPDATE_EXPECT=1 cargo test -p book-tests --test book outputs` writes what they print now.
 
 use std::collections::BTreeMap;
 use std::env::consts::EXE_SUFFIX;
@@ -10,25 +10,22 @@ use std::process::Command;
 use anyhow::{Context, Result, bail, ensure};
 use bookkit::fault::{Fault, Faults};
 use bookkit::markdown::{code_blocks, line_of, splice};
-use bookkit::site;
 use bookkit::source::Source;
 
-#[path = "exercises/kit.rs"]
-mod kit;
+use crate::exercises::kit::Kit;
+use crate::support::{UPDATE, first_difference, pages, root, update};
 
 /// Prefix of the word that names the example: ` ```text,output,example-padding `.
 const EXAMPLE: &str = "example-";
 
 #[test]
 fn every_output_block_is_what_its_example_prints() -> Result<()> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let book = site::open(&root)?;
-    let source = Source::read(&root, &book.config, &book.book)?;
-    let printed = run_examples(&root)?;
+    let source = pages()?;
+    let printed = run_examples(&root())?;
     let (faults, blessed) = compare(&source, &printed);
-    if std::env::var_os("BLESS").is_some() {
+    if update() {
         for (file, text) in blessed {
-            fs::write(root.join(&file), text)?;
+            fs::write(root().join(&file), text)?;
         }
         return Ok(());
     }
@@ -99,8 +96,8 @@ fn run_examples(root: &Path) -> Result<BTreeMap<String, String>> {
 
 /// What the kit of exercises prints: as it is copied, and with one mistake.
 fn run_exercises(printed: &mut BTreeMap<String, String>) -> Result<()> {
-    let copied = kit::Kit::copied()?.test(None, &[])?;
-    let stride_ignored = kit::Kit::solved()?.test(Some("stride-ignored"), &[])?;
+    let copied = Kit::copied()?.test(None, &[])?;
+    let stride_ignored = Kit::solved()?.test(Some("stride-ignored"), &[])?;
     for (name, run) in [
         ("exercises_copied", copied),
         ("exercises_stride_ignored", stride_ignored),
@@ -172,22 +169,12 @@ fn compare(
                 );
                 continue;
             };
-            if &block.code != expected {
-                let same = |(a, b): &(&str, &str)| a == b;
-                let at = block
-                    .code
-                    .lines()
-                    .zip(expected.lines())
-                    .take_while(same)
-                    .count();
-                let (says, prints) = (block.code.lines().nth(at), expected.lines().nth(at));
+            if let Some((at, says, prints)) = first_difference(&block.code, expected) {
                 fault(
                     line + 1 + at,
                     format!(
-                        "the book says `{}`, example `{name}` prints `{}`; \
-                         `BLESS=1 cargo test -p book-tests --test outputs` takes over what it prints",
-                        says.unwrap_or("nothing"),
-                        prints.unwrap_or("nothing")
+                        "the book says `{says}`, example `{name}` prints `{prints}`; \
+                         {UPDATE} takes over what it prints"
                     ),
                 );
                 let fence = format!("```{}\n{expected}```", block.info);

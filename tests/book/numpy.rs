@@ -10,8 +10,8 @@ use std::process::Command;
 use anyhow::{Context, Result, bail, ensure};
 use bookkit::fault::{Fault, Faults};
 use bookkit::markdown::code_blocks;
-use bookkit::site;
-use bookkit::source::Source;
+
+use crate::support::{pages, root};
 
 /// Folder of the scripts, relative to the root of the book.
 const FOLDER: &str = "tests/numpy";
@@ -40,8 +40,7 @@ fn numpy_and_the_crate_print_the_same_numbers() -> Result<()> {
 /// What an example prints is compared with its page in `outputs.rs`; here, that there is such a page.
 #[test]
 fn every_script_stands_on_a_page_with_what_it_prints() -> Result<()> {
-    let book = site::open(&root())?;
-    let source = Source::read(&root(), &book.config, &book.book)?;
+    let source = pages()?;
     for script in scripts()? {
         let (name, shown) = (stem(&script)?, format!("../{}:", script.display()));
         let page = source.chapters.iter().find(|chapter| {
@@ -163,8 +162,4 @@ fn has_example(name: &str) -> bool {
 fn stem(script: &Path) -> Result<&str> {
     let stem = script.file_stem().and_then(|stem| stem.to_str());
     stem.with_context(|| format!("{} has no name", script.display()))
-}
-
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }

@@ -1,29 +1,27 @@
 //! No figure is drawn by hand: each file in `src/figures` is what the `figures` crate draws now, from
-//! the companion crate's arrays. `BLESS=1 cargo test -p book-tests --test figures` writes them.
+//! the companion crate's arrays. `UPDATE_EXPECT=1 cargo test -p book-tests --test book figures` writes them.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use ::figures::Figure;
 use anyhow::Result;
 use bookkit::check::{FONT_LIST, listed_characters};
 use bookkit::expand::figures::{FOLDER, Figures, shown};
 use bookkit::fault::{Fault, Faults};
 use bookkit::glossary::Glossary;
 use bookkit::source::Source;
-use bookkit::{site, terms};
-use figures::Figure;
+use bookkit::terms;
 
-const BLESS: &str = "`BLESS=1 cargo test -p book-tests --test figures`";
+use crate::support::{UPDATE, first_difference, pages, root, update};
 
 #[test]
 fn every_figure_is_what_the_crate_draws() -> Result<()> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let book = site::open(&root)?;
-    let source = Source::read(&root, &book.config, &book.book)?;
-    let drawn = figures::all()?;
-    let src = root.join(&source.src);
-    if std::env::var_os("BLESS").is_some() {
+    let source = pages()?;
+    let drawn = ::figures::all()?;
+    let src = root().join(&source.src);
+    if update() {
         fs::create_dir_all(src.join(FOLDER))?;
         for figure in &drawn {
             fs::write(src.join(FOLDER).join(file_name(figure.name)), &figure.svg)?;
@@ -35,10 +33,9 @@ fn every_figure_is_what_the_crate_draws() -> Result<()> {
 /// The font of the formulas is a subset, and words have a set translation.
 #[test]
 fn labels_are_in_the_font_and_in_the_glossary() -> Result<()> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let font = listed_characters(&fs::read_to_string(root.join(FONT_LIST))?);
-    let terms = Glossary::load(&root)?.terms;
-    for figure in figures::all()? {
+    let font = listed_characters(&fs::read_to_string(root().join(FONT_LIST))?);
+    let terms = Glossary::load(&root())?.terms;
+    for figure in ::figures::all()? {
         for (zh, en) in words(&figure.svg) {
             assert!(
                 terms.iter().any(|term| term.zh == zh && term.en == en),
@@ -77,7 +74,7 @@ fn each_way_to_drift_is_reported() {
         ),
         "{message}"
     );
-    assert!(message.contains(BLESS), "{message}");
+    assert!(message.contains(UPDATE), "{message}");
 
     let message = report(&BTreeMap::new(), page);
     assert!(message.contains("ring.svg:1: is not there"), "{message}");
@@ -140,21 +137,16 @@ fn compare(drawn: &[Figure], files: &BTreeMap<String, String>, source: &Source) 
             None => faults.push(Fault::new(
                 &file,
                 1,
-                format!("is not there: {BLESS} writes it"),
+                format!("is not there: {UPDATE} writes it"),
             )),
-            Some(text) if text != &figure.svg => {
-                let same = |(a, b): &(&str, &str)| a == b;
-                let lines = || text.lines().zip(figure.svg.lines());
-                let at = lines().take_while(same).count();
-                let (has, draws) = (text.lines().nth(at), figure.svg.lines().nth(at));
-                let message = format!(
-                    "the file has `{}`, the crate draws `{}`; {BLESS} takes over what it draws",
-                    has.unwrap_or("nothing"),
-                    draws.unwrap_or("nothing")
-                );
-                faults.push(Fault::new(&file, at + 1, message));
+            Some(text) => {
+                if let Some((at, has, draws)) = first_difference(text, &figure.svg) {
+                    let message = format!(
+                        "the file has `{has}`, the crate draws `{draws}`; {UPDATE} takes over what it draws"
+                    );
+                    faults.push(Fault::new(&file, at + 1, message));
+                }
             }
-            Some(_) => {}
         }
         if !pages.contains_key(figure.name) {
             let line = format!("![中文 · English]({FOLDER}/{})", file_name(figure.name));
