@@ -1,36 +1,36 @@
 //! Every mistake on every shape: is it caught by means, by elements only, or not at all?
 
 use cnn_backprop::Error;
-use errata::shapes::{CONVOLUTIONS, POOLINGS, Verdict, convolution, pool};
-use errata::{MISTAKES, Mistake};
+use mistakes::shapes::{CONVOLUTIONS, POOLINGS, Verdict, convolution, pool};
+use mistakes::{RECORDS, Record};
 
 fn main() -> Result<(), Error> {
-    let (pooling, layer): (Vec<_>, Vec<_>) = MISTAKES
+    let (pooling, layer): (Vec<_>, Vec<_>) = RECORDS
         .iter()
-        .partition(|mistake| mistake.page == "errata-pooling");
+        .partition(|record| record.page == "errata-pooling");
     let names = CONVOLUTIONS.map(|shape| shape.name);
-    print("conv", &names, &layer, |mistake, n| {
-        convolution(mistake.bug, &CONVOLUTIONS[n])
+    print("conv", &names, &layer, |record, n| {
+        convolution(record.mistake, &CONVOLUTIONS[n])
     })?;
     println!();
     let names = POOLINGS.map(|shape| shape.name);
-    print("pool", &names, &pooling, |mistake, n| {
-        pool(mistake.bug, &POOLINGS[n])
+    print("pool", &names, &pooling, |record, n| {
+        pool(record.mistake, &POOLINGS[n])
     })
 }
 
 fn print(
     title: &str,
     names: &[&str],
-    mistakes: &[&Mistake],
-    verdict: impl Fn(&Mistake, usize) -> Result<Verdict, Error>,
+    records: &[&Record],
+    verdict: impl Fn(&Record, usize) -> Result<Verdict, Error>,
 ) -> Result<(), Error> {
     let head: String = names.iter().map(|name| format!("{name:>7}")).collect();
     println!("{title:20}{head}");
-    for mistake in mistakes {
-        let mut row = format!("{:20}", mistake.id);
+    for record in records {
+        let mut row = format!("{:20}", record.id);
         for n in 0..names.len() {
-            let cell = match verdict(mistake, n)? {
+            let cell = match verdict(record, n)? {
                 Verdict::Means => "M",
                 Verdict::Elements => "E",
                 Verdict::Stops => "!",

@@ -3,7 +3,7 @@
 use cnn_backprop::{ConvCache, ConvParams, NumpyRng, PoolMode, PoolParams, Result};
 use ndarray::{Array4, s};
 
-use crate::record::{Bug, Cell, Printed};
+use crate::record::{Cell, Mistake, Printed};
 use crate::{backward, forward, pooling};
 
 /// A number that a cell prints, with its name.
@@ -13,26 +13,26 @@ pub type Number = (Printed, f64);
 ///
 /// # Errors
 /// Those of the layers: a mistake may end in shapes that do not fit.
-pub fn printed(bug: Option<Bug>, cell: Cell) -> Result<Vec<Number>> {
+pub fn printed(mistake: Option<Mistake>, cell: Cell) -> Result<Vec<Number>> {
     match cell {
-        Cell::Step => step(bug),
-        Cell::Stride2 => convolution(bug, [10, 4, 4, 3], [2, 2, 3, 8], 2, 2),
-        Cell::Stride1 => convolution(bug, [10, 4, 4, 3], [2, 2, 3, 8], 1, 2),
-        Cell::Telling => convolution(bug, [2, 5, 6, 3], [3, 3, 3, 4], 2, 1),
-        Cell::Pooling => pool(bug),
+        Cell::Step => step(mistake),
+        Cell::Stride2 => convolution(mistake, [10, 4, 4, 3], [2, 2, 3, 8], 2, 2),
+        Cell::Stride1 => convolution(mistake, [10, 4, 4, 3], [2, 2, 3, 8], 1, 2),
+        Cell::Telling => convolution(mistake, [2, 5, 6, 3], [3, 3, 3, 4], 2, 1),
+        Cell::Pooling => pool(mistake),
     }
 }
 
-fn step(bug: Option<Bug>) -> Result<Vec<Number>> {
+fn step(mistake: Option<Mistake>) -> Result<Vec<Number>> {
     let mut rng = NumpyRng::seed(1);
     let (a_slice, w) = (rng.randn((4, 4, 3))?, rng.randn((4, 4, 3))?);
     let b = rng.randn((1, 1, 1))?.sum();
-    let z = forward::conv_single_step(bug, a_slice.view(), w.view(), b)?;
+    let z = forward::conv_single_step(mistake, a_slice.view(), w.view(), b)?;
     Ok(vec![(Printed::Step, z)])
 }
 
 fn convolution(
-    bug: Option<Bug>,
+    mistake: Option<Mistake>,
     a_prev: [usize; 4],
     w: [usize; 4],
     stride: usize,
@@ -46,8 +46,8 @@ fn convolution(
         params: ConvParams { stride, pad },
     };
     let b = rng.randn((1, 1, 1, n_c))?;
-    let z = forward::conv_forward(bug, &layer, &b)?;
-    let grads = backward::conv_backward(bug, z.view(), &layer)?; // the cell passes dZ = Z
+    let z = forward::conv_forward(mistake, &layer, &b)?;
+    let grads = backward::conv_backward(mistake, z.view(), &layer)?; // the cell passes dZ = Z
     let mean = |x: &Array4<f64>| x.mean().unwrap_or(f64::NAN);
     Ok(vec![
         (Printed::ZMean, mean(&z)),
@@ -57,7 +57,7 @@ fn convolution(
     ])
 }
 
-fn pool(bug: Option<Bug>) -> Result<Vec<Number>> {
+fn pool(mistake: Option<Mistake>) -> Result<Vec<Number>> {
     let mut rng = NumpyRng::seed(1);
     let a_prev = rng.randn((5, 5, 3, 2))?;
     let da = rng.randn((5, 4, 2, 2))?; // the stream goes on, it is not seeded again
@@ -68,7 +68,7 @@ fn pool(bug: Option<Bug>) -> Result<Vec<Number>> {
         (PoolMode::Average, Printed::PoolAverage),
     ] {
         // A mistake may stop one mode only.
-        let Ok(da_prev) = pooling::pool_backward(bug, da.view(), &a_prev, params, mode) else {
+        let Ok(da_prev) = pooling::pool_backward(mistake, da.view(), &a_prev, params, mode) else {
             continue;
         };
         let shown = da_prev.slice(s![1, 1, .., ..]);

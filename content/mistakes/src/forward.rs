@@ -5,7 +5,7 @@ use cnn_backprop::geometry::conv_output_shape;
 use cnn_backprop::{ConvCache, Result, zero_pad};
 use ndarray::{Array4, ArrayView2, ArrayView3, s};
 
-use crate::record::Bug;
+use crate::record::Mistake;
 
 /// One filter at one place, with a mistake or without.
 ///
@@ -15,20 +15,20 @@ use crate::record::Bug;
 /// [`Error::ShapeMismatch`](cnn_backprop::Error::ShapeMismatch) if `w` is not shaped like
 /// `a_slice`, and for the matrix product unless the window is square.
 pub fn conv_single_step(
-    bug: Option<Bug>,
+    mistake: Option<Mistake>,
     a_slice: ArrayView3<f64>,
     w: ArrayView3<f64>,
     b: f64,
 ) -> Result<f64> {
     same_shape("w", a_slice.shape(), w.shape())?;
     let (f_h, f_w, _) = w.dim();
-    Ok(match bug {
-        Some(Bug::BiasInTheSum) => bias_in_the_sum(a_slice, w, b),
-        Some(Bug::MatrixProduct) => {
+    Ok(match mistake {
+        Some(Mistake::BiasInTheSum) => bias_in_the_sum(a_slice, w, b),
+        Some(Mistake::MatrixProduct) => {
             same_shape("w", &[f_h, f_h], &[f_h, f_w])?;
             matrix_product(a_slice, w, b)
         }
-        Some(Bug::TrueConvolution) => true_convolution(a_slice, w, b),
+        Some(Mistake::TrueConvolution) => true_convolution(a_slice, w, b),
         _ => (&a_slice * &w).sum() + b,
     })
 }
@@ -65,7 +65,7 @@ fn true_convolution(a_slice: ArrayView3<f64>, w: ArrayView3<f64>, b: f64) -> f64
 /// # Errors
 /// Those of `conv_forward` and of [`conv_single_step`].
 pub fn conv_forward(
-    bug: Option<Bug>,
+    mistake: Option<Mistake>,
     layer: &ConvCache<f64>,
     b: &Array4<f64>,
 ) -> Result<Array4<f64>> {
@@ -79,7 +79,7 @@ pub fn conv_forward(
         let (top, left) = (h * stride, w * stride);
         let a_slice = a_prev_pad.slice(s![i, top..top + f_h, left..left + f_w, ..]);
         let w_c = filters.slice(s![.., .., .., c]);
-        *z = conv_single_step(bug, a_slice, w_c, b[[0, 0, 0, c]])?;
+        *z = conv_single_step(mistake, a_slice, w_c, b[[0, 0, 0, c]])?;
     }
     Ok(z)
 }

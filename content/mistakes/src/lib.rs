@@ -6,7 +6,8 @@
 //!    └── tests: forward, backward and pooling, run with each mistake on the cells, print just that
 //! ```
 //!
-//! [`record`] depends on nothing and may be copied; the other modules hold the mistakes themselves.
+//! [`record`] depends on nothing and is a file of the exercises, which readers copy; the other modules
+//! hold the mistakes themselves.
 //! [`forward`], [`backward`] and [`pooling`] are the literal loops of the book with one line wrong
 //! at a time; without a mistake they are what the companion crate computes.
 
@@ -18,8 +19,9 @@ pub mod backward;
 pub mod cells;
 pub mod forward;
 pub mod pooling;
+#[path = "../../../exercises/tests/exercises/record.rs"]
 pub mod record;
 pub mod shapes;
 pub mod smallest;
 
-pub use record::{Bug, Cell, MISTAKES, Mistake, Printed, SIGNATURES, Signature, lookup};
+pub use record::{Cell, Mistake, Printed, RECORDS, Record, SIGNATURES, Signature, lookup};

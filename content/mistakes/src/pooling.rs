@@ -7,7 +7,7 @@ use cnn_backprop::{
 };
 use ndarray::{Array2, Array4, ArrayView4, s};
 
-use crate::record::Bug;
+use crate::record::Mistake;
 
 /// The gradient of the input, with a mistake or without.
 ///
@@ -17,7 +17,7 @@ use crate::record::Bug;
 /// # Errors
 /// [`Error::ShapeMismatch`](cnn_backprop::Error::ShapeMismatch) where NumPy would stop too.
 pub fn pool_backward(
-    bug: Option<Bug>,
+    mistake: Option<Mistake>,
     da: ArrayView4<f64>,
     a_prev: &Array4<f64>,
     params: PoolParams,
@@ -27,12 +27,12 @@ pub fn pool_backward(
     let whole_numbers = a_prev.iter().all(|x| x.fract() == 0.0);
     let mut da_prev = Array4::zeros(a_prev.raw_dim());
     for ((i, h, w, c), &gradient) in da.indexed_iter() {
-        let (vert_start, horiz_start) = match bug {
-            Some(Bug::PoolStrideIgnored) => (h, w),
+        let (vert_start, horiz_start) = match mistake {
+            Some(Mistake::PoolStrideIgnored) => (h, w),
             _ => (h * stride, w * stride),
         };
-        let (vert_end, horiz_end) = match bug {
-            Some(Bug::PoolEndFromStride) => {
+        let (vert_end, horiz_end) = match mistake {
+            Some(Mistake::PoolEndFromStride) => {
                 // ANCHOR: pool_end_from_stride
                 let vert_end = vert_start + stride; // wrong: + f
                 let horiz_end = horiz_start + stride;
@@ -45,34 +45,28 @@ pub fn pool_backward(
         let a_slice = a_prev.slice(window);
         let mut da_slice = da_prev.slice_mut(window);
 
-        let share: Array2<f64> = match (mode, bug) {
-            (PoolMode::Max, Some(Bug::EveryMaximum)) => {
+        let share: Array2<f64> = match (mode, mistake) {
+            (PoolMode::Max, Some(Mistake::EveryMaximum)) => {
                 // ANCHOR: every_maximum
                 let mask = create_mask_from_window(a_slice)?; // x == max(x)
                 mask * gradient
                 // ANCHOR_END: every_maximum
             }
             (PoolMode::Max, _) => create_mask_with_ties(a_slice, TieRule::First)? * gradient,
-            (PoolMode::Average, Some(Bug::NotShared)) => {
-                // ANCHOR: not_shared
+            (PoolMode::Average, Some(Mistake::NotShared)) => {
                 Array2::from_elem((f, f), gradient) // wrong: not divided by f * f
-                // ANCHOR_END: not_shared
             }
             (PoolMode::Average, _) => distribute_value(gradient, (f, f))?,
         };
         same_shape("da_slice", share.shape(), da_slice.shape())?;
-        match bug {
-            Some(Bug::PoolAssigned) => {
-                // ANCHOR: pool_assigned
+        match mistake {
+            Some(Mistake::PoolAssigned) => {
                 da_slice.assign(&share); // wrong: = for +=
-                // ANCHOR_END: pool_assigned
             }
-            // ANCHOR: whole_gradient
             // `np.zeros_like` of an array of integers holds integers.
-            Some(Bug::WholeGradient) if whole_numbers => {
+            Some(Mistake::WholeGradient) if whole_numbers => {
                 da_slice.zip_mut_with(&share, |sum, &part| *sum = (*sum + part).trunc());
             }
-            // ANCHOR_END: whole_gradient
             _ => da_slice += &share,
         }
     }

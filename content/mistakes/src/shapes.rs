@@ -3,7 +3,7 @@
 use cnn_backprop::{ConvCache, ConvParams, NumpyRng, PoolMode, PoolParams, Result};
 use ndarray::{Array4, Zip};
 
-use crate::record::Bug;
+use crate::record::Mistake;
 use crate::{backward, forward, pooling};
 
 /// What a comparison with right numbers makes of a mistake.
@@ -68,16 +68,16 @@ pub const CONVOLUTIONS: [Convolution; 9] = [
     Convolution { name: "all", a_prev: [2, 6, 9, 3], w: [3, 2, 3, 4], stride: 2, pad: 0, dz: Upstream::Output },
 ];
 
-/// What comparing on `shape` makes of `bug`.
+/// What comparing on `shape` makes of `mistake`.
 ///
 /// # Errors
 /// Those of the layer without a mistake.
-pub fn convolution(bug: Bug, shape: &Convolution) -> Result<Verdict> {
+pub fn convolution(mistake: Mistake, shape: &Convolution) -> Result<Verdict> {
     let right = run_convolution(None, shape)?;
-    Ok(verdict(&right, run_convolution(Some(bug), shape)))
+    Ok(verdict(&right, run_convolution(Some(mistake), shape)))
 }
 
-fn run_convolution(bug: Option<Bug>, shape: &Convolution) -> Result<Vec<Array4<f64>>> {
+fn run_convolution(mistake: Option<Mistake>, shape: &Convolution) -> Result<Vec<Array4<f64>>> {
     let mut rng = NumpyRng::seed(1);
     let layer = ConvCache {
         a_prev: normals(&mut rng, shape.a_prev)?,
@@ -88,12 +88,12 @@ fn run_convolution(bug: Option<Bug>, shape: &Convolution) -> Result<Vec<Array4<f
         },
     };
     let b = normals(&mut rng, [1, 1, 1, shape.w[3]])?;
-    let z = forward::conv_forward(bug, &layer, &b)?;
+    let z = forward::conv_forward(mistake, &layer, &b)?;
     let dz = match shape.dz {
         Upstream::Output => z.clone(),
         Upstream::Ones => Array4::ones(z.raw_dim()),
     };
-    let grads = backward::conv_backward(bug, dz.view(), &layer)?;
+    let grads = backward::conv_backward(mistake, dz.view(), &layer)?;
     Ok(vec![z, grads.da_prev, grads.dw, grads.db])
 }
 
@@ -131,16 +131,16 @@ pub const POOLINGS: [Pooling; 6] = [
     Pooling { name: "all", a_prev: [2, 6, 9, 2], f: 3, stride: 2, input: |x| (2.0 * x).round().max(0.0) },
 ];
 
-/// What comparing on `shape`, in both modes, makes of `bug`.
+/// What comparing on `shape`, in both modes, makes of `mistake`.
 ///
 /// # Errors
 /// Those of the layer without a mistake.
-pub fn pool(bug: Bug, shape: &Pooling) -> Result<Verdict> {
+pub fn pool(mistake: Mistake, shape: &Pooling) -> Result<Verdict> {
     let right = run_pooling(None, shape)?;
-    Ok(verdict(&right, run_pooling(Some(bug), shape)))
+    Ok(verdict(&right, run_pooling(Some(mistake), shape)))
 }
 
-fn run_pooling(bug: Option<Bug>, shape: &Pooling) -> Result<Vec<Array4<f64>>> {
+fn run_pooling(mistake: Option<Mistake>, shape: &Pooling) -> Result<Vec<Array4<f64>>> {
     let mut rng = NumpyRng::seed(1);
     let a_prev = normals(&mut rng, shape.a_prev)?.mapv(shape.input);
     let params = PoolParams {
@@ -149,7 +149,7 @@ fn run_pooling(bug: Option<Bug>, shape: &Pooling) -> Result<Vec<Array4<f64>>> {
     };
     let (a, _) = cnn_backprop::pool_forward(a_prev.view(), params, PoolMode::Average)?;
     let da = rng.randn(a.raw_dim())?;
-    let back = |mode| pooling::pool_backward(bug, da.view(), &a_prev, params, mode);
+    let back = |mode| pooling::pool_backward(mistake, da.view(), &a_prev, params, mode);
     Ok(vec![back(PoolMode::Max)?, back(PoolMode::Average)?])
 }
 

@@ -3,14 +3,14 @@
 use cnn_backprop::{ConvCache, ConvParams, PoolMode, PoolParams, Result};
 use ndarray::{Array2, Array3, Array4, Axis, array, s};
 
-use crate::record::Bug;
+use crate::record::Mistake;
 use crate::{backward, forward, pooling};
 
 /// The smallest test that catches a mistake.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Smallest {
     /// The mistake.
-    pub bug: Bug,
+    pub mistake: Mistake,
     /// What the layer is given.
     pub given: String,
     /// What right code returns.
@@ -31,15 +31,20 @@ pub fn forward() -> Result<Vec<Smallest>> {
     let b = 10.0;
     let given = format!("a = {}  W = {}  b = {b}", flat(&a), flat(&w));
     let (a, w) = (a.insert_axis(Axis(2)), w.insert_axis(Axis(2)));
-    let z = |bug| forward::conv_single_step(bug, a.view(), w.view(), b);
-    let bugs = [Bug::BiasInTheSum, Bug::MatrixProduct, Bug::TrueConvolution];
-    bugs.into_iter()
-        .map(|bug| {
+    let z = |mistake| forward::conv_single_step(mistake, a.view(), w.view(), b);
+    let mistakes = [
+        Mistake::BiasInTheSum,
+        Mistake::MatrixProduct,
+        Mistake::TrueConvolution,
+    ];
+    mistakes
+        .into_iter()
+        .map(|mistake| {
             Ok(Smallest {
-                bug,
+                mistake,
                 given: given.clone(),
                 right: format!("z = {}", z(None)?),
-                wrong: format!("z = {}", z(Some(bug))?),
+                wrong: format!("z = {}", z(Some(mistake))?),
             })
         })
         .collect()
@@ -69,21 +74,21 @@ pub fn backward() -> Result<Vec<Smallest>> {
     let upstream = [row(&[1.0]), row(&[10.0])];
     use Shown::{DA, DW, Db};
     [
-        test(Bug::StrideIgnored, DA, &[row(&[1.0, 2.0, 3.0])], &row(&[1.0]), 2, &[row(&[1.0, 10.0])]),
-        test(Bug::EndFromStride, DA, &[row(&[1.0, 2.0, 3.0])], &row(&[1.0, 2.0]), 1, &[row(&[1.0, 10.0])]),
-        test(Bug::InputAssigned, DA, &[row(&[1.0, 2.0, 3.0])], &row(&[1.0, 2.0]), 1, &[row(&[1.0, 10.0])]),
-        test(Bug::WindowAssigned, DA, &[row(&[1.0, 2.0, 3.0])], &row(&[1.0, 2.0]), 1, &[row(&[1.0, 10.0])]),
-        test(Bug::FiltersAssigned, DW, &[row(&[1.0, 2.0, 3.0])], &row(&[1.0, 2.0]), 1, &[row(&[1.0, 10.0])]),
-        test(Bug::BiasesAssigned, Db, &[row(&[1.0, 2.0])], &row(&[1.0]), 1, &[row(&[1.0, 10.0])]),
-        test(Bug::FilterTurned, DA, &[row(&[1.0, 2.0])], &row(&[1.0, 2.0]), 1, &one),
-        test(Bug::FilterTransposed, DA, &[square_w()], &square_w(), 1, &one),
-        test(Bug::SliceTurned, DW, &[row(&[1.0, 2.0])], &row(&[1.0, 2.0]), 1, &one),
-        test(Bug::UpstreamTransposed, DA, &[square_w()], &row(&[1.0]), 1, &[square_dz()]),
-        test(Bug::LastFilterOnly, DA, &one, &two([1.0, 2.0]), 1, &[two([1.0, 10.0])]),
-        test(Bug::OneExampleOnly, DW, &examples, &row(&[1.0]), 1, &upstream),
-        test(Bug::DividedByM, DW, &examples, &row(&[1.0]), 1, &upstream),
-        test(Bug::MinusPad, DA, &one, &row(&[1.0]), 1, &one),
-        test(Bug::SizeFromOutput, DA, &[row(&[1.0, 2.0, 3.0])], &row(&[1.0, 2.0]), 2, &one),
+        test(Mistake::StrideIgnored, DA, &[row(&[1.0, 2.0, 3.0])], &row(&[1.0]), 2, &[row(&[1.0, 10.0])]),
+        test(Mistake::EndFromStride, DA, &[row(&[1.0, 2.0, 3.0])], &row(&[1.0, 2.0]), 1, &[row(&[1.0, 10.0])]),
+        test(Mistake::InputAssigned, DA, &[row(&[1.0, 2.0, 3.0])], &row(&[1.0, 2.0]), 1, &[row(&[1.0, 10.0])]),
+        test(Mistake::WindowAssigned, DA, &[row(&[1.0, 2.0, 3.0])], &row(&[1.0, 2.0]), 1, &[row(&[1.0, 10.0])]),
+        test(Mistake::FiltersAssigned, DW, &[row(&[1.0, 2.0, 3.0])], &row(&[1.0, 2.0]), 1, &[row(&[1.0, 10.0])]),
+        test(Mistake::BiasesAssigned, Db, &[row(&[1.0, 2.0])], &row(&[1.0]), 1, &[row(&[1.0, 10.0])]),
+        test(Mistake::FilterTurned, DA, &[row(&[1.0, 2.0])], &row(&[1.0, 2.0]), 1, &one),
+        test(Mistake::FilterTransposed, DA, &[square_w()], &square_w(), 1, &one),
+        test(Mistake::SliceTurned, DW, &[row(&[1.0, 2.0])], &row(&[1.0, 2.0]), 1, &one),
+        test(Mistake::UpstreamTransposed, DA, &[square_w()], &row(&[1.0]), 1, &[square_dz()]),
+        test(Mistake::LastFilterOnly, DA, &one, &two([1.0, 2.0]), 1, &[two([1.0, 10.0])]),
+        test(Mistake::OneExampleOnly, DW, &examples, &row(&[1.0]), 1, &upstream),
+        test(Mistake::DividedByM, DW, &examples, &row(&[1.0]), 1, &upstream),
+        test(Mistake::MinusPad, DA, &one, &row(&[1.0]), 1, &one),
+        test(Mistake::SizeFromOutput, DA, &[row(&[1.0, 2.0, 3.0])], &row(&[1.0, 2.0]), 2, &one),
     ]
     .into_iter()
     .collect()
@@ -91,7 +96,7 @@ pub fn backward() -> Result<Vec<Smallest>> {
 
 /// One test: no padding, one input channel; the last axis of `w` and `dz` is the filter.
 fn test(
-    bug: Bug,
+    mistake: Mistake,
     shown: Shown,
     a: &[Array3<f64>],
     w: &Array3<f64>,
@@ -113,8 +118,8 @@ fn test(
         Shown::DW => "dW",
         Shown::Db => "db",
     };
-    let found = |bug| {
-        let grads = match backward::conv_backward(bug, dz.view(), &layer) {
+    let found = |mistake| {
+        let grads = match backward::conv_backward(mistake, dz.view(), &layer) {
             Ok(grads) => grads,
             Err(error) => return format!("stops: {error}"),
         };
@@ -126,7 +131,7 @@ fn test(
         format!("{name} = {}", numbers(&gradient))
     };
     Ok(Smallest {
-        bug,
+        mistake,
         given: format!(
             "A = {}  W = {}  s = {stride}  dZ = {}",
             numbers(&a),
@@ -134,7 +139,7 @@ fn test(
             numbers(&dz)
         ),
         right: found(None),
-        wrong: found(Some(bug)),
+        wrong: found(Some(mistake)),
     })
 }
 
@@ -148,37 +153,49 @@ pub fn pooling() -> Result<Vec<Smallest>> {
     let overlap = array![[1.0, 9.0, 2.0], [3.0, 4.0, 5.0]];
     let row = array![[1.0, 2.0, 3.0]];
     [
-        (Bug::EveryMaximum, Max, &tied, (2, 1), vec![6.0]),
-        (Bug::PoolAssigned, Max, &overlap, (2, 1), vec![10.0, 7.0]),
-        (Bug::PoolStrideIgnored, Max, &row, (1, 2), vec![1.0, 10.0]),
+        (Mistake::EveryMaximum, Max, &tied, (2, 1), vec![6.0]),
         (
-            Bug::PoolEndFromStride,
+            Mistake::PoolAssigned,
             Max,
             &overlap,
             (2, 1),
             vec![10.0, 7.0],
         ),
-        (Bug::NotShared, Average, &tied, (2, 1), vec![8.0]),
-        (Bug::WholeGradient, Average, &tied, (2, 1), vec![6.0]),
+        (
+            Mistake::PoolStrideIgnored,
+            Max,
+            &row,
+            (1, 2),
+            vec![1.0, 10.0],
+        ),
+        (
+            Mistake::PoolEndFromStride,
+            Max,
+            &overlap,
+            (2, 1),
+            vec![10.0, 7.0],
+        ),
+        (Mistake::NotShared, Average, &tied, (2, 1), vec![8.0]),
+        (Mistake::WholeGradient, Average, &tied, (2, 1), vec![6.0]),
     ]
     .into_iter()
-    .map(|(bug, mode, a, (f, stride), da)| {
+    .map(|(mistake, mode, a, (f, stride), da)| {
         let a_prev = a.clone().insert_axis(Axis(0)).insert_axis(Axis(3));
         let da = Array4::from_shape_fn((1, 1, da.len(), 1), |(_, _, w, _)| da[w]);
         let params = PoolParams { f, stride };
-        let found = |bug| -> Result<String> {
-            let back = pooling::pool_backward(bug, da.view(), &a_prev, params, mode)?;
+        let found = |mistake| -> Result<String> {
+            let back = pooling::pool_backward(mistake, da.view(), &a_prev, params, mode)?;
             Ok(format!("dA_prev = {}", numbers(&back)))
         };
         Ok(Smallest {
-            bug,
+            mistake,
             given: format!(
                 "{mode:?}  A_prev = {}  f = {f}  s = {stride}  dA = {}",
                 flat(a),
                 numbers(&da)
             ),
             right: found(None)?,
-            wrong: found(Some(bug))?,
+            wrong: found(Some(mistake))?,
         })
     })
     .collect()

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use errata::cells::printed;
-use errata::record::TOLERANCE;
-use errata::{Bug, Cell, MISTAKES, Printed, SIGNATURES, Signature, lookup};
+use mistakes::cells::printed;
+use mistakes::record::TOLERANCE;
+use mistakes::{Cell, Mistake, Printed, RECORDS, SIGNATURES, Signature, lookup};
 
 const CELLS: [Cell; 5] = [
     Cell::Step,
@@ -19,20 +19,20 @@ fn found() -> Vec<Signature> {
     let mut found = Vec::new();
     for cell in CELLS {
         let right = printed(None, cell).expect("right code runs");
-        let signature = |bug| {
+        let signature = |mistake| {
             move |(printed, value)| Signature {
                 printed,
                 cell,
                 value,
-                bug,
+                mistake,
             }
         };
         // most elements that pooling returns are 0
         let zero = |number: &(Printed, f64)| cell == Cell::Pooling && number.1 == 0.0;
         let told = right.iter().copied().filter(|number| !zero(number));
         found.extend(told.map(signature(None)));
-        for mistake in MISTAKES {
-            let Ok(numbers) = printed(Some(mistake.bug), cell) else {
+        for record in RECORDS {
+            let Ok(numbers) = printed(Some(record.mistake), cell) else {
                 continue; // the program stops: no number to look up
             };
             let is_right = |number: &(Printed, f64)| {
@@ -40,11 +40,11 @@ fn found() -> Vec<Signature> {
                 right.iter().any(near)
             };
             let told = numbers.into_iter().filter(|n| !is_right(n) && !zero(n));
-            found.extend(told.map(signature(Some(mistake.bug))));
+            found.extend(told.map(signature(Some(record.mistake))));
         }
     }
     found.sort_by(|a, b| {
-        let key = |s: &Signature| (s.printed, s.cell, s.bug);
+        let key = |s: &Signature| (s.printed, s.cell, s.mistake);
         key(a).cmp(&key(b))
     });
     found
@@ -55,19 +55,19 @@ fn close(a: f64, b: f64) -> bool {
 }
 
 fn line(s: &Signature) -> String {
-    let bug = s
-        .bug
-        .map_or("None".into(), |bug| format!("Some(Bug::{bug:?})"));
+    let mistake = s.mistake.map_or("None".into(), |mistake| {
+        format!("Some(Mistake::{mistake:?})")
+    });
     let (printed, cell) = (s.printed, s.cell);
     let value: f64 = format!("{:.12e}", s.value).parse().expect("a number");
-    format!("    signature(Printed::{printed:?}, Cell::{cell:?}, {value:?}, {bug}),")
+    format!("    signature(Printed::{printed:?}, Cell::{cell:?}, {value:?}, {mistake}),")
 }
 
 #[test]
 fn the_mistakes_print_just_the_numbers_of_the_record() {
     let found = found();
     let same = |a: &Signature, b: &Signature| {
-        (a.printed, a.cell, a.bug) == (b.printed, b.cell, b.bug) && close(a.value, b.value)
+        (a.printed, a.cell, a.mistake) == (b.printed, b.cell, b.mistake) && close(a.value, b.value)
     };
     let lacks = found
         .iter()
@@ -79,25 +79,25 @@ fn the_mistakes_print_just_the_numbers_of_the_record() {
     let idle: Vec<_> = idle.map(line).collect();
     assert!(
         lacks.is_empty(),
-        "src/record.rs lacks:\n{}",
+        "exercises/tests/exercises/record.rs lacks:\n{}",
         lacks.join("\n")
     );
     assert!(
         idle.is_empty(),
-        "nothing prints these of src/record.rs:\n{}",
+        "nothing prints these of exercises/tests/exercises/record.rs:\n{}",
         idle.join("\n")
     );
 }
 
 /// Numbers that two mistakes share; there another number or another cell has to decide.
 #[rustfmt::skip]
-const COINCIDE: &[(Printed, Cell, Bug, Bug)] = &[
+const COINCIDE: &[(Printed, Cell, Mistake, Mistake)] = &[
     // where windows do not overlap, `=` keeps the filter that came last
-    (Printed::DaMean, Cell::Stride2, Bug::InputAssigned, Bug::LastFilterOnly),
+    (Printed::DaMean, Cell::Stride2, Mistake::InputAssigned, Mistake::LastFilterOnly),
     // W and dZ turned alike make a dA turned alike, whose mean is the same
-    (Printed::DaMean, Cell::Stride1, Bug::FilterTransposed, Bug::UpstreamTransposed),
+    (Printed::DaMean, Cell::Stride1, Mistake::FilterTransposed, Mistake::UpstreamTransposed),
     // with stride 1 both leave a pixel what the window that begins at it gave
-    (Printed::PoolMax, Cell::Pooling, Bug::PoolAssigned, Bug::PoolEndFromStride),
+    (Printed::PoolMax, Cell::Pooling, Mistake::PoolAssigned, Mistake::PoolEndFromStride),
 ];
 
 #[test]
@@ -106,8 +106,8 @@ fn signatures_tell_mistakes_apart() {
     for (n, a) in SIGNATURES.iter().enumerate() {
         for b in &SIGNATURES[n + 1..] {
             let near = (a.value - b.value).abs() <= 2.0 * TOLERANCE * a.value.abs();
-            if a.printed == b.printed && a.bug != b.bug && near {
-                let (x, y) = (a.bug.min(b.bug), a.bug.max(b.bug));
+            if a.printed == b.printed && a.mistake != b.mistake && near {
+                let (x, y) = (a.mistake.min(b.mistake), a.mistake.max(b.mistake));
                 coincide.insert((a.printed, a.cell, x, y));
             }
         }
@@ -121,57 +121,59 @@ fn signatures_tell_mistakes_apart() {
 
 #[test]
 fn lookup_names_the_mistake_behind_a_number() {
-    let bugs = |printed, value| -> Vec<_> {
+    let mistakes = |printed, value| -> Vec<_> {
         let found = lookup(printed, value);
-        found.iter().map(|s| (s.cell, s.bug)).collect()
+        found.iter().map(|s| (s.cell, s.mistake)).collect()
     };
     assert_eq!(
-        bugs(Printed::DaMean, 0.63477044727), // as the notes print it
-        [(Cell::Stride2, Some(Bug::StrideIgnored))]
+        mistakes(Printed::DaMean, 0.63477044727), // as the notes print it
+        [(Cell::Stride2, Some(Mistake::StrideIgnored))]
     );
     assert_eq!(
-        bugs(Printed::DwMean, 10.5817412755),
-        [(Cell::Stride1, Some(Bug::BiasInTheSum))]
+        mistakes(Printed::DwMean, 10.5817412755),
+        [(Cell::Stride1, Some(Mistake::BiasInTheSum))]
     );
     assert_eq!(
-        bugs(Printed::DaMean, 1.45243777754),
+        mistakes(Printed::DaMean, 1.45243777754),
         [(Cell::Stride2, None)]
     );
     assert_eq!(
-        bugs(Printed::DwMean, 0.0),
+        mistakes(Printed::DwMean, 0.0),
         [
-            (Cell::Stride2, Some(Bug::FiltersAssigned)),
-            (Cell::Stride1, Some(Bug::FiltersAssigned))
+            (Cell::Stride2, Some(Mistake::FiltersAssigned)),
+            (Cell::Stride1, Some(Mistake::FiltersAssigned))
         ]
     );
-    assert_eq!(bugs(Printed::DaMean, 0.6348), []); // rounded by more than the tolerance
-    assert_eq!(bugs(Printed::DaMean, f64::NAN), []);
+    assert_eq!(mistakes(Printed::DaMean, 0.6348), []); // rounded by more than the tolerance
+    assert_eq!(mistakes(Printed::DaMean, f64::NAN), []);
 }
 
 /// What the notes print, by whom it was found before.
 #[test]
 fn the_circulated_numbers_are_in_the_record() {
-    for (printed, value, bug) in [
+    for (printed, value, mistake) in [
         (Printed::Step, -6.99908945068, None),
-        (Printed::Step, -23.1602122025, Some(Bug::BiasInTheSum)),
-        (Printed::ZMean, 0.155859324889, Some(Bug::BiasInTheSum)),
-        (Printed::DaMean, 9.60899067587, Some(Bug::BiasInTheSum)),
-        (Printed::DbMean, 76.3710691956, Some(Bug::BiasInTheSum)),
-        (Printed::DwMean, 1.55726574285, Some(Bug::StrideIgnored)),
-        (Printed::DwMean, 0.172699145831, Some(Bug::DividedByM)),
-        (Printed::DbMean, 0.783923256462, Some(Bug::DividedByM)),
+        (Printed::Step, -23.1602122025, Some(Mistake::BiasInTheSum)),
+        (Printed::ZMean, 0.155859324889, Some(Mistake::BiasInTheSum)),
+        (Printed::DaMean, 9.60899067587, Some(Mistake::BiasInTheSum)),
+        (Printed::DbMean, 76.3710691956, Some(Mistake::BiasInTheSum)),
+        (Printed::DwMean, 1.55726574285, Some(Mistake::StrideIgnored)),
+        (Printed::DwMean, 0.172699145831, Some(Mistake::DividedByM)),
+        (Printed::DbMean, 0.783923256462, Some(Mistake::DividedByM)),
     ] {
-        let found: Vec<_> = lookup(printed, value).iter().map(|s| s.bug).collect();
-        assert_eq!(found, [bug], "{printed:?} {value}");
+        let found: Vec<_> = lookup(printed, value).iter().map(|s| s.mistake).collect();
+        assert_eq!(found, [mistake], "{printed:?} {value}");
     }
 }
 
 #[test]
 fn every_mistake_is_recorded_once() {
-    let ids: BTreeSet<_> = MISTAKES.iter().map(|mistake| mistake.id).collect();
-    assert_eq!(ids.len(), MISTAKES.len());
+    let ids: BTreeSet<_> = RECORDS.iter().map(|record| record.id).collect();
+    assert_eq!(ids.len(), RECORDS.len());
     for signature in SIGNATURES {
-        let known = signature.bug.is_none_or(|bug| bug.mistake().is_some());
+        let known = signature
+            .mistake
+            .is_none_or(|mistake| mistake.record().is_some());
         assert!(known, "{signature:?} is of no mistake");
     }
 }

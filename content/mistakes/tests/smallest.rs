@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use cnn_backprop::Result;
-use errata::{MISTAKES, smallest};
+use mistakes::{RECORDS, smallest};
 
 #[test]
 fn the_smallest_tests_catch_what_they_are_for() -> Result<()> {
@@ -14,8 +14,8 @@ fn the_smallest_tests_catch_what_they_are_for() -> Result<()> {
         assert_ne!(test.right, test.wrong, "{test:?}");
         assert!(!test.right.starts_with("stops"), "{test:?}");
     }
-    let tested: BTreeSet<_> = tests.iter().map(|test| test.bug).collect();
-    let all: BTreeSet<_> = MISTAKES.iter().map(|mistake| mistake.bug).collect();
+    let tested: BTreeSet<_> = tests.iter().map(|test| test.mistake).collect();
+    let all: BTreeSet<_> = RECORDS.iter().map(|record| record.mistake).collect();
     assert_eq!(tested, all);
     Ok(())
 }

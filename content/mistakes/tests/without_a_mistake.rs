@@ -5,8 +5,8 @@ use cnn_backprop::{
     ConvParams, NumpyRng, PoolMode, PoolParams, Result, TieRule, conv_backward, conv_forward,
     pool_backward_with_ties, pool_forward,
 };
-use errata::shapes::{CONVOLUTIONS, POOLINGS, Verdict, convolution, pool};
-use errata::{Bug, MISTAKES, backward, forward, pooling};
+use mistakes::shapes::{CONVOLUTIONS, POOLINGS, Verdict, convolution, pool};
+use mistakes::{Mistake, RECORDS, backward, forward, pooling};
 
 #[test]
 fn convolution_is_the_crates() -> Result<()> {
@@ -42,7 +42,7 @@ fn pooling_is_the_crates() -> Result<()> {
         assert_abs_diff_eq!(here, right, epsilon = 1e-12);
         // the rule for ties that the course has
         let course = cnn_backprop::pool_backward(da.view(), &cache, mode)?;
-        let every = Some(Bug::EveryMaximum);
+        let every = Some(Mistake::EveryMaximum);
         let here = pooling::pool_backward(every, da.view(), &a_prev, params, mode)?;
         assert_abs_diff_eq!(here, course, epsilon = 1e-12);
     }
@@ -52,13 +52,13 @@ fn pooling_is_the_crates() -> Result<()> {
 /// The last shape of each kind is the one to test on.
 #[test]
 fn the_shape_that_hides_nothing_catches_every_mistake() -> Result<()> {
-    for mistake in MISTAKES {
-        let verdict = if mistake.page == "errata-pooling" {
-            pool(mistake.bug, &POOLINGS[POOLINGS.len() - 1])?
+    for record in RECORDS {
+        let verdict = if record.page == "errata-pooling" {
+            pool(record.mistake, &POOLINGS[POOLINGS.len() - 1])?
         } else {
-            convolution(mistake.bug, &CONVOLUTIONS[CONVOLUTIONS.len() - 1])?
+            convolution(record.mistake, &CONVOLUTIONS[CONVOLUTIONS.len() - 1])?
         };
-        assert_ne!(verdict, Verdict::Hidden, "{}", mistake.id);
+        assert_ne!(verdict, Verdict::Hidden, "{}", record.id);
     }
     Ok(())
 }

@@ -3,7 +3,7 @@
 use approx::relative_eq;
 use ndarray::{Array, Dimension};
 
-use crate::record::Bug;
+use crate::record::Mistake;
 
 /// Right code in another order of additions stays far below this, wrong code far above.
 const TOLERANCE: f64 = 1e-9;
@@ -13,7 +13,7 @@ const TOLERANCE: f64 = 1e-9;
 pub struct Fault {
     pub lines: Vec<String>,
     /// A mistake that leaves just this trace.
-    pub suspect: Option<Bug>,
+    pub suspect: Option<Mistake>,
 }
 
 impl Fault {

@@ -6,7 +6,7 @@ use ndarray::{Array0, Array4, s};
 use crate::compare::{Fault, same};
 use crate::data::{Section, section};
 use crate::exercise::{Case, Exercise};
-use crate::record::{Bug, Cell, Printed};
+use crate::record::{Cell, Mistake, Printed};
 
 const FILE: &str = "src/convolution.rs";
 const STRIDE_1: [&str; 2] = ["步幅 1，高宽不等", "stride 1, height ≠ width"];
@@ -160,7 +160,7 @@ pub fn exercises() -> Vec<Exercise> {
                     || backward("stride as large as the filter"),
                 ),
                 Case {
-                    if_it_stops: Some(Bug::EndFromStride),
+                    if_it_stops: Some(Mistake::EndFromStride),
                     ..Case::new(
                         ["窗口重叠，步幅 1", "overlapping windows, stride 1"],
                         || backward("tall filter"),
@@ -274,7 +274,7 @@ fn same_filters(got: &Array4<f64>, want: &Array4<f64>) -> Result<(), Fault> {
     same("dW", got, want).map_err(|mut fault| {
         let turned = want.slice(s![..;-1, ..;-1, .., ..]).to_owned();
         if same("dW", got, &turned).is_ok() {
-            fault.suspect = Some(Bug::SliceTurned);
+            fault.suspect = Some(Mistake::SliceTurned);
         }
         fault
     })
@@ -292,7 +292,7 @@ fn backward(name: &str) -> Result<(), Fault> {
     let ConvGrads { da_prev, dw, db } = conv_backward(case.array4("dz").view(), &cache);
     same("dA_prev", &da_prev, &case.array4("da_prev")).map_err(|mut fault| {
         if da_prev.is_empty() && cache.params.pad == 0 {
-            fault.suspect = Some(Bug::MinusPad); // [0:-0] is empty
+            fault.suspect = Some(Mistake::MinusPad); // [0:-0] is empty
         }
         fault
     })?;

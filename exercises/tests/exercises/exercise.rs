@@ -3,7 +3,7 @@
 use crate::attempt::{Stop, attempt};
 use crate::compare::Fault;
 use crate::known::{Known, Numbers, known};
-use crate::record::{Bug, Cell};
+use crate::record::{Cell, Mistake};
 
 pub struct Exercise {
     /// The function to write.
@@ -26,9 +26,9 @@ pub struct Case {
     pub what: [&'static str; 2],
     pub run: Box<dyn Fn() -> Result<(), Fault>>,
     /// A mistake without a number of its own: suspected if all before are right and this is wrong.
-    pub if_wrong: Option<Bug>,
+    pub if_wrong: Option<Mistake>,
     /// The same, if the program stops here.
-    pub if_it_stops: Option<Bug>,
+    pub if_it_stops: Option<Mistake>,
 }
 
 impl Case {
@@ -79,7 +79,7 @@ impl Exercise {
             let mut known = known(self.numbers, self.cells);
             if known.is_empty() {
                 let number = None;
-                known.extend(suspect.map(|bug| Known { bug, number }));
+                known.extend(suspect.map(|mistake| Known { mistake, number }));
             }
             let (of, what) = (self.cases.len(), case.what);
             return Outcome::Fails(Failure {

@@ -2,14 +2,14 @@
 
 use crate::attempt::attempt;
 use crate::compare::short;
-use crate::record::{Bug, Cell, Printed, SIGNATURES, Signature, TOLERANCE, lookup};
+use crate::record::{Cell, Mistake, Printed, SIGNATURES, Signature, TOLERANCE, lookup};
 
 /// What one call of the reader's code prints on a cell of the record.
 pub type Numbers = fn(Cell) -> Vec<(Printed, f64)>;
 
 /// A mistake that explains the numbers.
 pub struct Known {
-    pub bug: Bug,
+    pub mistake: Mistake,
     /// The number by which it is known, and where; `None` if it is known by something else.
     pub number: Option<(Printed, Cell, f64)>,
 }
@@ -27,14 +27,16 @@ pub fn known(numbers: &[Numbers], cells: &[Cell]) -> Vec<Known> {
     let mut known: Vec<Known> = Vec::new();
     for what in Printed::ALL {
         let of_it: Vec<_> = printed.iter().copied().filter(|p| p.0 == what).collect();
-        let met = of_it.iter().flat_map(|p| bugs(p).map(|bug| (*p, bug)));
+        let met = of_it
+            .iter()
+            .flat_map(|p| mistakes(p).map(|mistake| (*p, mistake)));
         let met: Vec<_> = met.collect();
-        let sure = met.iter().any(|(_, bug)| explains(*bug, &of_it));
-        for (number, bug) in met {
-            let new = !known.iter().any(|known| known.bug == bug);
-            if new && (!sure || explains(bug, &of_it)) {
+        let sure = met.iter().any(|(_, mistake)| explains(*mistake, &of_it));
+        for (number, mistake) in met {
+            let new = !known.iter().any(|known| known.mistake == mistake);
+            if new && (!sure || explains(mistake, &of_it)) {
                 let number = Some(number);
-                known.push(Known { bug, number });
+                known.push(Known { mistake, number });
             }
         }
     }
@@ -42,16 +44,18 @@ pub fn known(numbers: &[Numbers], cells: &[Cell]) -> Vec<Known> {
 }
 
 /// Mistakes that print this number there.
-fn bugs(&(what, cell, x): &(Printed, Cell, f64)) -> impl Iterator<Item = Bug> {
+fn mistakes(&(what, cell, x): &(Printed, Cell, f64)) -> impl Iterator<Item = Mistake> {
     let found = lookup(what, x).into_iter();
-    found.filter(move |s| s.cell == cell).filter_map(|s| s.bug)
+    found
+        .filter(move |s| s.cell == cell)
+        .filter_map(|s| s.mistake)
 }
 
 /// Does this mistake alone make all of these numbers, each of which is called the same?
-fn explains(bug: Bug, numbers: &[(Printed, Cell, f64)]) -> bool {
+fn explains(mistake: Mistake, numbers: &[(Printed, Cell, f64)]) -> bool {
     numbers.iter().all(|&(what, cell, x)| {
-        let mine = || at(what, cell).filter(|s| s.bug == Some(bug));
-        let right = || at(what, cell).filter(|s| s.bug.is_none());
+        let mine = || at(what, cell).filter(|s| s.mistake == Some(mistake));
+        let right = || at(what, cell).filter(|s| s.mistake.is_none());
         let seen = |s: &Signature| numbers.iter().any(|n| n.1 == cell && near(s, n.2));
         let several = right().count() > 1; // elements: some may be right
         let possible = match mine().next() {
@@ -77,7 +81,7 @@ impl Known {
         let (what, cell, x) = self.number?;
         let ([zh, en], name, x) = (cell.label(), name(what), short(x));
         let found = format!("{zh} · {en}: {name} = {x}");
-        let right: Vec<_> = at(what, cell).filter(|s| s.bug.is_none()).collect();
+        let right: Vec<_> = at(what, cell).filter(|s| s.mistake.is_none()).collect();
         Some(match right[..] {
             [right] => format!("{found}, 应为 · expected {}", short(right.value)),
             _ => found, // one of several elements

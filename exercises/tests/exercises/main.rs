@@ -10,7 +10,7 @@ mod exercise;
 mod gradient;
 mod known;
 mod pooling;
-#[allow(dead_code)] // a copy of the book's, which uses all of it
+#[allow(dead_code)] // the book reads this file too, and uses all of it
 mod record;
 mod report;
 

@@ -6,7 +6,7 @@ use ndarray::{Array2, Array4, array, s};
 use crate::compare::{Fault, same};
 use crate::data::{Section, section};
 use crate::exercise::{Case, Exercise};
-use crate::record::{Bug, Cell, Printed};
+use crate::record::{Cell, Mistake, Printed};
 
 const FILE: &str = "src/pooling.rs";
 const OVERLAP: [&str; 2] = ["窗口重叠，步幅 1", "overlapping windows, stride 1"];
@@ -85,7 +85,7 @@ pub fn exercises() -> Vec<Exercise> {
             cases: vec![
                 Case::new(OVERLAP, || backward("f 2, stride 1")),
                 Case {
-                    if_wrong: Some(Bug::PoolStrideIgnored),
+                    if_wrong: Some(Mistake::PoolStrideIgnored),
                     ..Case::new(STRIDE_2, || backward("f 3, stride 2"))
                 },
                 Case::new(REMAINDER, || {

@@ -90,10 +90,10 @@ fn wrong(out: &mut Formatter, exercise: &Exercise, failure: &Failure) -> Result 
             }
             None => writeln!(out, "  错成这样多半因为 · most often the trace of:")?,
         }
-        if let Some(mistake) = known.bug.mistake() {
-            writeln!(out, "  → {}", mistake.zh)?;
-            writeln!(out, "  → {}", mistake.en)?;
-            writeln!(out, "  书 · book: {}.html#{}", mistake.page, mistake.id)?;
+        if let Some(record) = known.mistake.record() {
+            writeln!(out, "  → {}", record.zh)?;
+            writeln!(out, "  → {}", record.en)?;
+            writeln!(out, "  书 · book: {}.html#{}", record.page, record.id)?;
         }
     }
     if failure.known.is_empty() {

@@ -17,7 +17,7 @@ pub fn rules(glossary: &Glossary) -> String {
         })
         .collect();
     format!(
-        "/* Written from glossary.toml: BLESS=1 cargo test -p bookkit --test symbol_links */\n\
+        "/* Written from glossary.toml: UPDATE_EXPECT=1 cargo test -p book-tests --test book */\n\
          {} {{ --lit: var(--symbol-bg); --lit-fg: var(--symbol-fg); }}\n",
         selectors.join(",\n")
     )

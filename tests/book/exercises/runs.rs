@@ -1,9 +1,9 @@
 //! The kit, run as it is copied, with right code, and with each known mistake.
 
 use anyhow::{Context, Result, ensure};
-use errata::{Bug, MISTAKES, Mistake};
+use mistakes::{Mistake, RECORDS, Record};
 
-use crate::kit::{Kit, Run};
+use super::kit::{Kit, Run};
 
 #[test]
 fn stubs_are_not_started_and_do_not_pass() -> Result<()> {
@@ -25,64 +25,57 @@ fn right_code_passes_and_each_known_mistake_is_named() -> Result<()> {
     let Run { passed, printed } = kit.test(None, &[])?;
     assert!(passed, "{printed}");
     assert!(printed.contains("12 of 12 right"), "{printed}");
-    let halves = MISTAKES.chunks(MISTAKES.len().div_ceil(2));
-    std::thread::scope(|scope| {
-        let runs: Vec<_> = halves
-            .map(|half| scope.spawn(|| each_is_named(&kit, half)))
-            .collect();
-        runs.into_iter()
-            .try_for_each(|run| run.join().expect("nothing panics"))
-    })
-}
-
-fn each_is_named(kit: &Kit, mistakes: &[Mistake]) -> Result<()> {
-    for mistake in mistakes {
-        let Run { passed, printed } = kit.test(Some(mistake.id), &[])?;
-        let missing = missing(mistake, passed, &printed);
+    for record in RECORDS {
+        let Run { passed, printed } = kit.test(Some(record.id), &[])?;
+        let missing = missing(&record, passed, &printed);
         ensure!(
             missing.is_none(),
             "{}: {missing:?} in\n{printed}",
-            mistake.id
+            record.id
         );
     }
     Ok(())
 }
 
 /// What the run with a mistake should have said and did not.
-fn missing(mistake: &Mistake, passed: bool, printed: &str) -> Option<String> {
-    match mistake.bug {
+fn missing(record: &Record, passed: bool, printed: &str) -> Option<String> {
+    match record.mistake {
         // The kit lets the reader choose a rule for ties.
-        Bug::EveryMaximum => return (!passed).then(|| "all right".into()),
+        Mistake::EveryMaximum => return (!passed).then(|| "all right".into()),
         // Arrays of floats cannot hold it; the kit sees that something is wrong, no more.
-        Bug::WholeGradient => return passed.then(|| "✗".into()),
+        Mistake::WholeGradient => return passed.then(|| "✗".into()),
         _ => {}
     }
-    let exercise = match mistake.bug {
-        Bug::BiasInTheSum | Bug::MatrixProduct | Bug::TrueConvolution => "✗ conv_single_step",
-        Bug::InputAssigned
-        | Bug::WindowAssigned
-        | Bug::FilterTurned
-        | Bug::FilterTransposed
-        | Bug::LastFilterOnly => "✗ input_gradient",
-        Bug::FiltersAssigned | Bug::SliceTurned | Bug::UpstreamTransposed | Bug::OneExampleOnly => {
-            "✗ filter_gradient"
+    let exercise = match record.mistake {
+        Mistake::BiasInTheSum | Mistake::MatrixProduct | Mistake::TrueConvolution => {
+            "✗ conv_single_step"
         }
-        Bug::BiasesAssigned | Bug::DividedByM => "✗ bias_gradient",
-        Bug::StrideIgnored | Bug::EndFromStride | Bug::MinusPad | Bug::SizeFromOutput => {
-            "✗ conv_backward"
-        }
+        Mistake::InputAssigned
+        | Mistake::WindowAssigned
+        | Mistake::FilterTurned
+        | Mistake::FilterTransposed
+        | Mistake::LastFilterOnly => "✗ input_gradient",
+        Mistake::FiltersAssigned
+        | Mistake::SliceTurned
+        | Mistake::UpstreamTransposed
+        | Mistake::OneExampleOnly => "✗ filter_gradient",
+        Mistake::BiasesAssigned | Mistake::DividedByM => "✗ bias_gradient",
+        Mistake::StrideIgnored
+        | Mistake::EndFromStride
+        | Mistake::MinusPad
+        | Mistake::SizeFromOutput => "✗ conv_backward",
         _ => "✗ pool_backward",
     };
-    let page = format!("{}.html#{}", mistake.page, mistake.id);
+    let page = format!("{}.html#{}", record.page, record.id);
     let named = printed.lines().filter_map(|line| line.split_once(".html#"));
     for (_, id) in named {
         // These two have one number where there is no stride.
         let twins = ["filter-transposed", "upstream-transposed"];
-        if id != mistake.id && !(twins.contains(&id) && twins.contains(&mistake.id)) {
+        if id != record.id && !(twins.contains(&id) && twins.contains(&record.id)) {
             return Some(format!("no `{id}`"));
         }
     }
-    [exercise, mistake.zh, mistake.en, &page]
+    [exercise, record.zh, record.en, &page]
         .into_iter()
         .find(|expected| passed || !printed.contains(expected))
         .map(str::to_owned)
@@ -109,10 +102,10 @@ fn a_part_of_a_name_chooses_exercises() -> Result<()> {
 
 #[test]
 fn a_mistake_without_its_name_is_missed() -> Result<()> {
-    let mistake = MISTAKES.first().context("a mistake")?;
-    assert!(missing(mistake, false, "2 ✗ conv_single_step").is_some());
-    assert!(missing(mistake, true, "").is_some());
-    let other = missing(mistake, false, "书 · book: errata-pooling.html#not-shared");
+    let record = RECORDS.first().context("a mistake")?;
+    assert!(missing(record, false, "2 ✗ conv_single_step").is_some());
+    assert!(missing(record, true, "").is_some());
+    let other = missing(record, false, "书 · book: errata-pooling.html#not-shared");
     assert_eq!(other.as_deref(), Some("no `not-shared`"));
     Ok(())
 }

@@ -9,9 +9,9 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail, ensure};
 use bookkit::fault::{Fault, Faults};
-use bookkit::markdown::code_blocks;
-use bookkit::site;
-use bookkit::source::Source;
+use bookkit::lint::EXAMPLE;
+
+use crate::support::{book, root};
 
 /// Folder of the scripts, relative to the root of the book.
 const FOLDER: &str = "tests/numpy";
@@ -40,16 +40,13 @@ fn numpy_and_the_crate_print_the_same_numbers() -> Result<()> {
 /// What an example prints is compared with its page in `outputs.rs`; here, that there is such a page.
 #[test]
 fn every_script_stands_on_a_page_with_what_it_prints() -> Result<()> {
-    let book = site::open(&root())?;
-    let source = Source::read(&root(), &book.config, &book.book)?;
+    let book = book()?;
     for script in scripts()? {
         let (name, shown) = (stem(&script)?, format!("../{}:", script.display()));
-        let page = source.chapters.iter().find(|chapter| {
-            let blocks = code_blocks(&chapter.text);
-            let output = format!("example-{name}");
-            let mut words = blocks.iter().flat_map(|block| block.words());
-            blocks.iter().any(|block| block.code.contains(&shown))
-                && (!has_example(name) || words.any(|w| w == output))
+        let output = format!("{EXAMPLE}{name}");
+        let page = book.pages.iter().find(|page| {
+            page.code.iter().any(|block| block.code.contains(&shown))
+                && (!has_example(name) || page.code.iter().any(|block| block.has(&output)))
         });
         ensure!(
             page.is_some(),
@@ -163,8 +160,4 @@ fn has_example(name: &str) -> bool {
 fn stem(script: &Path) -> Result<&str> {
     let stem = script.file_stem().and_then(|stem| stem.to_str());
     stem.with_context(|| format!("{} has no name", script.display()))
-}
-
-fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }

@@ -2,16 +2,16 @@
 //! one of the book's mistakes in.
 
 use cnn_backprop as right;
-use errata::{Bug, MISTAKES, backward, forward, pooling};
+use mistakes::{Mistake, RECORDS, backward, forward, pooling};
 use ndarray::{Array4, ArrayView4};
 
 use crate::convolution::{ConvCache, ConvGrads, ConvParams};
 use crate::pooling::{PoolCache, PoolMode, PoolParams};
 
-pub fn bug() -> Option<Bug> {
+pub fn mistake() -> Option<Mistake> {
     let id = std::env::var("MISTAKE").ok()?;
-    let mistake = MISTAKES.iter().find(|mistake| mistake.id == id);
-    mistake.map(|mistake| mistake.bug)
+    let record = RECORDS.iter().find(|record| record.id == id);
+    record.map(|record| record.mistake)
 }
 
 fn layer(a_prev: Array4<f64>, w: Array4<f64>, stride: usize, pad: usize) -> right::ConvCache<f64> {
@@ -27,16 +27,16 @@ pub fn conv_forward(
 ) -> (Array4<f64>, ConvCache) {
     let (a_prev, w) = (a_prev.to_owned(), w.to_owned());
     let layer = layer(a_prev, w, params.stride, params.pad);
-    let z = forward::conv_forward(bug(), &layer, &b.to_owned()).unwrap();
+    let z = forward::conv_forward(mistake(), &layer, &b.to_owned()).unwrap();
     let right::ConvCache { a_prev, w, .. } = layer;
     (z, ConvCache { a_prev, w, params })
 }
 
 fn gradients(dz: ArrayView4<f64>, layer: &right::ConvCache<f64>) -> ConvGrads {
-    let grads = match backward::conv_backward(bug(), dz, layer) {
+    let grads = match backward::conv_backward(mistake(), dz, layer) {
         Ok(grads) => grads,
         // Where the crate reports the shape, NumPy hands on an empty array.
-        Err(_) if bug() == Some(Bug::MinusPad) => {
+        Err(_) if mistake() == Some(Mistake::MinusPad) => {
             let mut grads = right::conv_backward(dz, layer).unwrap();
             grads
                 .da_prev
@@ -98,5 +98,5 @@ pub fn pool_forward(
 
 pub fn pool_backward(da: ArrayView4<f64>, cache: &PoolCache, mode: PoolMode) -> Array4<f64> {
     let (window, mode) = pool(cache.params, mode);
-    pooling::pool_backward(bug(), da, &cache.a_prev, window, mode).unwrap()
+    pooling::pool_backward(mistake(), da, &cache.a_prev, window, mode).unwrap()
 }

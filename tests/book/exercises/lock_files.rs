@@ -6,7 +6,7 @@ use std::fs;
 use anyhow::Result;
 use toml::{Table, Value};
 
-use crate::kit::root;
+use crate::support::root;
 
 fn read(file: &str) -> Result<Table> {
     Ok(fs::read_to_string(root().join(file))?.parse()?)

@@ -1,17 +1,17 @@
 //! The numbers of the kit are made here: results from the oracle's fixtures (JAX), the cells of the
-//! record of mistakes from NumPy's stream. `BLESS=1 cargo test -p book-tests --test exercises`
+//! record of mistakes from NumPy's stream. `UPDATE_EXPECT=1 cargo test -p book-tests --test book exercises`
 //! writes them.
 
 use std::fmt::Write;
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail};
 use cnn_backprop::{ConvParams, NumpyRng, conv_forward, zero_pad};
 use ndarray::{Array, Array4, ArrayD, Dimension};
 use serde_json::Value;
 
-use crate::kit::root;
+use crate::support::{UPDATE, first_difference, root, update};
 
 /// Cases of `tests/oracle/fixtures`, in the order of the exercises.
 const CONVOLUTION: [&str; 7] = [
@@ -53,31 +53,24 @@ fn the_numbers_of_the_kit_are_those_of_the_oracle() -> Result<()> {
     same_file("data/cells.txt", &cells()?)
 }
 
-#[test]
-fn the_record_of_mistakes_is_the_books() -> Result<()> {
-    let original = fs::read_to_string(root().join("content/mistakes/src/record.rs"))?;
-    same_file("record.rs", &original)
-}
-
-/// The file of the kit holds this text; with `BLESS` it is made to.
+/// The file of the kit holds this text, or is made to.
 fn same_file(file: &str, text: &str) -> Result<()> {
     let path = root().join("exercises/tests/exercises").join(file);
-    if std::env::var_os("BLESS").is_some() {
+    if update() {
         return Ok(fs::write(path, text)?);
     }
     same_text(&path, &fs::read_to_string(&path)?, text)
 }
 
 fn same_text(path: &Path, is: &str, text: &str) -> Result<()> {
-    let at = is.lines().zip(text.lines()).take_while(|(a, b)| a == b);
-    let line = 1 + at.count();
-    ensure!(
-        is == text,
-        "{}:{line}: not what it is made from; \
-         `BLESS=1 cargo test -p book-tests --test exercises` writes it",
-        path.display()
-    );
-    Ok(())
+    match first_difference(is, text) {
+        None => Ok(()),
+        Some((at, ..)) => bail!(
+            "{}:{}: not what it is made from; {UPDATE} writes it",
+            path.display(),
+            at + 1
+        ),
+    }
 }
 
 #[test]
@@ -131,7 +124,7 @@ fn padding() -> Result<String> {
     Ok(text)
 }
 
-/// The cells of `errata::cells`: A, W, b after `np.random.seed(1)`, and the right Z.
+/// The cells of `mistakes::cells`: A, W, b after `np.random.seed(1)`, and the right Z.
 fn cells() -> Result<String> {
     let mut text = "# Drawn after np.random.seed(1); z has ten digits.\n[one step]\n".to_owned();
     let mut rng = NumpyRng::seed(1);

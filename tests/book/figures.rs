@@ -1,44 +1,40 @@
 //! No figure is drawn by hand: each file in `src/figures` is what the `figures` crate draws now, from
-//! the companion crate's arrays. `BLESS=1 cargo test -p book-tests --test figures` writes them.
+//! the companion crate's arrays. `UPDATE_EXPECT=1 cargo test -p book-tests --test book figures` writes them.
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
-use anyhow::Result;
-use bookkit::check::{FONT_LIST, listed_characters};
-use bookkit::expand::figures::{FOLDER, Figures, shown};
+use ::figures::Figure;
+use anyhow::{Context, Result};
 use bookkit::fault::{Fault, Faults};
-use bookkit::glossary::Glossary;
-use bookkit::source::Source;
-use bookkit::{site, terms};
-use figures::Figure;
+use bookkit::figures::{FOLDER, Figures, shown};
+use bookkit::page::Page;
+use bookkit::terms;
 
-const BLESS: &str = "`BLESS=1 cargo test -p book-tests --test figures`";
+use crate::support::{UPDATE, book, first_difference, root, update};
 
 #[test]
 fn every_figure_is_what_the_crate_draws() -> Result<()> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let book = site::open(&root)?;
-    let source = Source::read(&root, &book.config, &book.book)?;
-    let drawn = figures::all()?;
-    let src = root.join(&source.src);
-    if std::env::var_os("BLESS").is_some() {
+    let book = book()?;
+    let drawn = ::figures::all()?;
+    let src = root().join(&book.src);
+    if update() {
         fs::create_dir_all(src.join(FOLDER))?;
         for figure in &drawn {
             fs::write(src.join(FOLDER).join(file_name(figure.name)), &figure.svg)?;
         }
     }
-    Ok(compare(&drawn, Figures::read(&src)?.files(), &source).into_result()?)
+    Ok(compare(&drawn, Figures::read(&src)?.files(), &book.pages).into_result()?)
 }
 
 /// The font of the formulas is a subset, and words have a set translation.
 #[test]
 fn labels_are_in_the_font_and_in_the_glossary() -> Result<()> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let font = listed_characters(&fs::read_to_string(root.join(FONT_LIST))?);
-    let terms = Glossary::load(&root)?.terms;
-    for figure in figures::all()? {
+    let book = book()?;
+    let font = book.font.context("the book lists the characters of its font")?;
+    let terms = book.glossary.context("the glossary can be read")?.terms;
+    for figure in ::figures::all()? {
         for (zh, en) in words(&figure.svg) {
             assert!(
                 terms.iter().any(|term| term.zh == zh && term.en == en),
@@ -64,7 +60,7 @@ fn each_way_to_drift_is_reported() {
     let same = BTreeMap::from([("ring".to_owned(), drawn[0].svg.clone())]);
     let page = "![环 · A ring](figures/ring.svg)\n";
     let report = |files: &BTreeMap<String, String>, page: &str| {
-        compare(&drawn, files, &source(page)).to_string()
+        compare(&drawn, files, &[page_at("src/x.md", page)]).to_string()
     };
     assert_eq!(report(&same, page), "0 faults in the book");
 
@@ -77,7 +73,7 @@ fn each_way_to_drift_is_reported() {
         ),
         "{message}"
     );
-    assert!(message.contains(BLESS), "{message}");
+    assert!(message.contains(UPDATE), "{message}");
 
     let message = report(&BTreeMap::new(), page);
     assert!(message.contains("ring.svg:1: is not there"), "{message}");
@@ -99,10 +95,7 @@ fn each_way_to_drift_is_reported() {
         "{message}"
     );
 
-    let mut repeated = source(page);
-    let mut front = repeated.chapters[0].clone();
-    front.file = FRONT.into();
-    repeated.chapters.insert(0, front);
+    let repeated = [page_at(FRONT, page), page_at("src/x.md", page)];
     assert_eq!(
         compare(&drawn, &same, &repeated).to_string(),
         "0 faults in the book"
@@ -113,25 +106,23 @@ fn each_way_to_drift_is_reported() {
 const FRONT: &str = "src/preface.md";
 
 /// Faults of the files, the first line that differs each, and of the pages that show them.
-fn compare(drawn: &[Figure], files: &BTreeMap<String, String>, source: &Source) -> Faults {
-    let folder = source.src.join(FOLDER);
+fn compare(drawn: &[Figure], files: &BTreeMap<String, String>, pages: &[Page]) -> Faults {
+    let folder = Path::new("src").join(FOLDER);
     let place = |name: &str| folder.join(file_name(name));
     let mut faults = Vec::new();
-    let mut pages: BTreeMap<String, String> = BTreeMap::new();
+    let mut shown_at: BTreeMap<&str, String> = BTreeMap::new();
     // the front page repeats a figure, as it repeats its formula
-    let own = source
-        .chapters
-        .iter()
-        .filter(|chapter| chapter.file != Path::new(FRONT));
-    for chapter in own {
-        for image in shown(&chapter.text) {
-            let here = format!("{}:{}", chapter.file.display(), image.line);
+    let own = pages.iter().filter(|page| page.file != Path::new(FRONT));
+    for page in own {
+        for (name, image) in shown(page) {
+            let line = page.line(image.range.start);
+            let here = format!("{}:{line}", page.file.display());
             // its ids would be there twice on the page that is printed
-            if let Some(there) = pages.get(&image.name) {
-                let message = format!("figure `{}` is shown at {there} already", image.name);
-                faults.push(Fault::new(&chapter.file, image.line, message));
+            if let Some(there) = shown_at.get(name) {
+                let message = format!("figure `{name}` is shown at {there} already");
+                faults.push(Fault::new(&page.file, line, message));
             }
-            pages.entry(image.name).or_insert(here);
+            shown_at.entry(name).or_insert(here);
         }
     }
     for figure in drawn {
@@ -140,23 +131,18 @@ fn compare(drawn: &[Figure], files: &BTreeMap<String, String>, source: &Source) 
             None => faults.push(Fault::new(
                 &file,
                 1,
-                format!("is not there: {BLESS} writes it"),
+                format!("is not there: {UPDATE} writes it"),
             )),
-            Some(text) if text != &figure.svg => {
-                let same = |(a, b): &(&str, &str)| a == b;
-                let lines = || text.lines().zip(figure.svg.lines());
-                let at = lines().take_while(same).count();
-                let (has, draws) = (text.lines().nth(at), figure.svg.lines().nth(at));
-                let message = format!(
-                    "the file has `{}`, the crate draws `{}`; {BLESS} takes over what it draws",
-                    has.unwrap_or("nothing"),
-                    draws.unwrap_or("nothing")
-                );
-                faults.push(Fault::new(&file, at + 1, message));
+            Some(text) => {
+                if let Some((at, has, draws)) = first_difference(text, &figure.svg) {
+                    let message = format!(
+                        "the file has `{has}`, the crate draws `{draws}`; {UPDATE} takes over what it draws"
+                    );
+                    faults.push(Fault::new(&file, at + 1, message));
+                }
             }
-            Some(_) => {}
         }
-        if !pages.contains_key(figure.name) {
+        if !shown_at.contains_key(figure.name) {
             let line = format!("![中文 · English]({FOLDER}/{})", file_name(figure.name));
             let message = format!("no page shows this figure: expected a line `{line}`");
             faults.push(Fault::new(&file, 1, message));
@@ -199,15 +185,6 @@ fn file_name(name: &str) -> String {
     format!("{name}.svg")
 }
 
-/// A book of one page.
-fn source(text: &str) -> Source {
-    Source {
-        root: PathBuf::new(),
-        src: "src".into(),
-        chapters: vec![bookkit::source::Chapter {
-            name: "题 · T".into(),
-            file: "src/x.md".into(),
-            text: text.into(),
-        }],
-    }
+fn page_at(file: &str, text: &str) -> Page {
+    Page::new("题 · T", file, text)
 }

@@ -1,5 +1,5 @@
 //! Output on a page is never typed: each output block names the example that prints it, and the
-//! example is run again here. `BLESS=1 cargo test -p book-tests --test outputs` writes what they print now.
+//! example is run again here. `UPDATE_EXPECT=1 cargo test -p book-tests --test book outputs` writes what they print now.
 
 use std::collections::BTreeMap;
 use std::env::consts::EXE_SUFFIX;
@@ -9,26 +9,20 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail, ensure};
 use bookkit::fault::{Fault, Faults};
-use bookkit::markdown::{code_blocks, line_of, splice};
-use bookkit::site;
-use bookkit::source::Source;
+use bookkit::lint::{EXAMPLE, OUTPUT};
+use bookkit::markdown::splice;
+use bookkit::page::Page;
 
-#[path = "exercises/kit.rs"]
-mod kit;
-
-/// Prefix of the word that names the example: ` ```text,output,example-padding `.
-const EXAMPLE: &str = "example-";
+use crate::exercises::kit::Kit;
+use crate::support::{UPDATE, book, first_difference, root, update};
 
 #[test]
 fn every_output_block_is_what_its_example_prints() -> Result<()> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    let book = site::open(&root)?;
-    let source = Source::read(&root, &book.config, &book.book)?;
-    let printed = run_examples(&root)?;
-    let (faults, blessed) = compare(&source, &printed);
-    if std::env::var_os("BLESS").is_some() {
+    let printed = run_examples(&root())?;
+    let (faults, blessed) = compare(&book()?.pages, &printed);
+    if update() {
         for (file, text) in blessed {
-            fs::write(root.join(&file), text)?;
+            fs::write(root().join(&file), text)?;
         }
         return Ok(());
     }
@@ -37,18 +31,10 @@ fn every_output_block_is_what_its_example_prints() -> Result<()> {
 
 #[test]
 fn a_wrong_number_is_reported_at_its_line() -> Result<()> {
-    let chapter = bookkit::source::Chapter {
-        name: "题 · T".into(),
-        file: "src/x.md".into(),
-        text: "```rust\n```\n\n```text,output,example-padding\n1\n3\n```\n".into(),
-    };
-    let source = Source {
-        root: PathBuf::new(),
-        src: "src".into(),
-        chapters: vec![chapter],
-    };
+    let text = "```rust\n```\n\n```text,output,example-padding\n1\n3\n```\n";
+    let pages = [Page::new("题 · T", "src/x.md", text)];
     let printed = BTreeMap::from([("padding".to_owned(), "1\n2\n".to_owned())]);
-    let (faults, blessed) = compare(&source, &printed);
+    let (faults, blessed) = compare(&pages, &printed);
     let message = faults.to_string();
     assert!(
         message.starts_with("src/x.md:6: the book says `3`"),
@@ -59,7 +45,7 @@ fn a_wrong_number_is_reported_at_its_line() -> Result<()> {
         "{message}"
     );
     assert!(blessed[Path::new("src/x.md")].contains("1\n2\n```"));
-    let (faults, _) = compare(&source, &BTreeMap::new());
+    let (faults, _) = compare(&pages, &BTreeMap::new());
     assert!(faults.to_string().contains("no example `padding`"));
     Ok(())
 }
@@ -99,8 +85,8 @@ fn run_examples(root: &Path) -> Result<BTreeMap<String, String>> {
 
 /// What the kit of exercises prints: as it is copied, and with one mistake.
 fn run_exercises(printed: &mut BTreeMap<String, String>) -> Result<()> {
-    let copied = kit::Kit::copied()?.test(None, &[])?;
-    let stride_ignored = kit::Kit::solved()?.test(Some("stride-ignored"), &[])?;
+    let copied = Kit::copied()?.test(None, &[])?;
+    let stride_ignored = Kit::solved()?.test(Some("stride-ignored"), &[])?;
     for (name, run) in [
         ("exercises_copied", copied),
         ("exercises_stride_ignored", stride_ignored),
@@ -141,21 +127,21 @@ fn run_examples_of(
     Ok(())
 }
 
-/// Faults of the output blocks, and the chapters with the blocks as they should be.
+/// Faults of the output blocks, and the pages with the blocks as they should be.
 fn compare(
-    source: &Source,
+    pages: &[Page],
     printed: &BTreeMap<String, String>,
 ) -> (Faults, BTreeMap<PathBuf, String>) {
     let mut faults = Vec::new();
     let mut blessed = BTreeMap::new();
-    for chapter in &source.chapters {
+    for page in pages {
         let mut edits = Vec::new();
-        for block in code_blocks(&chapter.text) {
-            if !block.words().any(|word| word == "output") {
+        for block in &page.code {
+            if !block.has(OUTPUT) {
                 continue;
             }
-            let line = line_of(&chapter.text, block.range.start);
-            let mut fault = |line, message| faults.push(Fault::new(&chapter.file, line, message));
+            let line = page.line(block.range.start);
+            let mut fault = |line, message| faults.push(Fault::new(&page.file, line, message));
             let Some(name) = block.words().find_map(|word| word.strip_prefix(EXAMPLE)) else {
                 fault(
                     line,
@@ -172,22 +158,12 @@ fn compare(
                 );
                 continue;
             };
-            if &block.code != expected {
-                let same = |(a, b): &(&str, &str)| a == b;
-                let at = block
-                    .code
-                    .lines()
-                    .zip(expected.lines())
-                    .take_while(same)
-                    .count();
-                let (says, prints) = (block.code.lines().nth(at), expected.lines().nth(at));
+            if let Some((at, says, prints)) = first_difference(&block.code, expected) {
                 fault(
                     line + 1 + at,
                     format!(
-                        "the book says `{}`, example `{name}` prints `{}`; \
-                         `BLESS=1 cargo test -p book-tests --test outputs` takes over what it prints",
-                        says.unwrap_or("nothing"),
-                        prints.unwrap_or("nothing")
+                        "the book says `{says}`, example `{name}` prints `{prints}`; \
+                         {UPDATE} takes over what it prints"
                     ),
                 );
                 let fence = format!("```{}\n{expected}```", block.info);
@@ -195,7 +171,7 @@ fn compare(
             }
         }
         if !edits.is_empty() {
-            blessed.insert(chapter.file.clone(), splice(&chapter.text, edits));
+            blessed.insert(page.file.clone(), splice(&page.text, edits));
         }
     }
     (faults.into_iter().collect(), blessed)

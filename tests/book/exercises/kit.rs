@@ -4,9 +4,13 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::LazyLock;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, anyhow, ensure};
 use bookkit::blocks::write_if_new;
+use serde_json::Value;
+
+use crate::support::{copy, root};
 
 /// What to put in place of each stub: the crate's own functions, with the mistake that the
 /// environment names, if it names one. So no solution stands here, and none can go stale.
@@ -14,7 +18,7 @@ const SOLUTIONS: [(&str, &str); 12] = [
     ("zero_pad", "cnn_backprop::zero_pad(x, pad).unwrap()"),
     (
         "conv_single_step",
-        "errata::forward::conv_single_step(crate::solutions::bug(), a_slice, w, b).unwrap()",
+        "mistakes::forward::conv_single_step(crate::solutions::mistake(), a_slice, w, b).unwrap()",
     ),
     (
         "conv_forward",
@@ -52,36 +56,43 @@ const SOLUTIONS: [(&str, &str); 12] = [
     ),
 ];
 
-/// The root of the book.
-pub fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+/// A copy of the kit, at a place that lasts, so that cargo builds it only when it changed.
+pub struct Kit {
+    folder: PathBuf,
+    /// The program that `cargo test` runs there.
+    program: PathBuf,
 }
 
-/// A copy of the kit, at a place that lasts, so that cargo builds it only when it changed.
-pub struct Kit(PathBuf);
-
-/// What `cargo test` did there.
+/// What it did.
 pub struct Run {
     pub passed: bool,
     pub printed: String,
 }
 
 impl Kit {
-    /// As a reader gets it.
-    pub fn copied() -> Result<Self> {
-        let kit = Self(place("copied"));
-        copy(&root().join("exercises"), &kit.0)?;
-        Ok(kit)
+    /// As a reader gets it, built once for all tests.
+    pub fn copied() -> Result<&'static Self> {
+        static KIT: LazyLock<Result<Kit>> = LazyLock::new(|| {
+            let folder = place("copied");
+            copy(&root().join("exercises"), &folder)?;
+            Kit::build(folder)
+        });
+        KIT.as_ref().map_err(|error| anyhow!("{error:#}"))
     }
 
-    /// With every stub filled in.
-    pub fn solved() -> Result<Self> {
-        let kit = Self(place("solved"));
+    /// With every stub filled in, built once for all tests.
+    pub fn solved() -> Result<&'static Self> {
+        static KIT: LazyLock<Result<Kit>> = LazyLock::new(Kit::solve);
+        KIT.as_ref().map_err(|error| anyhow!("{error:#}"))
+    }
+
+    fn solve() -> Result<Self> {
+        let folder = place("solved");
         let original = root().join("exercises");
         for entry in fs::read_dir(&original)? {
             let name = entry?.file_name();
             if name != "src" && name != "Cargo.toml" && name != "Cargo.lock" && name != "target" {
-                copy(&original.join(&name), &kit.0.join(&name))?;
+                copy(&original.join(&name), &folder.join(&name))?;
             }
         }
         let mut left: Vec<_> = SOLUTIONS.into();
@@ -94,42 +105,60 @@ impl Kit {
                 !stands_here
             });
             ensure!(!text.contains("todo!"), "{file}: a stub has no solution");
-            write_if_new(&kit.0.join("src").join(file), &text)?;
+            write_if_new(&folder.join("src").join(file), &text)?;
         }
         ensure!(left.is_empty(), "no stub for the solutions {left:?}");
         let lib = fs::read_to_string(original.join("src/lib.rs"))?;
-        write_if_new(&kit.0.join("src/lib.rs"), &(lib + "mod solutions;\n"))?;
+        write_if_new(&folder.join("src/lib.rs"), &(lib + "mod solutions;\n"))?;
         copy(
-            &root().join("tests/exercises/solutions.rs"),
-            &kit.0.join("src/solutions.rs"),
+            &root().join("tests/book/exercises/solutions.rs"),
+            &folder.join("src/solutions.rs"),
         )?;
         let mut manifest = fs::read_to_string(original.join("Cargo.toml"))?;
-        for (package, path) in [("cnn-backprop", "crate"), ("errata", "content/mistakes")] {
+        for (package, path) in [("cnn-backprop", "crate"), ("mistakes", "content/mistakes")] {
             let path = root().join(path).canonicalize()?;
             let path = toml_string(&path)?;
             manifest += &format!("\n[dependencies.{package}]\npath = {path}\n");
         }
-        write_if_new(&kit.0.join("Cargo.toml"), &manifest)?;
+        write_if_new(&folder.join("Cargo.toml"), &manifest)?;
         // The crate's dependencies are not in the kit's own lock file.
-        copy(&root().join("Cargo.lock"), &kit.0.join("Cargo.lock"))?;
-        Ok(kit)
+        copy(&root().join("Cargo.lock"), &folder.join("Cargo.lock"))?;
+        Self::build(folder)
     }
 
-    /// `cargo test`, offline; `mistake` is the id of one of `errata::MISTAKES`.
-    pub fn test(&self, mistake: Option<&str>, filter: &[&str]) -> Result<Run> {
+    /// `cargo test --no-run`, offline: to run the program then costs a fraction of asking cargo for it.
+    fn build(folder: PathBuf) -> Result<Self> {
         let output = Command::new(env!("CARGO"))
-            .args(["test", "--offline"])
-            .args(filter)
-            .current_dir(&self.0)
+            .args(["test", "--offline", "--no-run", "--message-format=json"])
+            .current_dir(&folder)
             .env("CARGO_TARGET_DIR", place("target"))
             .env("CARGO_PROFILE_DEV_DEBUG", "0")
+            .output()?;
+        let messages = String::from_utf8(output.stdout)?;
+        let messages = messages.lines().map(serde_json::from_str::<Value>);
+        let program = messages
+            .filter_map(|message| Some(message.ok()?["executable"].as_str()?.into()))
+            .last();
+        let program = program.filter(|_| output.status.success());
+        let error = String::from_utf8_lossy(&output.stderr);
+        let program =
+            program.with_context(|| format!("a copy of exercises/ does not compile:\n{error}"))?;
+        Ok(Self { folder, program })
+    }
+
+    /// Runs it; `mistake` is the id of one of `mistakes::RECORDS`, `filter` what would stand behind
+    /// `cargo test`.
+    pub fn test(&self, mistake: Option<&str>, filter: &[&str]) -> Result<Run> {
+        let output = Command::new(&self.program)
+            .args(filter)
+            .current_dir(&self.folder)
             .env("MISTAKE", mistake.unwrap_or_default())
             .output()?;
         let printed = String::from_utf8(output.stdout)?;
         let error = String::from_utf8_lossy(&output.stderr);
         ensure!(
             !printed.is_empty(),
-            "`cargo test` in a copy of exercises/ printed no table:\n{error}"
+            "the tests in a copy of exercises/ printed no table:\n{error}"
         );
         let passed = output.status.success();
         Ok(Run { passed, printed })
@@ -149,17 +178,4 @@ fn place(name: &str) -> PathBuf {
 fn toml_string(path: &Path) -> Result<String> {
     let path = path.to_str().context("the path is not UTF-8")?;
     Ok(format!("'{path}'"))
-}
-
-fn copy(from: &Path, to: &Path) -> Result<()> {
-    if !from.is_dir() {
-        return write_if_new(to, &fs::read_to_string(from)?);
-    }
-    for entry in fs::read_dir(from)? {
-        let name = entry?.file_name();
-        if name != "target" {
-            copy(&from.join(&name), &to.join(&name))?;
-        }
-    }
-    Ok(())
 }

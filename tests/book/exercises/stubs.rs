@@ -4,16 +4,13 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use anyhow::Result;
-use bookkit::site;
-use bookkit::source::Source;
 
-use crate::kit::root;
+use crate::support::{book, root};
 
 #[test]
 fn the_stubs_hold_no_solution_and_name_pages_that_exist() -> Result<()> {
-    let book = site::open(&root())?;
-    let source = Source::read(&root(), &book.config, &book.book)?;
-    let files = source.chapters.iter().map(|chapter| &chapter.file);
+    let book = book()?;
+    let files = book.pages.iter().map(|page| &page.file);
     let pages: BTreeSet<_> = files
         .filter_map(|file| file.file_stem()?.to_str())
         .collect();
