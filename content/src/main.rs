@@ -35,8 +35,8 @@ enum Task {
     Check,
     /// Print the book into pdf/, with the Chromium or Chrome that is installed
     Pdf {
-        /// One file for each of them
-        #[arg(value_enum, default_values_t = [Language::Zh, Language::En])]
+        /// One file for each of them: zh, en, both
+        #[arg(default_values_t = [Language::Zh, Language::En])]
         languages: Vec<Language>,
     },
     /// Be mdBook's preprocessor: a book comes in on standard input and goes out on standard output

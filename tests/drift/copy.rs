@@ -24,12 +24,13 @@ const SOURCES: &[&str] = &[
 ];
 
 /// What is needed besides, to build the book and the companion crate.
-const BUILT: [&str; 6] = [
+const BUILT: [&str; 7] = [
     "Cargo.toml",
     "Cargo.lock",
     "crate",
     "theme",
-    "tools",
+    "engine",
+    "content",
     "tests",
 ];
 

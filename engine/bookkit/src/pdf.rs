@@ -7,9 +7,9 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::str::FromStr;
 
 use anyhow::{Context, Result, bail};
-use clap::ValueEnum;
 
 use crate::site;
 
@@ -47,7 +47,7 @@ const FLAGS: [&str; 11] = [
 ];
 
 /// What a PDF holds.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Language {
     /// Chinese
     Zh,
@@ -64,6 +64,16 @@ impl fmt::Display for Language {
             Self::En => "en",
             Self::Both => "both",
         })
+    }
+}
+
+impl FromStr for Language {
+    type Err = anyhow::Error;
+
+    fn from_str(name: &str) -> Result<Self> {
+        let mut all = [Self::Zh, Self::En, Self::Both].into_iter();
+        all.find(|language| language.to_string() == name)
+            .with_context(|| format!("`{name}` is none of zh, en, both"))
     }
 }
 
