@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
-use bookkit::blocks::{RustBlock, rust_blocks};
+use bookkit::listing::Listing;
 
 use crate::harness::{Browser, book, none, scratch};
 
@@ -130,10 +130,10 @@ pub fn wording(browser: &mut Browser, language: &str, words: [&str; 4]) -> Resul
 }
 
 /// The Rust listings of every page, in their order.
-pub fn listings() -> Result<BTreeMap<String, Vec<RustBlock>>> {
-    let mut pages = BTreeMap::<String, Vec<RustBlock>>::new();
+pub fn listings() -> Result<BTreeMap<String, Vec<Listing>>> {
+    let mut pages = BTreeMap::<String, Vec<Listing>>::new();
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    for block in rust_blocks(&root)? {
+    for block in bookkit::listing::listings(&root)? {
         let page = block.file.strip_prefix("src")?.with_extension("html");
         let blocks = pages
             .entry(page.to_string_lossy().into_owned())
@@ -159,7 +159,7 @@ fn copy(browser: &mut Browser, n: usize) -> Result<String> {
 }
 
 /// Where the clipboard did not get the program of a listing.
-pub fn differences(page: &str, blocks: &[RustBlock], copied: &[String]) -> Vec<String> {
+pub fn differences(page: &str, blocks: &[Listing], copied: &[String]) -> Vec<String> {
     if blocks.len() != copied.len() {
         let (buttons, listings) = (copied.len(), blocks.len());
         return vec![format!("{page}: {buttons} buttons on {listings} listings")];
@@ -175,7 +175,7 @@ pub fn differences(page: &str, blocks: &[RustBlock], copied: &[String]) -> Vec<S
 
 /// The program that a listing stands for: the marks of hidden lines taken away. The page moves
 /// indented listings to the left edge, so that indentation is left out of the comparison.
-fn program(block: &RustBlock) -> String {
+fn program(block: &Listing) -> String {
     let unmarked = |line: &str| {
         let line = line.trim_start();
         match line.strip_prefix("# ") {

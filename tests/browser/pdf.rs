@@ -8,9 +8,9 @@ use std::process::Command;
 use std::sync::LazyLock;
 
 use anyhow::{Context, Result, anyhow, bail, ensure};
+use bookkit::bilingual::halves;
 use bookkit::pdf::{self, Language};
-use bookkit::site;
-use bookkit::source::Source;
+use bookkit::{Book, site};
 
 use crate::harness::{book, copy_of_the_book, none, scratch};
 
@@ -97,7 +97,7 @@ fn without_a_browser_it_says_what_was_looked_for() -> Result<()> {
 fn printed() -> Result<&'static Path> {
     static ROOT: LazyLock<Result<std::path::PathBuf>> = LazyLock::new(|| {
         let root = copy_of_the_book("printed")?;
-        pdf::make(&root, &[Language::Zh, Language::En])?;
+        pdf::make(&book::project(root.clone()), &[Language::Zh, Language::En])?;
         Ok(root)
     });
     let root = ROOT.as_ref().map_err(|error| anyhow!("{error:#}"))?;
@@ -106,21 +106,13 @@ fn printed() -> Result<&'static Path> {
 
 /// The titles of all chapters, in both languages.
 fn titles(root: &Path) -> Result<(Vec<String>, Vec<String>)> {
-    let book = site::open(root)?;
-    let source = Source::read(root, &book.config, &book.book)?;
-    let heading = |text: &str| {
-        text.lines()
-            .find_map(|line| line.strip_prefix("# ").map(str::to_owned))
-    };
-    let halves = |text: String| {
-        let title = text.split(" {#").next()?.to_owned();
-        let (zh, en) = title.split_once(" · ")?;
-        Some((plain(zh), plain(en)))
-    };
-    let chapters = source.chapters.iter();
-    let titles = chapters.map(|chapter| {
-        let halves = heading(&chapter.text).and_then(halves);
-        halves.with_context(|| format!("{} has no title", chapter.file.display()))
+    let project = book::project(root.to_owned());
+    let contents = site::open(&project)?;
+    let (book, _) = Book::load(&project, &contents.config, &contents.book)?;
+    let titles = book.pages.iter().map(|page| {
+        let heading = page.text.lines().find_map(|line| line.strip_prefix("# "));
+        let halves = heading.and_then(halves).map(|(zh, en)| (plain(zh), plain(en)));
+        halves.with_context(|| format!("{} has no title", page.file.display()))
     });
     let titles = titles.collect::<Result<Vec<_>>>()?;
     ensure!(

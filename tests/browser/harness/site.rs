@@ -1,15 +1,12 @@
 //! The built book on a server of its own.
 
 use std::fs;
-use std::net::{Ipv4Addr, TcpListener};
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
 
 use anyhow::{Context, Result, anyhow};
-use axum::Router;
+use bookkit::serve::{self, Folder};
 use tempfile::TempDir;
-use tokio::runtime::{Builder, Runtime};
-use tower_http::services::{ServeDir, ServeFile};
 
 /// A folder under the target folder that outlives the run.
 pub fn scratch(name: &str) -> PathBuf {
@@ -27,8 +24,9 @@ pub fn book() -> Result<&'static Site> {
 
 fn build() -> Result<Site> {
     let root = copy_of_the_book("book")?;
-    bookkit::site::build(&root)?;
-    let built = bookkit::site::open(&root)?;
+    let project = book::project(root);
+    bookkit::site::build(&project, Default::default())?;
+    let built = bookkit::site::open(&project)?;
     let html = built.config.html_config().unwrap_or_default();
     let prefix = match bookkit::meta::Address::of(&built.config)? {
         Some(address) => address.path().to_owned(),
@@ -62,29 +60,14 @@ pub struct Site {
     /// Address of the front page, with a slash at its end.
     pub home: String,
     prefix: String,
-    _server: Runtime,
+    _server: Folder,
     _copy: Option<TempDir>,
 }
 
 impl Site {
     fn serve(folder: PathBuf, prefix: &str, copy: Option<TempDir>) -> Result<Self> {
-        let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
-        listener.set_nonblocking(true)?;
-        let home = format!("http://{}{prefix}", listener.local_addr()?);
-        let missing = ServeFile::new(folder.join("404.html"));
-        let files = ServeDir::new(&folder).not_found_service(missing);
-        let routes = match prefix.trim_end_matches('/') {
-            "" => Router::new().fallback_service(files),
-            prefix => Router::new().nest_service(prefix, files),
-        };
-        let server = Builder::new_multi_thread()
-            .worker_threads(1)
-            .enable_all()
-            .build()?;
-        server.spawn(async move {
-            let listener = tokio::net::TcpListener::from_std(listener)?;
-            axum::serve(listener, routes).await
-        });
+        let server = serve::folder(&folder, prefix)?;
+        let home = format!("http://{}{prefix}", server.address());
         Ok(Self {
             folder,
             home,

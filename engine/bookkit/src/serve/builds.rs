@@ -2,30 +2,23 @@
 //! whole: a request meets the old page or the new one, never one that is being written.
 
 use std::path::{Path, PathBuf};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use anyhow::{Context, Result, ensure};
-use axum::body::{Body, to_bytes};
-use axum::http::request::Parts;
-use axum::http::{Request, StatusCode, header};
-use axum::response::{IntoResponse, Response};
+use anyhow::{Result, ensure};
 use tempfile::TempDir;
-use tower::ServiceExt;
-use tower_http::services::{ServeDir, ServeFile};
 
+use super::files::{self, Answer};
 use crate::html::escape;
 use crate::project::Project;
 use crate::site;
-
-/// No page is larger; the whole book on one is about two megabytes.
-const LARGEST_PAGE: usize = 64 << 20;
 
 /// The last good build of a book, and what was wrong with the builds after it.
 #[derive(Debug)]
 pub struct Builds {
     project: Project,
     live_reload: Option<&'static str>,
-    api: Option<PathBuf>,
+    /// Held by a build: the documentation of the libraries, which goes beside the pages.
+    api: Mutex<Option<PathBuf>>,
     shown: Mutex<Shown>,
 }
 
@@ -45,17 +38,14 @@ impl Builds {
         Self {
             project: project.clone(),
             live_reload,
-            api: None,
+            api: Mutex::default(),
             shown: Mutex::default(),
         }
     }
 
-    /// With the documentation of the crate, which stands in `docs`, beside the pages.
-    pub fn with_api(self, docs: PathBuf) -> Self {
-        Self {
-            api: Some(docs),
-            ..self
-        }
+    /// Puts the documentation of the libraries beside the pages, from the next build on.
+    pub fn set_api(&self, docs: PathBuf) {
+        *lock(&self.api) = Some(docs);
     }
 
     /// Builds the book and shows it from then on. If that fails, the last good build stays up, and
@@ -64,8 +54,9 @@ impl Builds {
     /// # Errors
     /// What the build found.
     pub fn rebuild(&self) -> Result<()> {
-        let built = self.build();
-        let mut shown = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
+        let api = lock(&self.api);
+        let built = self.build(api.as_deref());
+        let mut shown = lock(&self.shown);
         match built {
             Ok(folder) => {
                 shown.folders.insert(0, Arc::new(folder));
@@ -80,12 +71,12 @@ impl Builds {
         }
     }
 
-    fn build(&self) -> Result<TempDir> {
+    fn build(&self, api: Option<&Path>) -> Result<TempDir> {
         let folder = tempfile::Builder::new().prefix("book-").tempdir()?;
         let options = site::Options {
             folder: Some(folder.path()),
             live_reload: self.live_reload,
-            api: self.api.as_deref(),
+            api,
         };
         site::build(&self.project, options)?;
         let page = folder.path().join("index.html");
@@ -93,79 +84,45 @@ impl Builds {
         Ok(folder)
     }
 
-    /// Removes the folders; nothing is shown any more.
+    /// Removes the folders, that of a running build as well; nothing is shown any more.
     pub fn clear(&self) {
-        let mut shown = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
-        *shown = Shown::default();
+        let _no_build = lock(&self.api);
+        *lock(&self.shown) = Shown::default();
     }
 
-    /// The page, or the file of a page, that a request asks for.
-    pub async fn answer(&self, request: Request<Body>) -> Response {
-        let (asked, _nothing) = request.into_parts();
-        // holds the folders until the file is open
-        let shown = {
-            let shown = self.shown.lock().unwrap_or_else(PoisonError::into_inner);
-            shown.clone()
-        };
+    /// The page, or the file of a page, that is at the path of a request.
+    pub fn answer(&self, path: &str) -> Answer {
+        // holds the folders until the file is read
+        let shown = lock(&self.shown).clone();
         let Some(newest) = shown.folders.first() else {
-            return StatusCode::SERVICE_UNAVAILABLE.into_response();
+            return Answer::plain(503, "nothing is built yet");
         };
         // a chapter that is gone must not come back from the build before
-        let page = is_page(asked.uri.path());
-        for folder in shown.folders.iter().take(if page { 1 } else { 2 }) {
-            let response = file(folder.path(), &asked, None).await;
-            if response.status() != StatusCode::NOT_FOUND {
-                return with_faults(response, shown.faults.as_deref()).await;
-            }
-        }
-        let missing = newest.path().join("404.html");
-        let response = file(newest.path(), &asked, Some(&missing)).await;
-        with_faults(response, shown.faults.as_deref()).await
-    }
-}
-
-fn is_page(path: &str) -> bool {
-    path.ends_with('/') || path.ends_with(".html")
-}
-
-/// What [`ServeDir`] answers, with the page `missing` for what is not there.
-async fn file(folder: &Path, asked: &Parts, missing: Option<&Path>) -> Response {
-    let asked = Request::from_parts(asked.clone(), Body::empty());
-    let files = ServeDir::new(folder);
-    match missing {
-        None => files.oneshot(asked).await.into_response(),
-        Some(page) => {
-            let files = files.not_found_service(ServeFile::new(page));
-            files.oneshot(asked).await.into_response()
+        let is_page = path.ends_with('/') || path.ends_with(".html");
+        let folders = shown.folders.iter().take(if is_page { 1 } else { 2 });
+        let answer = folders
+            .filter_map(|folder| files::find(folder.path(), path))
+            .next()
+            .unwrap_or_else(|| files::missing(newest.path()));
+        match shown.faults {
+            Some(faults) if answer.kind.starts_with("text/html") => with_faults(answer, &faults),
+            _ => answer,
         }
     }
 }
 
 /// The page with what is wrong with the sources above its text: who edits looks at the page.
-async fn with_faults(response: Response, faults: Option<&str>) -> Response {
-    let kind = response.headers().get(header::CONTENT_TYPE);
-    let html = kind.is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
-    let Some(faults) = faults.filter(|_| html) else {
-        return response;
-    };
-    let (mut parts, body) = response.into_parts();
-    match page_with(body, faults).await {
-        Ok(page) => {
-            for stale in [header::CONTENT_LENGTH, header::LAST_MODIFIED, header::ETAG] {
-                parts.headers.remove(stale);
-            }
-            Response::from_parts(parts, Body::from(page))
-        }
-        Err(error) => (StatusCode::INTERNAL_SERVER_ERROR, format!("{error:#}")).into_response(),
-    }
-}
-
-async fn page_with(body: Body, faults: &str) -> Result<String> {
-    let page = to_bytes(body, LARGEST_PAGE).await?;
-    let page = std::str::from_utf8(&page).context("a page that is not UTF-8")?;
+fn with_faults(page: Answer, faults: &str) -> Answer {
     let list = format!(
         "<main><pre role=\"alert\"><code class=\"output\">{}</code></pre>",
         escape(faults)
     );
-    Ok(page.replacen("<main>", &list, 1))
+    let html = String::from_utf8_lossy(&page.body).replacen("<main>", &list, 1);
+    let body = html.into_bytes();
+    Answer { body, ..page }
+}
+
+/// A build that panicked left nothing half done.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -1,66 +1,93 @@
 //! The preview: serves the book on loopback, rebuilds it and reloads the pages on every edit.
 
 mod builds;
+mod files;
+mod reload;
+mod server;
 mod watch;
 
-use std::net::Ipv4Addr;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::mpsc;
+use std::thread;
+use std::time::Duration;
 
-use anyhow::{Context, Result};
-use axum::Router;
-use axum::body::Body;
-use axum::extract::ws::{Message, WebSocket, WebSocketUpgrade};
-use axum::http::Request;
-use axum::routing::get;
-use tokio::net::TcpListener;
-use tokio::sync::broadcast;
+use anyhow::Result;
 
 pub use builds::Builds;
+pub use files::Answer;
+pub use server::{Folder, Server, folder};
 
 use crate::project::Project;
 use crate::{library, site, terms};
+use reload::Reload;
+use watch::Edits;
 
 /// Where pages listen for the word to reload.
-const RELOAD: &str = "__livereload";
+const ENDPOINT: &str = "__livereload";
 
-/// Port that is tried if the caller names none; if it is taken, the system picks one.
-const USUAL_PORT: u16 = 3000;
+/// How long the documentation of the libraries takes at most if nothing changed in the crate.
+const UNCHANGED: Duration = Duration::from_secs(1);
 
-/// Builds the book under `root` and serves it until the process ends.
+/// Builds a book and serves it until Ctrl+C.
 ///
-/// Listens on 127.0.0.1 only and serves nothing outside the build.
+/// # Errors
+/// If the port is taken, or what the first build found.
 pub fn run(project: &Project, port: Option<u16>) -> Result<()> {
+    let server = Arc::new(Server::listen(port)?);
+    let interrupted = Arc::clone(&server);
+    ctrlc::set_handler(move || interrupted.stop())?;
+    book(project, &server)
+}
+
+/// Builds a book and serves it until the server is stopped.
+///
+/// # Errors
+/// What the first build found.
+pub fn book(project: &Project, server: &Server) -> Result<()> {
     println!("building the book …");
-    // once: edits of the book change nothing in it
-    let root = project.root.as_path();
-    let docs = library::docs::build(project)?;
-    let builds = Arc::new(Builds::new(project, Some(RELOAD)).with_api(docs));
-    builds.rebuild()?;
-    let (reload, _) = broadcast::channel(16);
-    let watched = sources(project)?;
-    {
-        let (root, builds, reload) = (root.to_owned(), Arc::clone(&builds), reload.clone());
-        std::thread::spawn(move || {
-            if let Err(error) = rebuild_on_edit(&root, &watched, &builds, &reload) {
-                eprintln!("edits are not seen: {error:#}");
+    let preview = Arc::new(Preview {
+        root: project.root.clone(),
+        builds: Builds::new(project, Some(ENDPOINT)),
+        reload: Reload::default(),
+    });
+    let edits = Edits::of(&sources(project)?)?;
+    let (sender, documented) = mpsc::channel();
+    let documenting = project.clone();
+    thread::spawn(move || sender.send(library::docs::build(&documenting)));
+    let docs = documented.recv_timeout(UNCHANGED);
+    let later = docs.is_err();
+    if let Ok(docs) = docs {
+        preview.documented(docs);
+    }
+    preview.builds.rebuild()?;
+    let editing = Arc::clone(&preview);
+    thread::spawn(move || edits.for_each(|path| editing.edited(&path)));
+    if later {
+        let documenting = Arc::clone(&preview);
+        thread::spawn(move || {
+            let there = documented
+                .recv()
+                .is_ok_and(|docs| documenting.documented(docs));
+            if there {
+                documenting.rebuild("the documentation of the libraries is ready");
             }
         });
     }
-    tokio::runtime::Runtime::new()?.block_on(async {
-        let listener = listen(port).await?;
-        println!(
-            "serving the book on http://{} (Ctrl+C ends it)",
-            listener.local_addr()?
-        );
-        let server = axum::serve(listener, routes(Arc::clone(&builds), reload));
-        tokio::select! {
-            ended = server => ended?,
-            interrupted = tokio::signal::ctrl_c() => interrupted?,
+    println!(
+        "serving the book on http://{} (Ctrl+C ends it)",
+        server.address()
+    );
+    let served = Arc::clone(&preview);
+    let ended = server.serve(move |request| {
+        if request.url() == format!("/{ENDPOINT}") {
+            served.reload.listen(request);
+        } else {
+            server::respond(request, |path| served.builds.answer(path));
         }
-        builds.clear();
-        Ok(())
-    })
+    });
+    preview.builds.clear();
+    ended
 }
 
 /// Every file and folder that the book is made of.
@@ -78,56 +105,35 @@ fn sources(project: &Project) -> Result<Vec<PathBuf>> {
     Ok(watched)
 }
 
-async fn listen(port: Option<u16>) -> Result<TcpListener> {
-    let wanted = port.unwrap_or(USUAL_PORT);
-    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, wanted)).await;
-    match (listener, port) {
-        (Err(_), None) => Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).await?),
-        (listener, _) => listener.with_context(|| format!("cannot listen on 127.0.0.1:{wanted}")),
+/// The book that is shown, and the pages that show it.
+struct Preview {
+    root: PathBuf,
+    builds: Builds,
+    reload: Reload,
+}
+
+impl Preview {
+    /// Takes the documentation of the libraries, if there is one, into the builds that follow.
+    fn documented(&self, docs: Result<PathBuf>) -> bool {
+        let docs = docs.inspect_err(|error| {
+            eprintln!("{error:#}\nno page links to the documentation of the libraries");
+        });
+        docs.map(|docs| self.builds.set_api(docs)).is_ok()
     }
-}
 
-/// The last good build and the reload channel.
-fn routes(builds: Arc<Builds>, reload: broadcast::Sender<()>) -> Router {
-    let on_reload = move |upgrade: WebSocketUpgrade| async move {
-        let edits = reload.subscribe();
-        upgrade.on_upgrade(move |socket| tell_reload(socket, edits))
-    };
-    let answer = move |request: Request<Body>| {
-        let builds = Arc::clone(&builds);
-        async move { builds.answer(request).await }
-    };
-    Router::new()
-        .route(&format!("/{RELOAD}"), get(on_reload))
-        .fallback(answer)
-}
-
-async fn tell_reload(mut socket: WebSocket, mut edits: broadcast::Receiver<()>) {
-    // Ends when the page goes away or the first edit has been told: the page then loads anew.
-    if edits.recv().await.is_ok() {
-        let _gone = socket.send(Message::text("reload")).await;
+    fn edited(&self, path: &Path) {
+        let root = self.root.canonicalize().unwrap_or_default();
+        let shown = path.strip_prefix(&root);
+        let shown = shown.or_else(|_| path.strip_prefix(&self.root));
+        println!("{} changed, building …", shown.unwrap_or(path).display());
+        self.rebuild("done");
     }
-}
 
-fn rebuild_on_edit(
-    root: &Path,
-    watched: &[PathBuf],
-    builds: &Builds,
-    reload: &broadcast::Sender<()>,
-) -> Result<()> {
-    watch::each_edit(watched, |path| {
-        println!("{} changed, building …", shown(root, path).display());
-        match builds.rebuild() {
-            Ok(()) => println!("done, pages reload"),
+    fn rebuild(&self, done: &str) {
+        match self.builds.rebuild() {
+            Ok(()) => println!("{done}, pages reload"),
             Err(error) => eprintln!("{error:#}\nthe last good build stays up"),
         }
-        let _no_page_open = reload.send(());
-    })
-}
-
-fn shown<'a>(root: &Path, path: &'a Path) -> &'a Path {
-    let absolute = root.canonicalize().unwrap_or_default();
-    path.strip_prefix(&absolute)
-        .or_else(|_| path.strip_prefix(root))
-        .unwrap_or(path)
+        self.reload.tell();
+    }
 }

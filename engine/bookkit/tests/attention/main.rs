@@ -5,4 +5,5 @@
 mod attention;
 mod breakages;
 mod built;
+mod preview;
 mod project;

@@ -1,0 +1,76 @@
+//! The word to reload, which open pages get through the web socket of mdBook's template.
+
+use std::io::{self, Read, Write};
+use std::sync::{Condvar, Mutex, PoisonError};
+use std::time::Duration;
+
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use sha1::{Digest, Sha1};
+use tiny_http::{Request, Response};
+
+use super::files::Answer;
+use super::server::{all, header, respond};
+
+/// How often a socket is tried whose page may be gone.
+const TRIED: Duration = Duration::from_secs(30);
+
+/// What RFC 6455 appends to the key of a page, to show that the answer comes from a web socket.
+const PROTOCOL: &str = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
+
+/// The three messages that are ever sent, as RFC 6455 writes them: kind, length, text.
+const RELOAD: &[u8] = b"\x81\x06reload";
+const PING: &[u8] = b"\x89\x00";
+const CLOSE: &[u8] = b"\x88\x00";
+
+/// Tells the pages that are open.
+#[derive(Debug, Default)]
+pub(super) struct Reload {
+    told: Mutex<u64>,
+    again: Condvar,
+}
+
+impl Reload {
+    /// Every page that listens loads anew.
+    pub(super) fn tell(&self) {
+        *self.told.lock().unwrap_or_else(PoisonError::into_inner) += 1;
+        self.again.notify_all();
+    }
+
+    /// Keeps a page up to date; returns when it has been told, or is gone.
+    pub(super) fn listen(&self, request: Request) {
+        let seen = *self.told.lock().unwrap_or_else(PoisonError::into_inner);
+        let socket = all(&request, "Upgrade").any(|to| to.eq_ignore_ascii_case("websocket"));
+        let key = all(&request, "Sec-WebSocket-Key").next();
+        let Some(key) = key.filter(|_| socket) else {
+            return respond(request, |_| Answer::plain(400, "a web socket is here"));
+        };
+        let accept = BASE64_STANDARD.encode(Sha1::digest(format!("{key}{PROTOCOL}")));
+        let accept = header("Sec-WebSocket-Accept", &accept);
+        let response = accept
+            .into_iter()
+            .fold(Response::empty(101), |response, h| response.with_header(h));
+        let socket = request.upgrade("websocket", response);
+        let _page_gone = self.wait(seen, socket);
+    }
+
+    fn wait(&self, seen: u64, mut socket: impl Read + Write) -> io::Result<()> {
+        loop {
+            let told = self.told.lock().unwrap_or_else(PoisonError::into_inner);
+            let waited = self
+                .again
+                .wait_timeout_while(told, TRIED, |told| *told == seen);
+            let told = *waited.unwrap_or_else(PoisonError::into_inner).0;
+            let message = if told == seen { PING } else { RELOAD };
+            socket.write_all(message)?;
+            socket.flush()?;
+            if told != seen {
+                break;
+            }
+        }
+        socket.write_all(CLOSE)?;
+        socket.flush()?;
+        // to close with answers unread would take the word to reload back
+        io::copy(&mut socket, &mut io::sink()).map(drop)
+    }
+}
