@@ -45,7 +45,7 @@ impl Preprocessor for Backprop {
                 }
                 let mut context = Context {
                     glossary,
-                    checked: Checked::all(&ctx.root, executed.passed),
+                    checked: Checked::all(executed.passed),
                     refuted: executed.refuted,
                     measured: measured::tables(&source).0,
                     figures: Figures::read(&ctx.root.join(&source.src))?,

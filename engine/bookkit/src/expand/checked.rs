@@ -1,7 +1,5 @@
 //! The mark of a formula that was executed.
 
-use std::path::Path;
-
 use formula_check::Passed;
 
 use super::checks;
@@ -13,19 +11,12 @@ use super::html::escape;
 pub struct Checked {
     /// What passed.
     pub passed: Passed,
-    /// The source of the check.
-    pub source: String,
 }
 
 impl Checked {
-    /// The checks that passed, with their sources read from under `root`.
-    pub fn all(root: &Path, passed: Vec<Passed>) -> Vec<Self> {
-        let all = passed.into_iter();
-        all.map(|passed| Self {
-            source: checks::source(root, &passed),
-            passed,
-        })
-        .collect()
+    /// The checks that passed.
+    pub fn all(passed: Vec<Passed>) -> Vec<Self> {
+        passed.into_iter().map(|passed| Self { passed }).collect()
     }
 
     /// What was checked, in a sentence in either language.
@@ -37,10 +28,11 @@ impl Checked {
             elements,
             ..
         } = &self.passed;
+        let [zh, en] = against.words();
         format!(
-            "本次构建执行了公式 ({number})：在 {geometries} 种形状上与 {against} 逐个比对了 {elements} 个数\
+            "本次构建执行了公式 ({number})：在 {geometries} 种形状上与 {zh} 逐个比对了 {elements} 个数\
              {SEPARATOR}\
-             Formula ({number}) was executed in this build and compared with {against}: \
+             Formula ({number}) was executed in this build and compared with {en}: \
              {elements} numbers, {geometries} shapes"
         )
     }
@@ -63,6 +55,8 @@ pub(super) fn mark(number: &str, checked: &[Checked]) -> String {
 
 #[cfg(test)]
 mod tests {
+    use formula_check::Against;
+
     use super::*;
     use crate::expand::{Context, chapter};
 
@@ -74,11 +68,11 @@ mod tests {
                     number: "2".into(),
                     check_file: "content/checks/src/x.rs".into(),
                     check_line: 1,
-                    against: "conv_backward",
+                    against: Against::Function("conv_backward".into()),
+                    source: String::new(),
                     geometries: 3,
                     elements: 42,
                 },
-                source: String::new(),
             }],
             ..Context::default()
         };

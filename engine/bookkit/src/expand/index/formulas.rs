@@ -1,6 +1,6 @@
 //! The index of formulas: each number with its page, and what it was compared with in this build.
 
-use formula_check::Directive;
+use formula_check::{Against, Directive};
 
 use super::{address, boxed, link};
 use crate::displays::of_chapter;
@@ -41,9 +41,9 @@ fn row(
     let passed = passed
         .into_iter()
         .find(|passed| executed && passed.number == number);
-    let (against, counts) = match passed {
+    let (compared_with, counts) = match passed {
         Some(passed) => (
-            format!("<code>{}</code>", escape(passed.against)),
+            against(&passed.against),
             format!("<td>{}</td><td>{}</td>", passed.geometries, passed.elements),
         ),
         None => (
@@ -52,12 +52,20 @@ fn row(
         ),
     };
     format!(
-        "<tr><td><a href=\"{}#{}\">({number})</a>{}</td><td>{}</td><td>{against}</td>{counts}</tr>",
+        "<tr><td><a href=\"{}#{}\">({number})</a>{}</td><td>{}</td><td>{compared_with}</td>{counts}</tr>",
         address(chapter, source),
         anchor(number),
         mark(number, checked),
         link(chapter, source)
     )
+}
+
+/// The function's name, or in words that there is none.
+fn against(against: &Against) -> String {
+    match (against, against.words()) {
+        (Against::Function(path), _) => format!("<code>{}</code>", escape(path)),
+        (Against::BuiltInCheck, [zh, en]) => bilingual(zh, en),
+    }
 }
 
 #[cfg(test)]
@@ -78,11 +86,11 @@ mod tests {
                 number: "1".into(),
                 check_file: "x.rs".into(),
                 check_line: 1,
-                against: "conv_forward",
+                against: Against::Function("conv_forward".into()),
+                source: String::new(),
                 geometries: 3,
                 elements: 42,
             },
-            source: String::new(),
         }];
         let html = table(&source, &checked);
         assert_eq!(html.matches("<tr>").count(), 1 + 2, "{html}");
