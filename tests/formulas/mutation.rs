@@ -78,7 +78,7 @@ fn every_slip_in_every_formula_is_caught() -> Result<()> {
     let pages = Pages::read()?;
     let glossary = Glossary::parse(&pages.glossary)?;
     let sound = run(&glossary, &pages.displays(), all()).faults.is_empty();
-    assert!(sound, "mend first what `cargo run -- check` reports");
+    assert!(sound, "fix first what `cargo run -- check` reports");
     let checks = all();
     let mut work = vec![];
     for display in pages.displays() {

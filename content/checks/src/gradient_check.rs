@@ -3,43 +3,29 @@
 use std::sync::LazyLock;
 
 use cnn_backprop::gradcheck::{numerical_gradient, relative_error};
-use cnn_backprop::{NumpyRng, Result};
-use formula::{Env, Tensor};
+use formula::Env;
+use formula_check::{Case, Check, Computed, Values, computed};
 use ndarray::{Array1, ArrayView1};
 
-use formula_check::{Case, Check, tensor};
+use crate::geometries::drawn;
 
-/// All of them, in the order of the book.
-pub fn checks() -> Vec<Check> {
-    vec![central_difference(), apart()]
-}
-
-/// (G1), the slope measured on both sides, is what `numerical_gradient` returns.
-pub fn central_difference() -> Check {
-    Check::new("G1", "g", "numerical_gradient", losses(), |loss| {
-        let gradient = numerical_gradient(loss.x.view(), loss.step, |x| Ok(value(x)))?;
-        let at = |step: f64| {
-            let nudged = |j: usize| {
-                let mut x = loss.x.clone();
-                x[j] += step;
-                value(x.view())
-            };
-            Array1::from_iter((0..loss.x.len()).map(nudged))
-        };
-        let case = loss.case(tensor(&gradient));
-        let case = case.given(r"L^{\mathrm{up}}", tensor(&at(loss.step)));
-        Ok(case.given(r"L^{\mathrm{down}}", tensor(&at(-loss.step))))
-    })
-}
-
-/// (G2), how far two gradients are apart, is what `relative_error` returns.
-pub fn apart() -> Check {
-    Check::new("G2", "r", "relative_error", losses(), |loss| {
-        let (d, g) = (&loss.x, &loss.other);
-        let r = relative_error(d.view(), g.view())?;
-        let case = loss.case(Tensor::scalar(r)).given("d", tensor(d));
-        Ok(case.given("g", tensor(g)))
-    })
+pub(crate) fn checks() -> Vec<Check> {
+    vec![
+        // (G1), the slope measured on both sides, is what `numerical_gradient` returns.
+        Check::new("G1", "g", &LOSSES, |loss| {
+            let (x, step, loss_at) = (loss.x.view(), loss.step, |x: ArrayView1<f64>| Ok(value(x)));
+            let gradient = computed!(numerical_gradient(x, step, loss_at)?);
+            let case = loss.case(gradient);
+            let case = case.given(r"L^{\mathrm{up}}", loss.moved(step));
+            Ok(case.given(r"L^{\mathrm{down}}", loss.moved(-step)))
+        }),
+        // (G2), how far two gradients are apart, is what `relative_error` returns.
+        Check::new("G2", "r", &LOSSES, |loss| {
+            let (d, g) = (&loss.x, &loss.other);
+            let case = loss.case(computed!(relative_error(d.view(), g.view())?));
+            Ok(case.given("d", d).given("g", g))
+        }),
+    ]
 }
 
 /// A curved loss, so that every number has another slope.
@@ -56,14 +42,14 @@ struct Loss {
     step: f64,
 }
 
-fn losses() -> Result<&'static [Loss]> {
-    static LOSSES: LazyLock<Result<Vec<Loss>>> = LazyLock::new(|| {
-        let mut rng = NumpyRng::seed(5);
+static LOSSES: LazyLock<Vec<Loss>> = LazyLock::new(|| {
+    drawn(5, |rng| {
         let mut loss = |name, n, step| {
+            let (x, other) = (rng.randn(n)?, rng.randn(n)?);
             Ok(Loss {
                 name,
-                x: rng.randn(n)?,
-                other: rng.randn(n)?,
+                x,
+                other,
                 step,
             })
         };
@@ -72,15 +58,24 @@ fn losses() -> Result<&'static [Loss]> {
             loss("5 numbers", 5, 0.125)?,
             loss("8 numbers", 8, 0.5)?,
         ])
-    });
-    LOSSES.as_deref().map_err(Clone::clone)
-}
+    })
+});
 
 impl Loss {
-    fn case(&self, expected: Tensor) -> Case {
+    fn case(&self, expected: Computed<impl Values>) -> Case {
         let env = Env::new()
             .scalar("n", self.x.len() as f64)
             .scalar(r"\varepsilon", self.step);
         Case::new(self.name, env, expected)
+    }
+
+    /// The losses with each number moved by itself.
+    fn moved(&self, step: f64) -> Array1<f64> {
+        let moved = |j: usize| {
+            let mut x = self.x.clone();
+            x[j] += step;
+            value(x.view())
+        };
+        Array1::from_iter((0..self.x.len()).map(moved))
     }
 }

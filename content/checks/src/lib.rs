@@ -1,9 +1,8 @@
 //! What every numbered formula of the book is compared with, for `formula_check::run`.
 //!
-//! [`loss`], [`convolution`], [`ladder`], [`extension`], [`pooling`], [`network`], [`gradient_check`], [`fast`] and
-//! [`winograd`] hold one function a formula; to add one, write it there and put it into the list at the top of that
-//! file.
-//! [`geometries`] says on which arrays all of them run.
+//! Each module holds one list, in the order of the book: the number, the left side, the arrays on which the
+//! formula is evaluated ([`geometries`]), and the call that gives the values. All of it is the literal code:
+//! that faster code gives the same is tested elsewhere. Readers see each entry with the comment above it.
 
 // `forbid` would refuse ndarray's `s!`, which carries an `allow` of its own.
 #![deny(unsafe_code)]
@@ -11,32 +10,69 @@
 
 use std::sync::LazyLock;
 
-pub mod convolution;
-pub mod extension;
-pub mod fast;
-pub mod geometries;
-pub mod gradient_check;
-pub mod ladder;
-pub mod loss;
-pub mod network;
-pub mod pooling;
-pub mod winograd;
+use formula_check::{Check, sourced};
 
-use formula_check::Check;
+mod convolution;
+mod extension;
+mod fast;
+mod geometries;
+mod gradient_check;
+mod in_place;
+mod ladder;
+mod loss;
+mod network;
+mod pooling;
+mod winograd;
+
+const A_PAD: &str = r"A^{\mathrm{pad}}";
+const DA_PAD: &str = r"dA^{\mathrm{pad}}";
+const DA_PREV: &str = r"dA^{\mathrm{prev}}";
+const DZ_PAD: &str = r"dZ^{\mathrm{pad}}";
 
 /// Every check, in the order of the book. The crate computes its values once in a process.
 pub fn all() -> &'static [Check] {
+    macro_rules! lists {
+        ($($module:ident),*) => {
+            [$(sourced(include_str!(concat!(stringify!($module), ".rs")), $module::checks())),*]
+        };
+    }
     static ALL: LazyLock<Vec<Check>> = LazyLock::new(|| {
-        let mut checks = loss::checks();
-        checks.extend(convolution::checks());
-        checks.extend(ladder::checks());
-        checks.extend(extension::checks());
-        checks.extend(pooling::checks());
-        checks.extend(network::checks());
-        checks.extend(gradient_check::checks());
-        checks.extend(fast::checks());
-        checks.extend(winograd::checks());
-        checks
+        let lists = lists![
+            loss,
+            convolution,
+            ladder,
+            extension,
+            pooling,
+            network,
+            gradient_check,
+            fast,
+            in_place,
+            winograd
+        ];
+        lists.concat()
     });
     &ALL
+}
+
+#[cfg(test)]
+mod tests {
+    use formula_check::Against;
+
+    use super::all;
+
+    #[test]
+    fn every_check_is_compared_with_a_function_and_shown_with_its_comment() {
+        for check in all() {
+            let number = check.number;
+            let against = check.against();
+            let named = matches!(against, Ok(Against::Function(_)));
+            assert!(named, "({number}) is compared with {against:?}");
+            let (comment, call) = (format!("// ({number}), "), format!("\"{number}\","));
+            let source = &check.source;
+            assert!(
+                source.starts_with(&comment) && source.contains(&call),
+                "{source}"
+            );
+        }
+    }
 }

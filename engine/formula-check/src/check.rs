@@ -5,7 +5,8 @@ use std::error::Error;
 use std::panic::Location;
 
 use formula::{Env, Options, Tensor};
-use ndarray::{ArrayBase, Data, Dimension};
+
+use crate::computed::{Against, Computed, Values};
 
 /// What the formula with one number is compared with.
 #[derive(Clone, Debug)]
@@ -14,14 +15,18 @@ pub struct Check {
     pub number: &'static str,
     /// The symbol on the left side.
     pub left: &'static str,
-    /// What of the crate gives the values; for the reader.
-    pub against: &'static str,
     /// The source file of the check, relative to the root of the book.
     pub file: &'static str,
     /// The line of the check in it.
     pub line: usize,
+    /// The column there, counted in characters from 1.
+    pub column: usize,
+    /// The check as its file has it, with the comment above it; filled in by [`crate::sourced`].
+    pub source: String,
     /// What the text around the formula says about its loops.
     pub options: Options,
+    /// How a copy of the formula that is wrong on purpose is read: as kindly as can be.
+    pub if_wrong: Options,
     /// The values; or why they could not be computed.
     pub cases: Result<Vec<Case>, String>,
 }
@@ -33,8 +38,10 @@ pub struct Case {
     pub geometry: &'static str,
     /// Values of all symbols but the left side.
     pub env: Env,
-    /// The left side, computed by the crate.
+    /// The left side, computed elsewhere.
     pub expected: Tensor,
+    /// What computed it.
+    pub against: Against,
 }
 
 impl Check {
@@ -42,40 +49,60 @@ impl Check {
     ///
     /// The place from which this is called is where readers are sent.
     #[track_caller]
-    pub fn new<G: 'static, E: Error>(
+    pub fn new<G>(
         number: &'static str,
         left: &'static str,
-        against: &'static str,
-        geometries: Result<&'static [G], E>,
-        case: impl Fn(&G) -> Result<Case, E>,
+        geometries: &[G],
+        case: impl Fn(&G) -> Result<Case, Box<dyn Error>>,
     ) -> Self {
         let place = Location::caller();
         let case = |geometry: &G| {
-            let mut case = case(geometry)?;
+            let mut case = case(geometry).map_err(|error| error.to_string())?;
             case.env.remove(left); // the formula has to find it
             Ok(case)
         };
-        let cases = geometries.and_then(|list| list.iter().map(case).collect());
         Self {
             number,
             left,
-            against,
             file: place.file(),
             line: place.line() as usize,
+            column: place.column() as usize,
+            source: String::new(),
             options: Options::default(),
-            cases: cases.map_err(|error| error.to_string()),
+            if_wrong: loops(&[]),
+            cases: geometries.iter().map(case).collect(),
         }
     }
-}
 
-impl Check {
-    /// Read as the course means it: the text names the `loops` around the formula, and sums that
-    /// move the left side are loops, too.
+    /// Read as a text means it that names the `loops` around the formula: sums that move the left side
+    /// are loops, too.
     #[must_use]
-    pub fn in_loops(mut self, loops: &[&str]) -> Self {
-        self.options.implied = loops.iter().map(ToString::to_string).collect();
-        self.options.sums_are_loops = true;
+    pub fn in_loops(mut self, names: &[&str]) -> Self {
+        self.options = loops(names);
         self
+    }
+
+    /// A copy that is wrong on purpose may leave out these loops without being wrong for that alone.
+    #[must_use]
+    pub fn wrong_in_loops(mut self, names: &[&str]) -> Self {
+        self.if_wrong = loops(names);
+        self
+    }
+
+    /// What computed the values of all its cases.
+    ///
+    /// # Errors
+    /// A message if there is none, or more than one: readers are told of one.
+    pub fn against(&self) -> Result<&Against, String> {
+        let mut cases = self.cases.iter().flatten();
+        let first = cases.next().ok_or("it has no case")?;
+        match cases.find(|case| case.against != first.against) {
+            None => Ok(&first.against),
+            Some(other) => Err(format!(
+                "{} on {}, {} on {}; expected the same everywhere",
+                first.against, first.geometry, other.against, other.geometry
+            )),
+        }
     }
 
     /// On how many different geometries it runs.
@@ -88,19 +115,29 @@ impl Check {
     }
 }
 
+fn loops(names: &[&str]) -> Options {
+    Options {
+        implied: names.iter().map(ToString::to_string).collect(),
+        sums_are_loops: true,
+        ..Options::default()
+    }
+}
+
 impl Case {
     /// On `geometry`, which gives `env`, the left side must be `expected`.
-    pub fn new(geometry: &'static str, env: Env, expected: Tensor) -> Self {
+    pub fn new(geometry: &'static str, env: Env, expected: Computed<impl Values>) -> Self {
         Self {
             geometry,
             env,
-            expected,
+            expected: expected.value.tensor(),
+            against: expected.by,
         }
     }
 
     /// With `value`, an array or a number, under the name `tex`, beside what the geometry gives.
     #[must_use]
-    pub fn given(mut self, tex: &str, value: Tensor) -> Self {
+    pub fn given(mut self, tex: &str, value: impl Values) -> Self {
+        let value = value.tensor();
         match value.data() {
             [number] if value.shape().is_empty() => self.env.set_scalar(tex, *number),
             _ => self.env.set_tensor(tex, value),
@@ -109,11 +146,26 @@ impl Case {
     }
 }
 
-/// An array of the crate as the evaluator wants it.
-///
-/// # Panics
-/// Never: an array has as many elements as its shape says.
-pub fn tensor<S: Data<Elem = f64>, D: Dimension>(array: &ArrayBase<S, D>) -> Tensor {
-    Tensor::new(array.shape(), array.iter().copied().collect())
-        .expect("an array has as many elements as its shape says")
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::computed;
+
+    #[test]
+    fn a_check_that_is_compared_with_two_things_names_both() {
+        let check = Check::new("9", "x", &[1.0, 4.0], |&x| {
+            let root = match x {
+                1.0 => Computed::built_in_check(1.0),
+                _ => computed!(f64::sqrt(x)),
+            };
+            Ok(Case::new(
+                if x > 1.0 { "four" } else { "one" },
+                Env::new(),
+                root,
+            ))
+        });
+        let says =
+            "`the check's own array` on one, `f64::sqrt` on four; expected the same everywhere";
+        assert_eq!(check.against(), Err(says.to_owned()));
+    }
 }

@@ -12,13 +12,17 @@
 #![deny(missing_docs)]
 
 mod check;
+mod computed;
 mod display;
 mod names;
 mod report;
 mod run;
+mod source;
 
-pub use check::{Case, Check, tensor};
+pub use check::{Case, Check};
+pub use computed::{Against, Computed, Values, tensor};
 pub use display::{Directive, Display};
 pub use names::missing_names;
 pub use report::{Fault, Passed, Refuted, Report};
 pub use run::{GLOSSARY, MIN_GEOMETRIES, TOLERANCE, run};
+pub use source::sourced;

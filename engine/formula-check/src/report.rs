@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::computed::Against;
+
 /// One thing that is wrong, at one place.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Fault {
@@ -30,7 +32,7 @@ impl fmt::Display for Fault {
     }
 }
 
-/// A formula that agrees with the crate.
+/// A formula that agrees with what it is compared with.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Passed {
     /// Its number.
@@ -39,8 +41,10 @@ pub struct Passed {
     pub check_file: String,
     /// The line of its check.
     pub check_line: usize,
-    /// What of the crate it was compared with.
-    pub against: &'static str,
+    /// What computed the numbers that it was compared with.
+    pub against: Against,
+    /// The check as its file has it, with the comment above it.
+    pub source: String,
     /// On how many geometries.
     pub geometries: usize,
     /// The source of the check.

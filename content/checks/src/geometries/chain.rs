@@ -4,42 +4,38 @@
 use std::sync::LazyLock;
 
 use cnn_backprop::{
-    ConvParams, DenseCache, NumpyRng, Result, conv_backward, conv_forward, dense_backward, flatten,
+    ConvCache, ConvParams, DenseCache, NumpyRng, Result, conv_forward, dense_backward, flatten,
     unflatten,
 };
-use formula::{Env, Tensor};
-use ndarray::{Array1, Array2, Array4, Axis};
+use formula::Env;
+use formula_check::{Case, Computed, Values, tensor};
+use ndarray::{Array2, Array4, Axis};
 
-use formula_check::{Case, tensor};
+use super::drawn;
 
 /// Two functions in a row, y(x) and z(y), and the gradient at the end.
 #[derive(Clone, Debug)]
 pub struct Chain {
     /// What the geometry is called in messages.
     pub name: &'static str,
+    /// The first function.
+    pub conv: ConvCache<f64>,
+    /// The second one, whose weights are ∂z/∂y transposed.
+    pub dense: DenseCache<f64>,
+    /// What of the first one goes into the second one, as an image.
+    pub dim_y: (usize, usize, usize, usize),
     /// ∂y/∂x, `(n_y, n_x)`.
     pub dy_dx: Array2<f64>,
-    /// ∂z/∂y, `(n_z, n_y)`.
-    pub dz_dy: Array2<f64>,
-    /// The upstream gradient, `(n_z)`.
-    pub dz: Array1<f64>,
-    /// What `dense_backward` makes of it, `(n_y)`.
-    pub dy: Array1<f64>,
-    /// What `conv_backward` makes of that, `(n_x)`.
-    pub dx: Array1<f64>,
+    /// The upstream gradient, `(1, n_z)`.
+    pub dz: Array2<f64>,
+    /// What `dense_backward` makes of it, `(1, n_y)`.
+    pub dy: Array2<f64>,
 }
 
 /// Three chains.
-///
-/// # Errors
-/// None, as long as the crate takes what is given here.
-pub fn chains() -> Result<&'static [Chain]> {
-    static CHAINS: LazyLock<Result<Vec<Chain>>> = LazyLock::new(draw);
-    CHAINS.as_deref().map_err(Clone::clone)
-}
+pub static CHAINS: LazyLock<Vec<Chain>> = LazyLock::new(|| drawn(6, draw));
 
-fn draw() -> Result<Vec<Chain>> {
-    let mut rng = NumpyRng::seed(6);
+fn draw(rng: &mut NumpyRng) -> Result<Vec<Chain>> {
     let mut chain = |name, [n_h, n_w, n_c]: [usize; 3], filters: [usize; 4], stride, pad, n_z| {
         let image = (1, n_h, n_w, n_c);
         let params = ConvParams { stride, pad };
@@ -53,21 +49,18 @@ fn draw() -> Result<Vec<Chain>> {
             dy_dx.column_mut(j).assign(&flatten(y.view())?.row(0));
         }
 
-        let (w_fc, dz): (Array2<f64>, Array2<f64>) =
-            (rng.randn([y.len(), n_z])?, rng.randn([1, n_z])?);
-        let dense = DenseCache {
-            x: flatten(y.view())?,
-            w: w_fc.clone(),
-        };
+        let (w_fc, dz) = (rng.randn([y.len(), n_z])?, rng.randn([1, n_z])?);
+        let (dim_y, x) = (y.dim(), flatten(y.view())?);
+        let dense = DenseCache { x, w: w_fc };
         let dy = dense_backward(dz.view(), &dense)?.dx;
-        let dx = conv_backward(unflatten(dy.view(), y.dim())?.view(), &conv)?.da_prev;
         Ok(Chain {
             name,
+            conv,
+            dense,
+            dim_y,
             dy_dx,
-            dz_dy: w_fc.reversed_axes(),
-            dz: dz.flatten().to_owned(),
-            dy: dy.flatten().to_owned(),
-            dx: dx.flatten().to_owned(),
+            dz,
+            dy,
         })
     };
     Ok(vec![
@@ -79,15 +72,15 @@ fn draw() -> Result<Vec<Chain>> {
 
 impl Chain {
     /// The case in which this chain must give `expected`.
-    pub fn case(&self, expected: Tensor) -> Case {
+    pub fn case(&self, expected: Computed<impl Values>) -> Case {
         let env = Env::new()
-            .scalar("n_x", self.dx.len() as f64)
+            .scalar("n_x", self.dy_dx.ncols() as f64)
             .scalar("n_y", self.dy.len() as f64)
             .scalar("n_z", self.dz.len() as f64)
             .tensor(r"\frac{\partial y}{\partial x}", tensor(&self.dy_dx))
-            .tensor(r"\frac{\partial z}{\partial y}", tensor(&self.dz_dy))
-            .tensor("dy", tensor(&self.dy))
-            .tensor("dz", tensor(&self.dz));
+            .tensor(r"\frac{\partial z}{\partial y}", tensor(&self.dense.w.t()))
+            .tensor("dy", tensor(&self.dy.flatten()))
+            .tensor("dz", tensor(&self.dz.flatten()));
         Case::new(self.name, env, expected)
     }
 }

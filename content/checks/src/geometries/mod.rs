@@ -4,25 +4,35 @@
 //! numbers. Strides are above 1, padding above 0, and along both axes some elements are left over.
 
 mod chain;
-mod convolution;
 mod dense;
 mod extension;
-mod ladder;
+mod layer;
 mod pooling;
+mod step;
 mod winograd;
 
+use cnn_backprop::{NumpyRng, Result};
 use formula::Env;
+use formula_check::tensor;
 use ndarray::{Array4, ArrayView4};
 
-use formula_check::tensor;
+pub use chain::CHAINS;
+pub use dense::DENSES;
+pub use extension::{DILATED, GROUPED, TRANSPOSED};
+pub use layer::{CONVOLUTIONS, Layer, PLAINS, PLANES, POINTWISE, plane, square};
+pub use pooling::{POOLINGS, Pooling, WINDOWS};
+pub use step::STEPS;
+pub use winograd::{LINES, TILED, TILES};
 
-pub use chain::{Chain, chains};
-pub use convolution::{Convolution, Step, convolutions, steps};
-pub use dense::{Dense, denses};
-pub use extension::{Layer, dilated, grouped, transposed};
-pub use ladder::{Plain, matrix, plains, plane, planes, pointwise};
-pub use pooling::{Pooling, Window, poolings, windows};
-pub use winograd::{Parts, Tiled, lines, square, tiled, tiles};
+use layer::{convolutional, layer};
+
+/// What is drawn from the random numbers of `seed`.
+///
+/// # Panics
+/// If the crate refuses a shape that is written down here.
+pub fn drawn<T>(seed: u32, draw: impl FnOnce(&mut NumpyRng) -> Result<Vec<T>>) -> Vec<T> {
+    draw(&mut NumpyRng::seed(seed)).expect("the crate takes every shape of the checks")
+}
 
 /// What every layer has: the sizes of its input and output, the stride, the input.
 fn layer_env(a_prev: &Array4<f64>, upstream: ArrayView4<f64>, stride: usize) -> Env {
@@ -53,13 +63,13 @@ mod tests {
 
     #[test]
     fn convolutions_are_asymmetric() {
-        for layer in convolutions().unwrap() {
-            let (m, n_h_prev, n_w_prev, n_c_prev) = layer.a_prev.dim();
-            let (f_h, f_w, _, _) = layer.w.dim();
+        for layer in CONVOLUTIONS.iter() {
+            let (m, n_h_prev, n_w_prev, n_c_prev) = layer.cache.a_prev.dim();
+            let (f_h, f_w, _, _) = layer.cache.w.dim();
             let (_, n_h, n_w, n_c) = layer.dz.dim();
             let extents = [m, n_h_prev, n_w_prev, n_c_prev, f_h, f_w, n_h, n_w, n_c];
             all_differ(layer.name, &extents);
-            let (stride, pad) = (layer.params.stride, layer.params.pad);
+            let (stride, pad) = (layer.cache.params.stride, layer.cache.params.pad);
             assert!(stride > 1 && pad > 0 && stride != pad, "{}", layer.name);
             assert!(![f_h, f_w].contains(&2), "{}", layer.name);
             assert_ne!((n_h_prev + 2 * pad - f_h) % stride, 0, "{}", layer.name);
@@ -69,7 +79,7 @@ mod tests {
 
     #[test]
     fn poolings_are_asymmetric() {
-        for layer in poolings().unwrap() {
+        for layer in POOLINGS.iter() {
             let (m, n_h_prev, n_w_prev, n_c) = layer.a_prev.dim();
             let (_, n_h, n_w, _) = layer.da.dim();
             let (f, stride) = (layer.params.f, layer.params.stride);
@@ -82,7 +92,7 @@ mod tests {
 
     #[test]
     fn dense_layers_and_chains_are_asymmetric() {
-        for layer in denses().unwrap() {
+        for layer in DENSES.iter() {
             let (m, n_h, n_w, n_c) = layer.a.dim();
             let (n_x, n_y) = layer.w.dim();
             all_differ(layer.name, &[m, n_h, n_w, n_c, n_x, n_y]);
@@ -91,7 +101,7 @@ mod tests {
             let largest = layer.y_hat.iter().fold(0.0_f64, |max, y| max.max(*y));
             assert!(largest < 0.99, "{}: one class takes all", layer.name);
         }
-        for chain in chains().unwrap() {
+        for chain in CHAINS.iter() {
             let (n_y, n_x) = chain.dy_dx.dim();
             all_differ(chain.name, &[n_x, n_y, chain.dz.len()]);
         }
@@ -99,10 +109,10 @@ mod tests {
 
     #[test]
     fn steps_and_windows_are_asymmetric() {
-        for step in steps().unwrap() {
+        for step in STEPS.iter() {
             all_differ(step.name, step.w.shape());
         }
-        for window in windows().unwrap() {
+        for window in WINDOWS.iter() {
             all_differ(window.name, window.x.shape());
         }
     }
@@ -113,12 +123,12 @@ mod tests {
             let max = values.iter().copied().fold(f64::NEG_INFINITY, f64::max);
             values.into_iter().filter(|value| *value == max).count()
         };
-        for window in windows().unwrap() {
+        for window in WINDOWS.iter() {
             let tied = window.name.contains("ties") || window.name.contains("zeros");
             let count = maxima(window.x.iter().copied().collect());
             assert_eq!(count > 1, tied, "{}: {count} maxima", window.name);
         }
-        for layer in poolings().unwrap() {
+        for layer in POOLINGS.iter() {
             let distinct: HashSet<u64> = layer.a_prev.iter().map(|x| x.to_bits()).collect();
             let tied = layer.name.contains("ties");
             assert_eq!(distinct.len() < layer.a_prev.len(), tied, "{}", layer.name);

@@ -3,11 +3,11 @@
 use std::sync::LazyLock;
 
 use cnn_backprop::{NumpyRng, PoolCache, PoolMode, PoolParams, Result, pool_forward};
-use formula::{Env, Tensor};
+use formula::Env;
 use ndarray::{Array2, Array4};
 
-use super::layer_env;
-use formula_check::{Case, tensor};
+use super::{drawn, layer_env};
+use formula_check::{Case, Computed, Values, tensor};
 
 /// A pooling layer with its input and an upstream gradient.
 #[derive(Clone, Debug)]
@@ -23,16 +23,9 @@ pub struct Pooling {
 }
 
 /// Three pooling layers without ties, and one after a ReLU, in which whole windows are 0.
-///
-/// # Errors
-/// None, as long as the crate takes what is given here.
-pub fn poolings() -> Result<&'static [Pooling]> {
-    static LAYERS: LazyLock<Result<Vec<Pooling>>> = LazyLock::new(draw_poolings);
-    LAYERS.as_deref().map_err(Clone::clone)
-}
+pub static POOLINGS: LazyLock<Vec<Pooling>> = LazyLock::new(|| drawn(3, draw_poolings));
 
-fn draw_poolings() -> Result<Vec<Pooling>> {
-    let mut rng = NumpyRng::seed(3);
+fn draw_poolings(rng: &mut NumpyRng) -> Result<Vec<Pooling>> {
     let mut layer = |name, input: [usize; 4], f, stride, prepare: fn(f64) -> f64| {
         let params = PoolParams { f, stride };
         let a_prev: Array4<f64> = rng.randn(input)?;
@@ -65,7 +58,7 @@ impl Pooling {
     }
 
     /// The case in which this layer must give `expected`.
-    pub fn case(&self, expected: Tensor) -> Case {
+    pub fn case(&self, expected: Computed<impl Values>) -> Case {
         let env = layer_env(&self.a_prev, self.da.view(), self.params.stride)
             .scalar("f", self.params.f as f64)
             .tensor("dA", tensor(&self.da));
@@ -85,16 +78,9 @@ pub struct Window {
 }
 
 /// Six windows; all but the first two have more than one maximum.
-///
-/// # Errors
-/// None, as long as the crate takes what is given here.
-pub fn windows() -> Result<&'static [Window]> {
-    static WINDOWS: LazyLock<Result<Vec<Window>>> = LazyLock::new(draw_windows);
-    WINDOWS.as_deref().map_err(Clone::clone)
-}
+pub static WINDOWS: LazyLock<Vec<Window>> = LazyLock::new(|| drawn(4, draw_windows));
 
-fn draw_windows() -> Result<Vec<Window>> {
-    let mut rng = NumpyRng::seed(4);
+fn draw_windows(rng: &mut NumpyRng) -> Result<Vec<Window>> {
     let mut window = |name, shape: [usize; 2], prepare: fn(f64) -> f64| {
         let x: Array2<f64> = rng.randn(shape)?;
         Ok(Window {
@@ -131,7 +117,7 @@ fn draw_windows() -> Result<Vec<Window>> {
 
 impl Window {
     /// The case in which this window must give `expected`.
-    pub fn case(&self, expected: Tensor) -> Case {
+    pub fn case(&self, expected: Computed<impl Values>) -> Case {
         let (f_h, f_w) = self.x.dim();
         let env = Env::new()
             .scalar("f_h", f_h as f64)

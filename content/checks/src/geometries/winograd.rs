@@ -1,92 +1,43 @@
 //! Layers for Winograd's algorithm: four numbers in a line, one tile, a whole layer.
 
+use std::error::Error;
+use std::result;
 use std::sync::LazyLock;
 
-use cnn_backprop::winograd::{both_sides, cut_tiles, transforms};
-use cnn_backprop::{ConvCache, ConvParams, NumpyRng, Result, conv_forward, zero_pad};
-use formula::{Env, Tensor};
-use ndarray::{Array4, ArrayView4, s};
+use cnn_backprop::Result;
+use cnn_backprop::winograd::{self, both_sides, cut_tiles, transforms};
+use formula::Env;
+use formula_check::{Case, Computed, Values, computed, tensor};
+use ndarray::Array4;
 
-use super::layer_env;
-use formula_check::{Case, tensor};
-
-/// A layer with 3×3 filters (1×3 in a line), and its upstream gradient.
-#[derive(Clone, Debug)]
-pub struct Tiled {
-    /// What the geometry is called in messages.
-    pub name: &'static str,
-    /// Upstream gradient, `(m, n_H, n_W, n_C)`.
-    pub dz: Array4<f64>,
-    /// Input, filters and padding.
-    pub cache: ConvCache<f64>,
-}
-
-type Layers = LazyLock<Result<Vec<Tiled>>>;
+use super::{Layer, convolutional, layer_env, square};
+use crate::A_PAD;
 
 /// Three times four numbers and three weights.
-///
-/// # Errors
-/// None, as long as the crate takes what is given here.
-pub fn lines() -> Result<&'static [Tiled]> {
-    static LAYERS: Layers = LazyLock::new(|| {
-        let mut rng = NumpyRng::seed(20);
-        let mut line = |name| draw(&mut rng, name, [1, 1, 4, 1], [1, 3, 1, 1], 0);
-        Ok(vec![
-            line("a line")?,
-            line("another line")?,
-            line("a third line")?,
-        ])
-    });
-    LAYERS.as_deref().map_err(Clone::clone)
-}
+pub static LINES: LazyLock<Vec<Layer>> = LazyLock::new(|| {
+    let shape = [[1, 1, 4, 1], [1, 3, 1, 1]];
+    let line = |name| (name, shape, (1, 0));
+    convolutional(20, ["a line", "another line", "a third line"].map(line))
+});
 
 /// Three tiles with a filter each.
-///
-/// # Errors
-/// None, as long as the crate takes what is given here.
-pub fn tiles() -> Result<&'static [Tiled]> {
-    static LAYERS: Layers = LazyLock::new(|| {
-        let mut rng = NumpyRng::seed(21);
-        let mut tile = |name| draw(&mut rng, name, [1, 4, 4, 1], [3, 3, 1, 1], 0);
-        Ok(vec![
-            tile("a tile")?,
-            tile("another tile")?,
-            tile("a third tile")?,
-        ])
-    });
-    LAYERS.as_deref().map_err(Clone::clone)
-}
+pub static TILES: LazyLock<Vec<Layer>> = LazyLock::new(|| {
+    let shape = [[1, 4, 4, 1], [3, 3, 1, 1]];
+    let tile = |name| (name, shape, (1, 0));
+    convolutional(21, ["a tile", "another tile", "a third tile"].map(tile))
+});
 
 /// Three layers whose tiles overlap, and stick out along one axis or both.
-///
-/// # Errors
-/// None, as long as the crate takes what is given here.
-pub fn tiled() -> Result<&'static [Tiled]> {
-    static LAYERS: Layers = LazyLock::new(|| {
-        let mut rng = NumpyRng::seed(22);
-        Ok(vec![
-            draw(&mut rng, "3×4 tiles", [2, 3, 6, 4], [3, 3, 4, 3], 2)?,
-            draw(&mut rng, "3×2 tiles", [3, 5, 3, 2], [3, 3, 2, 4], 1)?,
-            draw(&mut rng, "2×4 tiles", [2, 2, 5, 3], [3, 3, 3, 2], 2)?,
-        ])
-    });
-    LAYERS.as_deref().map_err(Clone::clone)
-}
-
-fn draw(
-    rng: &mut NumpyRng,
-    name: &'static str,
-    input: [usize; 4],
-    filters: [usize; 4],
-    pad: usize,
-) -> Result<Tiled> {
-    let (a_prev, w) = (rng.randn(input)?, rng.randn(filters)?);
-    let b = Array4::zeros((1, 1, 1, filters[3]));
-    let params = ConvParams { stride: 1, pad };
-    let (z, cache) = conv_forward(a_prev.view(), w.view(), b.view(), params)?;
-    let dz = rng.randn(z.raw_dim())?;
-    Ok(Tiled { name, dz, cache })
-}
+pub static TILED: LazyLock<Vec<Layer>> = LazyLock::new(|| {
+    convolutional(
+        22,
+        [
+            ("3×4 tiles", [[2, 3, 6, 4], [3, 3, 4, 3]], (1, 2)),
+            ("3×2 tiles", [[3, 5, 3, 2], [3, 3, 2, 4]], (1, 1)),
+            ("2×4 tiles", [[2, 2, 5, 3], [3, 3, 3, 2]], (1, 2)),
+        ],
+    )
+});
 
 /// The arrays of the tiles, `(rows, columns, tiles or channels, channels)`.
 pub struct Parts {
@@ -95,43 +46,40 @@ pub struct Parts {
     /// The upstream gradient, cut.
     pub dz: Array4<f64>,
     /// The filters, transformed.
-    pub u: Array4<f64>,
+    pub u: Computed<Array4<f64>>,
     /// The input, transformed.
-    pub v: Array4<f64>,
+    pub v: Computed<Array4<f64>>,
     /// The upstream gradient, transformed.
-    pub d: Array4<f64>,
+    pub d: Computed<Array4<f64>>,
 }
 
-impl Tiled {
+impl Layer {
     /// What the backward pass makes on its way.
-    ///
-    /// # Errors
-    /// Those of the crate's functions.
     pub fn parts(&self) -> Result<Parts> {
         let by = transforms();
         let (_, n_h, n_w, _) = self.dz.dim();
-        let padded = self.padded()?;
+        let padded = self.padded()?.a_prev;
         let x = cut_tiles(padded.view(), (n_h, n_w), 4)?;
         let dz = cut_tiles(self.dz.view(), (n_h, n_w), 2)?;
         Ok(Parts {
-            u: both_sides(by.g.view(), self.cache.w.view())?,
-            v: both_sides(by.b.t(), x.view())?,
-            d: both_sides(by.a.view(), dz.view())?,
+            u: computed!(winograd::both_sides(by.g.view(), self.cache.w.view())?),
+            v: computed!(winograd::both_sides(by.b.t(), x.view())?),
+            d: computed!(winograd::both_sides(by.a.view(), dz.view())?),
             x,
             dz,
         })
     }
 
-    /// The input with its zeros.
-    ///
-    /// # Errors
-    /// Those of `zero_pad`.
-    pub fn padded(&self) -> Result<Array4<f64>> {
-        zero_pad(self.cache.a_prev.view(), self.cache.params.pad)
+    /// The loss, linear in the output, whose upstream gradient is that of this tile, if its output is made
+    /// of these products.
+    pub fn loss_of_products(&self, products: Array4<f64>) -> Result<f64> {
+        let z = both_sides(transforms().a.t(), products.view())?;
+        let dz = self.dz.view().permuted_axes([1, 2, 0, 3]);
+        Ok((&z * &dz).sum())
     }
 
     /// The case in which these four numbers and three weights must give `expected`: scope `line`.
-    pub fn line_case(&self, expected: Tensor) -> Case {
+    pub fn line_case(&self, expected: Computed<impl Values>) -> Case {
         let x = self.cache.a_prev.flatten();
         let w = self.cache.w.flatten();
         let by = transforms();
@@ -144,28 +92,29 @@ impl Tiled {
     }
 
     /// The case in which this tile must give `expected`: scope `tile`.
-    ///
-    /// # Errors
-    /// Those of the crate's functions.
-    pub fn tile_case(&self, expected: Tensor) -> Result<Case> {
+    pub fn tile_case(
+        &self,
+        expected: Computed<impl Values>,
+    ) -> result::Result<Case, Box<dyn Error>> {
         let Parts { x, dz, u, v, d } = self.parts()?;
+        let (u, v, d) = (u.value, v.value, d.value);
         let env = matrices(Env::new())
-            .tensor("X", square(x.view()))
-            .tensor("W", square(self.cache.w.view()))
-            .tensor("dZ", square(dz.view()))
-            .tensor("U", square(u.view()))
-            .tensor("V", square(v.view()))
-            .tensor("D", square(d.view()))
-            .tensor("dU", square((&v * &d).view()))
-            .tensor("dV", square((&u * &d).view()));
+            .tensor("X", tensor(&square(x)))
+            .tensor("W", tensor(&square(self.cache.w.clone())))
+            .tensor("dZ", tensor(&square(dz)))
+            .tensor("dU", tensor(&square(&v * &d)))
+            .tensor("dV", tensor(&square(&u * &d)))
+            .tensor("U", tensor(&square(u)))
+            .tensor("V", tensor(&square(v)))
+            .tensor("D", tensor(&square(d)));
         Ok(Case::new(self.name, env, expected))
     }
 
     /// The case in which all tiles of this layer must give `expected`: scope `tiles`.
-    ///
-    /// # Errors
-    /// Those of the crate's functions.
-    pub fn case(&self, expected: Tensor) -> Result<Case> {
+    pub fn tiles_case(
+        &self,
+        expected: Computed<impl Values>,
+    ) -> result::Result<Case, Box<dyn Error>> {
         let Parts { x, u, v, d, .. } = self.parts()?;
         let (_, n_h, n_w, _) = self.dz.dim();
         let env = layer_env(&self.cache.a_prev, self.dz.view(), 1)
@@ -174,11 +123,11 @@ impl Tiled {
             .scalar("p", self.cache.params.pad as f64)
             .scalar("T_H", n_h.div_ceil(2) as f64)
             .scalar("T_W", n_w.div_ceil(2) as f64)
-            .tensor(r"A^{\mathrm{pad}}", tensor(&self.padded()?))
+            .tensor(A_PAD, tensor(&self.padded()?.a_prev))
             .tensor("X", tensor(&x))
-            .tensor("U", tensor(&u))
-            .tensor("V", tensor(&v))
-            .tensor("D", tensor(&d));
+            .tensor("U", tensor(&u.value))
+            .tensor("V", tensor(&v.value))
+            .tensor("D", tensor(&d.value));
         Ok(Case::new(self.name, matrices(env), expected))
     }
 }
@@ -188,9 +137,4 @@ fn matrices(env: Env) -> Env {
     env.tensor("A", tensor(&by.a))
         .tensor("B", tensor(&by.b))
         .tensor("G", tensor(&by.g))
-}
-
-/// The only tile, for the only channel.
-pub fn square(tiles: ArrayView4<f64>) -> Tensor {
-    tensor(&tiles.slice(s![.., .., 0, 0]))
 }

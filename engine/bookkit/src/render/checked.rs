@@ -14,7 +14,7 @@ fn title(passed: &Passed) -> String {
         elements,
         ..
     } = passed;
-    let [zh, en] = checks::against(passed);
+    let [zh, en] = passed.against.words();
     format!(
         "本次构建执行了公式 ({number})：在 {geometries} 种形状上与 {zh} 逐个比对了 {elements} 个数\
          {SEPARATOR}\

@@ -1,6 +1,6 @@
 //! `<!-- checks -->` becomes the list of the checks that passed in this build, each with its source.
 
-use formula_check::Passed;
+use formula_check::{Against, Passed};
 
 use super::Context;
 use crate::directive::{Directive, Place};
@@ -25,14 +25,15 @@ pub(super) fn anchor(number: &str) -> String {
     format!("check-{number}")
 }
 
-/// What a formula was compared with, in Chinese and in English.
-pub(super) fn against(passed: &Passed) -> [String; 2] {
-    [passed.against.to_string(), passed.against.to_string()]
-}
-
-/// The same as HTML.
-pub(super) fn against_html(passed: &Passed) -> String {
-    format!("<code>{}</code>", escape(&passed.against.to_string()))
+/// What a formula was compared with: the name of a function, or words in both languages.
+pub(super) fn against(passed: &Passed) -> String {
+    match &passed.against {
+        Against::Function(path) => format!("<code>{}</code>", escape(path)),
+        Against::BuiltInCheck => {
+            let [zh, en] = passed.against.words();
+            bilingual(zh, en)
+        }
+    }
 }
 
 fn section(passed: &Passed) -> String {
@@ -46,7 +47,7 @@ fn section(passed: &Passed) -> String {
         ..
     } = passed;
     let title = bilingual(&format!("公式 ({number})"), &format!("Formula ({number})"));
-    let [zh, en] = against(passed);
+    let [zh, en] = passed.against.words();
     let summary = bilingual(
         &format!("与 {zh} 比对：{geometries} 种形状，共 {elements} 个数。"),
         &format!("Compared with {en}: {geometries} shapes, {elements} numbers."),
@@ -71,7 +72,7 @@ pub(super) mod tests {
             number: number.into(),
             check_file: "content/checks/src/x.rs".into(),
             check_line: 10,
-            against: "conv_backward",
+            against: Against::Function("conv_backward".into()),
             geometries: 3,
             elements: 42,
             source: "check(\n\n    2 < 3)".into(),

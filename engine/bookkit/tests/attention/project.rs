@@ -2,11 +2,12 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use anyhow::Result;
 use bookkit::{Library, Project};
 use formula::{Env, Tensor};
-use formula_check::{Case, Check};
+use formula_check::{Case, Check, computed};
 use tempfile::TempDir;
 
 use crate::attention;
@@ -93,6 +94,28 @@ impl Geometry {
             .tensor("V", tensor(&v))
             .tensor("S", tensor(&s))
     }
+}
+
+/// What the formulas are compared with.
+fn checks() -> &'static [Check] {
+    static CHECKS: LazyLock<Vec<Check>> = LazyLock::new(|| {
+        vec![
+            // (1), the scores, are those of `scores`.
+            Check::new("1", "S", &GEOMETRIES, |geometry| {
+                let [q, keys, _] = geometry.arrays();
+                let s = computed!(attention::scores(&q, &keys)).map(|s| tensor(&s));
+                Ok(Case::new(geometry.name, geometry.env(), s))
+            }),
+            // (2), the output, is that of `output`.
+            Check::new("2", "O", &GEOMETRIES, |geometry| {
+                let [q, keys, v] = geometry.arrays();
+                let s = attention::scores(&q, &keys);
+                let o = computed!(attention::output(&s, &v)).map(|o| tensor(&o));
+                Ok(Case::new(geometry.name, geometry.env(), o))
+            }),
+        ]
+    });
+    &CHECKS
 }
 
 fn tensor(rows: &[Vec<f64>]) -> Tensor {

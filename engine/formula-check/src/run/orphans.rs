@@ -59,8 +59,8 @@ fn formula(display: &Display, numbers: &HashSet<&str>, checks: &[Check]) -> Opti
         }
         (Directive::None | Directive::Scope(_), Some(_)) if check.is_some() => return None,
         (Directive::None | Directive::Scope(_), Some(number)) => format!(
-            "formula ({number}) is not checked; expected a function for it in content/checks/src, listed in \
-             `checks()` of that file, or `<!-- not executable: reason -->` on the line above"
+            "formula ({number}) is not checked; expected a `Check::new(\"{number}\", …)` among the checks, \
+             or `<!-- not executable: reason -->` on the line above"
         ),
     })
 }
@@ -76,12 +76,18 @@ fn unused(check: &Check, numbers: &HashSet<&str>) -> Option<String> {
         Err(error) => Some(format!(
             "the crate does not compute formula ({number}): {error}"
         )),
+        Ok(_) if check.source.is_empty() => Some(format!(
+            "the text of the check of formula ({number}) is not in the file given to `sourced`"
+        )),
         Ok(_) if check.geometries() < MIN_GEOMETRIES => {
             let count = check.geometries();
             Some(format!(
                 "formula ({number}) is checked on {count} geometries; expected {MIN_GEOMETRIES}"
             ))
         }
-        Ok(_) => None,
+        Ok(_) => check
+            .against()
+            .err()
+            .map(|message| format!("formula ({number}) is compared with {message}")),
     }
 }

@@ -82,12 +82,15 @@ fn formula(
         elements += case.expected.data().len();
     }
     let geometries = check.geometries();
-    Ok((fits && geometries >= MIN_GEOMETRIES).then(|| Passed {
+    let Some(against) = check.against().ok().filter(|_| fits) else {
+        return Ok(None);
+    };
+    Ok((geometries >= MIN_GEOMETRIES).then(|| Passed {
         number: check.number.to_owned(),
         check_file: check.file.to_owned(),
         check_line: check.line,
-        against: check.against,
-        source: String::new(),
+        against: against.clone(),
+        source: check.source.clone(),
         geometries,
         elements,
     }))
@@ -122,7 +125,7 @@ fn shape_faults(
         .collect()
 }
 
-/// A formula that has no value: the author may have to mend what the check binds.
+/// A formula that has no value: the author may have to fix what the check binds.
 fn with_place(mut fault: Fault, check: &Check, case: &Case) -> Fault {
     let (file, line, geometry) = (check.file, check.line, case.geometry);
     fault.message += &format!("\n(checked in {file}:{line} on {geometry})");
@@ -130,8 +133,8 @@ fn with_place(mut fault: Fault, check: &Check, case: &Case) -> Fault {
 }
 
 fn differs(left: &str, check: &Check, case: &Case, mismatch: &Mismatch) -> String {
-    let (number, against, geometry) = (check.number, check.against, case.geometry);
-    let start = format!("formula ({number}) and `{against}` disagree on {geometry}: ");
+    let (number, against, geometry) = (check.number, &case.against, case.geometry);
+    let start = format!("formula ({number}) and {against} disagree on {geometry}: ");
     let place = format!(" (checked in {}:{})", check.file, check.line);
     start + &described(left, mismatch) + &place
 }

@@ -8,7 +8,7 @@ use crate::latex::anchor;
 use crate::page::Page;
 use crate::render::Context;
 use crate::render::checked::mark;
-use crate::render::checks::against_html;
+use crate::render::checks::against;
 
 pub(super) fn list(context: &Context<'_>) -> String {
     let mut rows = String::new();
@@ -35,7 +35,7 @@ fn row(number: &str, executed: bool, page: &Page, context: &Context<'_>) -> Stri
     let passed = passed.find(|passed| executed && passed.number == number);
     let (against, counts) = match passed {
         Some(passed) => (
-            against_html(passed),
+            against(passed),
             format!("<td>{}</td><td>{}</td>", passed.geometries, passed.elements),
         ),
         None => (

@@ -1,0 +1,196 @@
+//! Numbers, and what computed them: a formula's tick names nothing that was not called.
+
+use std::any::type_name;
+use std::fmt;
+
+use formula::Tensor;
+use ndarray::{ArrayBase, Data, Dimension};
+
+/// What the numbers come from with which a formula is compared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Against {
+    /// A function, or several in a row, by the paths under which the check calls them.
+    Function(String),
+    /// Nothing but the check itself, which builds the numbers in another way.
+    BuiltInCheck,
+}
+
+impl Against {
+    /// `function`, called by `path` in module `caller`. One of the caller's own crate is part of the check.
+    pub fn of<F>(_function: &F, path: &str, caller: &str) -> Self {
+        let home = |path: &'static str| path.split("::").next();
+        match home(type_name::<F>()) == caller.split("::").next() {
+            true => Self::BuiltInCheck,
+            false => Self::Function(path.trim_start_matches("::").to_owned()),
+        }
+    }
+
+    /// What a reader is told, in Chinese and in English.
+    pub fn words(&self) -> [&str; 2] {
+        match self {
+            Self::Function(path) => [path, path],
+            Self::BuiltInCheck => ["检查里另外构造的数组", "the check's own array"],
+        }
+    }
+
+    /// First this, then the `next`.
+    fn then(self, next: Self) -> Self {
+        match (self, next) {
+            (Self::Function(first), Self::Function(next)) if first == next => Self::Function(first),
+            (Self::Function(first), Self::Function(next)) => {
+                Self::Function(format!("{first}, {next}"))
+            }
+            _ => Self::BuiltInCheck,
+        }
+    }
+}
+
+impl fmt::Display for Against {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let [_, english] = self.words();
+        write!(f, "`{english}`")
+    }
+}
+
+/// A value, and what computed it.
+#[derive(Clone, Debug)]
+pub struct Computed<T> {
+    /// What computed it.
+    pub by: Against,
+    /// The value.
+    pub value: T,
+}
+
+/// Calls a function, and notes its name beside what it returns:
+/// `computed!(conv_backward(dz, &cache)?.dw)`.
+///
+/// ```
+/// use formula_check::{Against, computed};
+/// let root = computed!(f64::sqrt(2.0)).map(|root| root + 1.0);
+/// assert_eq!(root.by, Against::Function("f64::sqrt".into()));
+///
+/// fn own(x: f64) -> f64 { x }
+/// assert_eq!(computed!(own(2.0)).by, Against::BuiltInCheck);
+/// ```
+#[macro_export]
+macro_rules! computed {
+    ($($path:ident)::+ ($($argument:expr),* $(,)?) $($rest:tt)*) => {{
+        let function = $($path)::+;
+        let path = concat!($("::", stringify!($path)),+);
+        $crate::Computed {
+            by: $crate::Against::of(&function, path, module_path!()),
+            value: function($($argument),*) $($rest)*,
+        }
+    }};
+}
+
+impl<T> Computed<T> {
+    /// A value that the check itself builds.
+    pub fn built_in_check(value: T) -> Self {
+        Self {
+            by: Against::BuiltInCheck,
+            value,
+        }
+    }
+
+    /// The same in another form.
+    pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Computed<U> {
+        Computed {
+            by: self.by,
+            value: change(self.value),
+        }
+    }
+
+    /// This, computed from `source`: both are named.
+    #[must_use]
+    pub fn out_of<U>(self, source: &Computed<U>) -> Self {
+        Self {
+            by: source.by.clone().then(self.by),
+            value: self.value,
+        }
+    }
+}
+
+impl<T> FromIterator<Computed<T>> for Computed<Vec<T>> {
+    /// Values that were computed one by one; of none, nothing but the check knows what they are.
+    fn from_iter<I: IntoIterator<Item = Computed<T>>>(parts: I) -> Self {
+        let (by, value): (Vec<_>, Vec<_>) = parts.into_iter().map(|p| (p.by, p.value)).unzip();
+        Self {
+            by: by
+                .into_iter()
+                .reduce(Against::then)
+                .unwrap_or(Against::BuiltInCheck),
+            value,
+        }
+    }
+}
+
+/// What the evaluator can take as an array or as a number.
+pub trait Values {
+    /// As the evaluator wants it.
+    fn tensor(&self) -> Tensor;
+}
+
+impl Values for Tensor {
+    fn tensor(&self) -> Tensor {
+        self.clone()
+    }
+}
+
+impl Values for f64 {
+    fn tensor(&self) -> Tensor {
+        Tensor::scalar(*self)
+    }
+}
+
+impl Values for usize {
+    fn tensor(&self) -> Tensor {
+        Tensor::scalar(*self as f64)
+    }
+}
+
+impl<S: Data<Elem = f64>, D: Dimension> Values for ArrayBase<S, D> {
+    fn tensor(&self) -> Tensor {
+        tensor(self)
+    }
+}
+
+impl<T: Values> Values for &T {
+    fn tensor(&self) -> Tensor {
+        (*self).tensor()
+    }
+}
+
+/// An array as the evaluator wants it.
+///
+/// # Panics
+/// Never: an array has as many elements as its shape says.
+pub fn tensor<S: Data<Elem = f64>, D: Dimension>(array: &ArrayBase<S, D>) -> Tensor {
+    Tensor::new(array.shape(), array.iter().copied().collect())
+        .expect("an array has as many elements as its shape says")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_comes_from_the_call() {
+        let two = computed!(f64::max(1.0, 2.0));
+        assert_eq!((two.by.words(), two.value), (["f64::max"; 2], 2.0));
+    }
+
+    #[test]
+    fn what_several_functions_made_names_them_all_once() {
+        let root = computed!(f64::sqrt(2.0));
+        let both = computed!(f64::floor(root.value)).out_of(&root);
+        assert_eq!(both.by, Against::Function("f64::sqrt, f64::floor".into()));
+        let same: Computed<Vec<_>> = (0..3).map(|n| computed!(f64::from(n))).collect();
+        assert_eq!(same.by, Against::Function("f64::from".into()));
+        let own = Computed::built_in_check(1.0);
+        assert_eq!(
+            computed!(f64::sqrt(own.value)).out_of(&own).by,
+            Against::BuiltInCheck
+        );
+    }
+}
