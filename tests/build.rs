@@ -48,7 +48,10 @@ fn skeptic_files(out: &Path, listings: &[Listing]) -> Result<Vec<PathBuf>> {
             // Under another name, for that is the name of the test.
             let stem = listing.file.file_stem().unwrap_or_default();
             let name = format!("{}-compiles.md", stem.to_string_lossy());
-            let file = out.join("skeptic").join(listing.place()).with_file_name(name);
+            let file = out
+                .join("skeptic")
+                .join(listing.place())
+                .with_file_name(name);
             write_if_new(&file, &listing.at_its_line("rust,no_run"))?;
             files.push(file);
         }

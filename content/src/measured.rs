@@ -27,7 +27,9 @@ impl Directive for Measured {
         place: Place<'_>,
         context: &Context<'_>,
     ) -> Result<String, Vec<Fault>> {
-        expand(written, &context.book.project.root, &|message| place.fault(message))
+        expand(written, &context.book.project.root, &|message| {
+            place.fault(message)
+        })
     }
 }
 
@@ -243,9 +245,15 @@ shape = { a_prev = [32, 28, 28, 16], f = 2, stride = 2 }\n[measured.ratio]
             assert!(faults.contains(says), "{says}:\n{faults}");
         }
         for (written, says) in [
-            ("step forward", "src/x.md:3: `<!-- measured: step forward -->`: expected"),
+            (
+                "step forward",
+                "src/x.md:3: `<!-- measured: step forward -->`: expected",
+            ),
             ("../x conv forward", "expected `<!-- measured: steps"),
-            ("others conv forward", "bench/results/others.toml cannot be read"),
+            (
+                "others conv forward",
+                "bench/results/others.toml cannot be read",
+            ),
         ] {
             let faults = of(written, &steps, &peers).unwrap_err();
             assert!(faults.contains(says), "{says}:\n{faults}");

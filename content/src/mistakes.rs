@@ -26,7 +26,12 @@ impl Directive for Mistakes {
             return Err(vec![place.fault(unknown("page", page, &names))]);
         }
         // the numbers link to that page
-        if place.page.file.file_stem().is_none_or(|stem| *stem != *page) {
+        if place
+            .page
+            .file
+            .file_stem()
+            .is_none_or(|stem| *stem != *page)
+        {
             let message = format!("`<!-- mistakes: {page} -->` belongs into {page}.md");
             return Err(vec![place.fault(message)]);
         }
@@ -101,7 +106,9 @@ fn unknown(what: &str, name: &str, names: &[&str]) -> String {
 fn nowhere(word: &str, names: &[&str], used: &[&str]) -> Vec<Fault> {
     let missing = names.iter().filter(|name| !used.contains(name));
     let message = |name| format!("no page shows `<!-- {word}: {name} -->`");
-    missing.map(|name| Fault::new(RECORD, 1, message(name))).collect()
+    missing
+        .map(|name| Fault::new(RECORD, 1, message(name)))
+        .collect()
 }
 
 fn mistake_row(record: &Record) -> String {
@@ -150,9 +157,9 @@ mod tests {
 
     #[test]
     fn a_number_leads_to_its_mistake() {
-        let signature = SIGNATURES
-            .iter()
-            .find(|signature| signature.printed.name() == "da-mean" && signature.value == 0.6347704472655);
+        let signature = SIGNATURES.iter().find(|signature| {
+            signature.printed.name() == "da-mean" && signature.value == 0.6347704472655
+        });
         let html = signature_row(signature.expect("the course's cell with the stride ignored"));
         let row = "<tr data-value=\"0.6347704472655\"><td>0.6347704472655</td>";
         assert!(html.contains(row), "{html}");

@@ -32,7 +32,9 @@ fn every_figure_is_what_the_crate_draws() -> Result<()> {
 #[test]
 fn labels_are_in_the_font_and_in_the_glossary() -> Result<()> {
     let book = book()?;
-    let font = book.font.context("the book lists the characters of its font")?;
+    let font = book
+        .font
+        .context("the book lists the characters of its font")?;
     let terms = book.glossary.context("the glossary can be read")?.terms;
     for figure in ::figures::all()? {
         for (zh, en) in words(&figure.svg) {

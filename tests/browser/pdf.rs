@@ -111,7 +111,9 @@ fn titles(root: &Path) -> Result<(Vec<String>, Vec<String>)> {
     let (book, _) = Book::load(&project, &contents.config, &contents.book)?;
     let titles = book.pages.iter().map(|page| {
         let heading = page.text.lines().find_map(|line| line.strip_prefix("# "));
-        let halves = heading.and_then(halves).map(|(zh, en)| (plain(zh), plain(en)));
+        let halves = heading
+            .and_then(halves)
+            .map(|(zh, en)| (plain(zh), plain(en)));
         halves.with_context(|| format!("{} has no title", page.file.display()))
     });
     let titles = titles.collect::<Result<Vec<_>>>()?;

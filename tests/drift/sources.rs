@@ -31,7 +31,11 @@ const BREAKAGES: [Breakage; 16] = [
         "anchor `unpad` is never closed: expected `ANCHOR_END: unpad`",
     ),
     (
-        edit("src/padding.md", "rings of zeros a corner", "rings of nothing, $q$, a corner"),
+        edit(
+            "src/padding.md",
+            "rings of zeros a corner",
+            "rings of nothing, $q$, a corner",
+        ),
         "src/padding.md",
         "formula `q` stands 0× in the Chinese half and 1× in the English one",
     ),
@@ -41,52 +45,92 @@ const BREAKAGES: [Breakage; 16] = [
         "no output block of the book shows 10.5817412756",
     ),
     (
-        edit("src/index-of-everything.md", "(notation.md)", "(api/cnn_backprop/conv/fn.conv_backwards.html)"),
+        edit(
+            "src/index-of-everything.md",
+            "(notation.md)",
+            "(api/cnn_backprop/conv/fn.conv_backwards.html)",
+        ),
         "src/index-of-everything.md",
         "the crate has no such public item or module",
     ),
     (
-        edit("src/gradient-of-the-filters.md", "i,\\,hs+u,\\,ws+v,\\,k}\\;", "i,\\,h+u,\\,w+v,\\,k}\\;"),
+        edit(
+            "src/gradient-of-the-filters.md",
+            "i,\\,hs+u,\\,ws+v,\\,k}\\;",
+            "i,\\,h+u,\\,w+v,\\,k}\\;",
+        ),
         "src/gradient-of-the-filters.md",
         "conv_backward",
     ),
     (
-        edit("glossary.toml", "expand = 'W_{u,v,k,c}'", "expand = 'W_{v,u,k,c}'"),
+        edit(
+            "glossary.toml",
+            "expand = 'W_{u,v,k,c}'",
+            "expand = 'W_{v,u,k,c}'",
+        ),
         "src/gradient-of-the-input.md",
         "formula (1c): index ",
     ),
     (
-        edit("src/which-mistake.md", "<!-- lookup: step -->", "<!-- lookup: steps -->"),
+        edit(
+            "src/which-mistake.md",
+            "<!-- lookup: step -->",
+            "<!-- lookup: steps -->",
+        ),
         "src/which-mistake.md",
         "`steps` is no number of",
     ),
     (
-        edit("src/errata-backward.md", "<!-- mistakes: errata-backward -->", "<!-- mistakes: errata-pooling -->"),
+        edit(
+            "src/errata-backward.md",
+            "<!-- mistakes: errata-backward -->",
+            "<!-- mistakes: errata-pooling -->",
+        ),
         "src/errata-backward.md",
         "`<!-- mistakes: errata-pooling -->` belongs into errata-pooling.md",
     ),
     (
-        edit("src/errata-backward.md", "<!-- mistakes: errata-backward -->", "<!-- mistake: errata-backward -->"),
+        edit(
+            "src/errata-backward.md",
+            "<!-- mistakes: errata-backward -->",
+            "<!-- mistake: errata-backward -->",
+        ),
         "src/errata-backward.md",
         "did you mean `<!-- mistakes: PAGE -->`?",
     ),
     (
-        edit("src/measured.md", "<!-- measured: steps forward -->", "<!-- mesured: steps forward -->"),
+        edit(
+            "src/measured.md",
+            "<!-- measured: steps forward -->",
+            "<!-- mesured: steps forward -->",
+        ),
         "src/measured.md",
         "did you mean `<!-- measured: FILE LAYER OPERATION -->`?",
     ),
     (
-        edit("src/measured.md", "peers conv backward -->", "peers conv sideways -->"),
+        edit(
+            "src/measured.md",
+            "peers conv backward -->",
+            "peers conv sideways -->",
+        ),
         "src/measured.md",
         "has nothing measured for `conv sideways`",
     ),
     (
-        edit("bench/results/steps.toml", "threads = 1", "threads = \"one\""),
+        edit(
+            "bench/results/steps.toml",
+            "threads = 1",
+            "threads = \"one\"",
+        ),
         "bench/results/steps.toml",
         "expected usize",
     ),
     (
-        edit("bench/results/steps.toml", "name = \"digits-1\"", "name = \"digits-9\""),
+        edit(
+            "bench/results/steps.toml",
+            "name = \"digits-1\"",
+            "name = \"digits-9\"",
+        ),
         "bench/results/steps.toml",
         "bench/shapes.toml has no conv `digits-9`",
     ),
@@ -101,7 +145,11 @@ const BREAKAGES: [Breakage; 16] = [
         "bench/results/steps.toml has no result for `new` of bench/shapes.toml, backward",
     ),
     (
-        edit("bench/shapes.toml", "a_prev = [32, 28, 28, 1]", "a_prev = [32, 28, 27, 1]"),
+        edit(
+            "bench/shapes.toml",
+            "a_prev = [32, 28, 28, 1]",
+            "a_prev = [32, 28, 27, 1]",
+        ),
         "bench/results/steps.toml",
         "`digits-1` has another shape in bench/shapes.toml now: measure anew",
     ),

@@ -40,7 +40,10 @@ impl Pages {
 
     /// What a page says; nothing if there is no such page.
     pub fn text(&self, file: &str) -> Option<&str> {
-        let page = self.pages.iter().find(|page| page.file == Path::new(file))?;
+        let page = self
+            .pages
+            .iter()
+            .find(|page| page.file == Path::new(file))?;
         Some(&page.text)
     }
 
@@ -48,7 +51,9 @@ impl Pages {
     pub fn edit(&mut self, file: &str, from: &str, to: &str) -> Result<usize> {
         let text = match file {
             GLOSSARY => &self.glossary,
-            _ => self.text(file).with_context(|| format!("{file} is no page"))?,
+            _ => self
+                .text(file)
+                .with_context(|| format!("{file} is no page"))?,
         };
         let at = text.find(from);
         ensure!(at.is_some(), "{file} no longer holds `{from}`");

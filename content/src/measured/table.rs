@@ -3,7 +3,7 @@
 use bookkit::html::{bilingual, escape, header};
 
 use super::Asked;
-use super::results::{Quartiles, Entry, Results, Shape, Step};
+use super::results::{Entry, Quartiles, Results, Shape, Step};
 
 /// A table on one line, with its machine below.
 pub(super) fn table(asked: &Asked, results: &Results) -> String {

@@ -42,11 +42,17 @@ impl Book {
     ///
     /// # Errors
     /// If a page is not there.
-    pub fn load(project: &Project, config: &Config, contents: &Contents) -> Result<(Self, Vec<Fault>)> {
+    pub fn load(
+        project: &Project,
+        config: &Config,
+        contents: &Contents,
+    ) -> Result<(Self, Vec<Fault>)> {
         let src = config.book.src.clone();
         let root = &project.root;
         let mut faults = Vec::new();
-        let glossary = Glossary::load(root).map_err(|wrong| faults.extend_from_slice(wrong.as_slice())).ok();
+        let glossary = Glossary::load(root)
+            .map_err(|wrong| faults.extend_from_slice(wrong.as_slice()))
+            .ok();
         let items = Items::read(project).unwrap_or_else(|fault| {
             faults.push(fault);
             Items::default()
@@ -55,13 +61,15 @@ impl Book {
             faults.push(fault);
             Figures::default()
         });
-        let font = project.font.and_then(|list| match fs::read_to_string(root.join(list)) {
-            Ok(text) => Some(listed_characters(&text)),
-            Err(error) => {
-                faults.push(Fault::new(list, 1, format!("cannot be read: {error}")));
-                None
-            }
-        });
+        let font = project
+            .font
+            .and_then(|list| match fs::read_to_string(root.join(list)) {
+                Ok(text) => Some(listed_characters(&text)),
+                Err(error) => {
+                    faults.push(Fault::new(list, 1, format!("cannot be read: {error}")));
+                    None
+                }
+            });
         let mut pages = Vec::new();
         for item in contents.iter() {
             let BookItem::Chapter(chapter) = item else {
@@ -76,7 +84,15 @@ impl Book {
             pages.push(Page::new(&chapter.name, file, text));
         }
         let project = project.clone();
-        let book = Self { project, src, pages, glossary, items, figures, font };
+        let book = Self {
+            project,
+            src,
+            pages,
+            glossary,
+            items,
+            figures,
+            font,
+        };
         Ok((book, faults))
     }
 

@@ -7,6 +7,7 @@
 use std::fmt;
 use std::ops::Range;
 
+use formula::nearest;
 use formula_check::Directive as OfFormula;
 
 use crate::fault::Fault;
@@ -23,7 +24,12 @@ pub trait Directive: Send + Sync {
     ///
     /// # Errors
     /// Everything that keeps it from being made, each at the place where it is to be fixed.
-    fn html(&self, argument: &str, place: Place<'_>, context: &Context<'_>) -> Result<String, Vec<Fault>>;
+    fn html(
+        &self,
+        argument: &str,
+        place: Place<'_>,
+        context: &Context<'_>,
+    ) -> Result<String, Vec<Fault>>;
 
     /// What the book lacks if these are all the arguments with which pages use the directive.
     fn missing(&self, _used: &[&str], _context: &Context<'_>) -> Vec<Fault> {
@@ -151,35 +157,48 @@ fn read(
     known: &[&'static dyn Directive],
 ) -> Result<Option<usize>, String> {
     let written = page.text[comment.range.clone()].trim();
-    let of_formula = OfFormula::USAGES.iter().any(|usage| word(usage) == comment.word);
+    let of_formula = OfFormula::USAGES
+        .iter()
+        .any(|usage| word(usage) == comment.word);
     if comment.is_above_a_formula(page) {
-        // an unknown word there is reported with the formula
-        return match of_formula {
-            true => Ok(None),
-            false => Err(format!("`{written}` says nothing about the formula below: {}", expected(comment.word, &OfFormula::USAGES))),
-        };
+        return Ok(None); // an unknown word there is reported with the formula
     }
     if of_formula {
-        return Err(format!("`{written}`: expected a formula in `$$` on the next line"));
+        return Err(format!(
+            "`{written}`: expected a formula in `$$` on the next line"
+        ));
     }
     if comment.word == word(NOTE) && comment.argument.is_some() {
         return Ok(None);
     }
-    let found = known.iter().position(|directive| word(directive.usage()) == comment.word);
+    let found = known
+        .iter()
+        .position(|directive| word(directive.usage()) == comment.word);
     let usages: Vec<_> = known.iter().map(|directive| directive.usage()).collect();
     let Some(index) = found else {
-        return Err(format!("`{written}` is no directive: {}", expected(comment.word, &[&usages[..], &OfFormula::USAGES, &[NOTE]].concat())));
+        return Err(format!(
+            "`{written}` is no directive: {}",
+            expected(
+                comment.word,
+                &[&usages[..], &OfFormula::USAGES, &[NOTE]].concat()
+            )
+        ));
     };
     let usage = usages[index];
-    let right = usage.contains(':') == comment.argument.is_some_and(|argument| !argument.is_empty());
+    let right = usage.contains(':')
+        == comment
+            .argument
+            .is_some_and(|argument| !argument.is_empty());
     if !right || !page.is_alone(&comment.range) {
-        return Err(format!("`{written}`: expected `<!-- {usage} -->` on a line of its own"));
+        return Err(format!(
+            "`{written}`: expected `<!-- {usage} -->` on a line of its own"
+        ));
     }
     Ok(Some(index))
 }
 
 /// What may be written instead, the nearest first.
-pub(crate) fn expected(found: &str, usages: &[&str]) -> String {
+fn expected(found: &str, usages: &[&str]) -> String {
     match nearest(found, usages.iter().map(|usage| word(usage))) {
         Some(near) => {
             let usage = usages.iter().find(|usage| word(usage) == near);
@@ -189,18 +208,18 @@ pub(crate) fn expected(found: &str, usages: &[&str]) -> String {
     }
 }
 
-/// The word that is most like `found`, if one is like it at all.
-pub(crate) fn nearest<'a>(found: &str, known: impl Iterator<Item = &'a str>) -> Option<&'a str> {
-    let like = |word: &&str| strsim::jaro_winkler(found, word);
-    let best = known.max_by(|a, b| like(a).total_cmp(&like(b)))?;
-    (like(&best) > 0.75).then_some(best)
-}
-
 /// Replacements for the directives of a page: what [`expand`] made of them.
-pub(crate) fn edits(page: &Page, project: &Project, made: &[String]) -> Vec<(Range<usize>, String)> {
+pub(crate) fn edits(
+    page: &Page,
+    project: &Project,
+    made: &[String],
+) -> Vec<(Range<usize>, String)> {
     let known = known(project);
-    let directives = comments(page).filter(|comment| !matches!(read(comment, page, &known), Ok(None)));
+    let directives =
+        comments(page).filter(|comment| !matches!(read(comment, page, &known), Ok(None)));
     // the blank line ends the HTML
-    let replaced = directives.zip(made).map(|(comment, html)| (comment.range, format!("{html}\n\n")));
+    let replaced = directives
+        .zip(made)
+        .map(|(comment, html)| (comment.range, format!("{html}\n\n")));
     replaced.collect()
 }

@@ -25,7 +25,8 @@ impl Figures {
         if !folder.is_dir() {
             return Ok(Self::default());
         }
-        let unreadable = |path: &Path, error| Fault::new(path, 1, format!("cannot be read: {error}"));
+        let unreadable =
+            |path: &Path, error| Fault::new(path, 1, format!("cannot be read: {error}"));
         let entries = fs::read_dir(&folder).map_err(|error| unreadable(&folder, error))?;
         for entry in entries {
             let path = entry.map_err(|error| unreadable(&folder, error))?.path();
@@ -64,7 +65,8 @@ mod tests {
 
     #[test]
     fn a_figure_has_its_name_and_its_caption() {
-        let text = "x\n\n![补一圈零 · A ring of $0$](figures/ring.svg)\n\n![图 · An image](page.png)\n";
+        let text =
+            "x\n\n![补一圈零 · A ring of $0$](figures/ring.svg)\n\n![图 · An image](page.png)\n";
         let page = Page::new("题 · T", "src/x.md", text);
         let found: Vec<_> = shown(&page).collect();
         assert_eq!(found.len(), 1);

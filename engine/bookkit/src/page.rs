@@ -300,10 +300,7 @@ mod tests {
         let [block] = &page.code[..] else {
             panic!("{:?}", page.code)
         };
-        assert_eq!(
-            block.words().collect::<Vec<_>>(),
-            ["rust", "should_panic"]
-        );
+        assert_eq!(block.words().collect::<Vec<_>>(), ["rust", "should_panic"]);
         assert_eq!(page.line(block.range.start), 3);
         assert_eq!(&page.text[block.code_range.clone()], "fn main() {}\n");
     }
@@ -337,7 +334,11 @@ mod tests {
     fn events_of_a_part_are_those_inside() {
         let page = page("a\n\n`b`\n\nc\n");
         let inside = page.events_in(&(3..6));
-        assert!(inside.into_iter().any(|event| *event == Event::Code("b".into())));
+        assert!(
+            inside
+                .into_iter()
+                .any(|event| *event == Event::Code("b".into()))
+        );
         assert_eq!(page.events_in(&(3..6)).count(), 3);
     }
 }

@@ -47,8 +47,6 @@ pub struct Passed {
     pub source: String,
     /// On how many geometries.
     pub geometries: usize,
-    /// The source of the check.
-    pub source: String,
     /// How many numbers were compared.
     pub elements: usize,
 }

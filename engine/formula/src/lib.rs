@@ -28,5 +28,6 @@ pub use glossary::{Glossary, Scope, Symbol, SymbolId};
 pub use limits::{MAX_DEPTH, MAX_ELEMENTS, MAX_SOURCE, MAX_STEPS};
 pub use parser::{Parsed, SymbolUse, Tag, parse, parse_expression};
 pub use render::Origin;
+pub use similar::nearest;
 pub use span::Span;
 pub use tensor::{Tensor, TensorError};

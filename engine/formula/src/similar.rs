@@ -7,10 +7,13 @@ pub(crate) fn skeleton(name: &str) -> String {
 }
 
 /// The candidate most like `name`: the same but for case, or with one edit in three characters.
-pub(crate) fn nearest<'a>(
-    name: &str,
-    candidates: impl Iterator<Item = &'a str>,
-) -> Option<&'a str> {
+///
+/// ```
+/// let words = ["scope", "same as"];
+/// assert_eq!(formula::nearest("scop", words.into_iter()), Some("scope"));
+/// assert_eq!(formula::nearest("other", words.into_iter()), None);
+/// ```
+pub fn nearest<'a>(name: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
     let name = skeleton(name);
     let allowed = name.chars().count() / 3;
     candidates

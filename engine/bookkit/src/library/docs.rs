@@ -174,7 +174,10 @@ mod tests {
             fs::write(docs.join(LIBRARY.name()).join(name), html)?;
         }
         let items = Items::of(root.path(), &LIBRARY)?;
-        Ok(faults(&docs, &LIBRARY, &items).into_iter().collect::<Faults>().to_string())
+        Ok(faults(&docs, &LIBRARY, &items)
+            .into_iter()
+            .collect::<Faults>()
+            .to_string())
     }
 
     const GOOD: [(&str, &str); 3] = [

@@ -95,8 +95,13 @@ impl Module {
     fn read(root: &Path, file: &Path, folder: &Path) -> Result<Self, Fault> {
         let text = fs::read_to_string(root.join(file))
             .map_err(|error| Fault::new(file, 1, format!("cannot be read: {error}")))?;
-        let parsed = syn::parse_file(&text)
-            .map_err(|error| Fault::new(file, error.span().start().line, format!("is no Rust: {error}")))?;
+        let parsed = syn::parse_file(&text).map_err(|error| {
+            Fault::new(
+                file,
+                error.span().start().line,
+                format!("is no Rust: {error}"),
+            )
+        })?;
         let mut module = Self {
             file: file.to_owned(),
             ..Self::default()
@@ -211,7 +216,10 @@ impl Module {
                 }
             } else if wanted != "*" {
                 let from: String = from.iter().map(|step| format!("::{step}")).collect();
-                aliases.push((format!("{path}{from}::{wanted}"), format!("{path}::{wanted}")));
+                aliases.push((
+                    format!("{path}{from}::{wanted}"),
+                    format!("{path}::{wanted}"),
+                ));
             }
         }
     }
@@ -315,9 +323,14 @@ mod tests {
         ])
         .unwrap();
         let forward = items.iter().find(|item| item.name == "forward").unwrap();
-        assert_eq!(forward.paths, ["cnn_backprop::conv::forward", "cnn_backprop::forward"]);
+        assert_eq!(
+            forward.paths,
+            ["cnn_backprop::conv::forward", "cnn_backprop::forward"]
+        );
         assert_eq!(forward.file, Path::new("crate/src/conv/mod.rs"));
-        let pages = items.iter().map(|item| format!("{} {}", item.name, item.url));
+        let pages = items
+            .iter()
+            .map(|item| format!("{} {}", item.name, item.url));
         assert_eq!(
             pages.collect::<Vec<_>>(),
             [
@@ -345,7 +358,11 @@ mod tests {
     fn links_lead_to_items_modules_and_the_crate() {
         let lib = "pub mod conv;\nmod rng;\npub use rng::Rng;\n";
         let rng = "pub struct Rng;\nimpl Rng { pub fn seed() {} }\n";
-        let files = [("lib.rs", lib), ("conv.rs", "pub fn forward() {}\n"), ("rng.rs", rng)];
+        let files = [
+            ("lib.rs", lib),
+            ("conv.rs", "pub fn forward() {}\n"),
+            ("rng.rs", rng),
+        ];
         let items = Items(read(&files).unwrap());
         for url in [
             "api/cnn_backprop/index.html",

@@ -5,9 +5,9 @@ use std::path::Path;
 use std::process::Command;
 
 use crate::bilingual::pairs;
+use crate::book::Book;
 use crate::fault::Fault;
 use crate::markdown::line_of;
-use crate::book::Book;
 
 /// Warnings for every page that git has an older version of; none where there is no git.
 pub fn warnings(book: &Book) -> Vec<Fault> {

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
-use crate::fault::Fault;
 use crate::book::Book;
+use crate::fault::Fault;
 use crate::page::Page;
 
 /// The regions of one included file.

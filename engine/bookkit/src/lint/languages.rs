@@ -158,7 +158,6 @@ fn contents(page: &Page, blocks: &[Block]) -> Vec<Fault> {
     faults
 }
 
-
 /// Whether a line is outside of both languages with good reason.
 fn belongs_outside(line: &str) -> bool {
     let known = ["#", "|", "![", "<", "$$"];
@@ -195,7 +194,10 @@ mod tests {
 
     fn faults(text: &str) -> Vec<String> {
         let page = Page::new("题 · T", "src/x.md", text);
-        super::faults(&page).iter().map(ToString::to_string).collect()
+        super::faults(&page)
+            .iter()
+            .map(ToString::to_string)
+            .collect()
     }
 
     const GOOD: &str = "# 题 · T {#t}\n\n<div lang=\"zh-CN\">\n\n文\n\n</div>\n<div lang=\"en\">\n\ntext\n\n</div>\n\n$$\nx\n$$\n\n```text\n1\n```\n";

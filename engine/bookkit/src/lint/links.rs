@@ -145,7 +145,13 @@ fn resolve(book: &Book, page: &Page, url: &str) -> Option<PathBuf> {
 
 /// Everything in a page that a fragment can name.
 fn fragments(page: &Page) -> BTreeSet<String> {
-    let headings = page.headings.iter().filter_map(|heading| heading.id.clone());
-    let numbers = page.formulas.iter().filter_map(|formula| formula.number.as_deref());
+    let headings = page
+        .headings
+        .iter()
+        .filter_map(|heading| heading.id.clone());
+    let numbers = page
+        .formulas
+        .iter()
+        .filter_map(|formula| formula.number.as_deref());
     headings.chain(numbers.map(anchor)).collect()
 }

@@ -1,6 +1,7 @@
 //! Listings: a known language and known words behind the fence. A word that nobody reads would switch a check off.
 
-use crate::directive::nearest;
+use formula::nearest;
+
 use crate::fault::Fault;
 use crate::page::{CodeBlock, Page};
 use crate::render::SYMBOLS;
@@ -33,16 +34,26 @@ fn of_fence(block: &CodeBlock) -> Vec<String> {
     let languages = FENCES.map(|(language, _)| language);
     let mut words = block.words();
     let Some(language) = words.next() else {
-        return vec![format!("listing without a language: expected one of {languages:?}")];
+        return vec![format!(
+            "listing without a language: expected one of {languages:?}"
+        )];
     };
     let Some((_, known)) = FENCES.iter().find(|(name, _)| *name == language) else {
-        return vec![unknown(&format!("listing in `{language}`"), language, &languages)];
+        return vec![unknown(
+            &format!("listing in `{language}`"),
+            language,
+            &languages,
+        )];
     };
     let mut messages = Vec::new();
     let (examples, others): (Vec<&str>, Vec<&str>) =
         words.partition(|word| language == "text" && word.starts_with(EXAMPLE));
     for word in others.iter().filter(|word| !known.contains(word)) {
-        messages.push(unknown(&format!("`{word}` behind ` ```{language} `"), word, known));
+        messages.push(unknown(
+            &format!("`{word}` behind ` ```{language} `"),
+            word,
+            known,
+        ));
     }
     // one of them without the other is compared with nothing
     if block.has(OUTPUT) && examples.len() != 1 || !block.has(OUTPUT) && !examples.is_empty() {
@@ -52,7 +63,9 @@ fn of_fence(block: &CodeBlock) -> Vec<String> {
     }
     // a typed one would never be run
     if language == "python" && !included(&block.code) {
-        messages.push("Python listing: expected one `{{#include …}}` line and nothing besides".to_owned());
+        messages.push(
+            "Python listing: expected one `{{#include …}}` line and nothing besides".to_owned(),
+        );
     }
     messages
 }
@@ -81,25 +94,49 @@ mod tests {
 
     #[test]
     fn every_word_behind_a_fence_is_known_or_a_fault() {
-        for good in ["rust", "rust,symbols,no_run", "rust, should_panic", "text", "text,output,example-a"] {
+        for good in [
+            "rust",
+            "rust,symbols,no_run",
+            "rust, should_panic",
+            "text",
+            "text,output,example-a",
+        ] {
             assert_eq!(faults(good), [""; 0], "{good}");
         }
         for (bad, says) in [
             ("", "listing without a language"),
             ("rst", "listing in `rst` is unknown: did you mean `rust`?"),
-            ("rust,ignore", "`ignore` behind ` ```rust ` is unknown: expected one of"),
-            ("rust,symbol", "`symbol` behind ` ```rust ` is unknown: did you mean `symbols`?"),
-            ("text,outptu,example-padding", "`outptu` behind ` ```text ` is unknown: did you mean `output`?"),
+            (
+                "rust,ignore",
+                "`ignore` behind ` ```rust ` is unknown: expected one of",
+            ),
+            (
+                "rust,symbol",
+                "`symbol` behind ` ```rust ` is unknown: did you mean `symbols`?",
+            ),
+            (
+                "text,outptu,example-padding",
+                "`outptu` behind ` ```text ` is unknown: did you mean `output`?",
+            ),
             ("text,output,exmaple-padding", "`exmaple-padding` behind"),
-            ("text,output", "output block: expected `text,output,example-NAME`"),
+            (
+                "text,output",
+                "output block: expected `text,output,example-NAME`",
+            ),
             ("text,example-padding", "output block: expected"),
             ("text,output,example-a,example-b", "output block: expected"),
-            ("bash,norun", "`norun` behind ` ```bash ` is unknown: expected nothing"),
+            (
+                "bash,norun",
+                "`norun` behind ` ```bash ` is unknown: expected nothing",
+            ),
             ("python", "Python listing: expected one"),
         ] {
             let found = faults(bad);
             let says = format!("src/x.md:3: {says}");
-            assert!(found.iter().any(|fault| fault.starts_with(&says)), "{says}: {found:?}");
+            assert!(
+                found.iter().any(|fault| fault.starts_with(&says)),
+                "{says}: {found:?}"
+            );
         }
     }
 }

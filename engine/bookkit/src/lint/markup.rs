@@ -1,8 +1,10 @@
 //! Raw HTML: the blocks of the two languages, and boxes with a class that the style sheets know. Nothing else would be
 //! looked at by anybody.
 
+use formula::nearest;
+
 use crate::bilingual::{EN, ZH};
-use crate::directive::{comments, nearest};
+use crate::directive::comments;
 use crate::fault::Fault;
 use crate::page::Page;
 
@@ -57,7 +59,9 @@ fn known(tag: &str, classes: &[&str]) -> Result<(), String> {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => format!("expected one of {classes:?}"),
             };
-            return Err(format!("no style sheet knows the class `{word}`: {expected}"));
+            return Err(format!(
+                "no style sheet knows the class `{word}`: {expected}"
+            ));
         }
     }
     Ok(())
@@ -83,15 +87,33 @@ mod tests {
     #[test]
     fn everything_else_is_a_fault_at_its_line() {
         for (html, says) in [
-            ("<div class=\"not try\">\n", "src/x.md:3: no style sheet knows the class `not`: did you mean `note`?"),
-            ("<div class=\"xyz\">\n", "src/x.md:3: no style sheet knows the class `xyz`: expected one of"),
-            ("<div clas=\"note\">\n", "src/x.md:3: `<div clas=\"note\">`: expected"),
-            ("<div lang=\"de\">\n", "src/x.md:3: `<div lang=\"de\">`: expected"),
+            (
+                "<div class=\"not try\">\n",
+                "src/x.md:3: no style sheet knows the class `not`: did you mean `note`?",
+            ),
+            (
+                "<div class=\"xyz\">\n",
+                "src/x.md:3: no style sheet knows the class `xyz`: expected one of",
+            ),
+            (
+                "<div clas=\"note\">\n",
+                "src/x.md:3: `<div clas=\"note\">`: expected",
+            ),
+            (
+                "<div lang=\"de\">\n",
+                "src/x.md:3: `<div lang=\"de\">`: expected",
+            ),
             ("a <b>c</b>\n", "src/x.md:3: `<b>`: expected"),
-            ("<a href=\"x\">c</a>\n", "src/x.md:3: write links and images in Markdown"),
+            (
+                "<a href=\"x\">c</a>\n",
+                "src/x.md:3: write links and images in Markdown",
+            ),
         ] {
             let found = faults(&format!("x\n\n{html}"));
-            assert!(found.iter().any(|fault| fault.starts_with(says)), "{says}: {found:?}");
+            assert!(
+                found.iter().any(|fault| fault.starts_with(says)),
+                "{says}: {found:?}"
+            );
         }
     }
 }

@@ -41,7 +41,10 @@ mod tests {
 
     fn faults(text: &str) -> Vec<String> {
         let page = Page::new("题 · T", "src/x.md", text);
-        super::faults(&page).iter().map(ToString::to_string).collect()
+        super::faults(&page)
+            .iter()
+            .map(ToString::to_string)
+            .collect()
     }
 
     #[test]

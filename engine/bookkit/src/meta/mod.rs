@@ -61,12 +61,7 @@ pub fn write(book: &Book, folder: &Path, address: Option<&Address>) -> Result<()
 }
 
 /// The lines that one page gets.
-fn head(
-    book: &Book,
-    description: Option<&str>,
-    address: Option<&Address>,
-    page: &str,
-) -> String {
+fn head(book: &Book, description: Option<&str>, address: Option<&Address>, page: &str) -> String {
     let mut lines = Vec::new();
     if let Some(text) = description {
         let text = attribute(text);

@@ -27,8 +27,7 @@ impl Directive for Part {
     ) -> Result<String, Vec<Fault>> {
         let names = names(context.glossary);
         if !names.contains(&part) {
-            let message =
-                format!("`{part}` is no part of the glossary: expected one of {names:?}");
+            let message = format!("`{part}` is no part of the glossary: expected one of {names:?}");
             return Err(vec![place.fault(message)]);
         }
         Ok(html(part, context.glossary))
@@ -39,7 +38,9 @@ impl Directive for Part {
         let missing = missing.filter(|part| !used.contains(part));
         let message =
             |part| format!("no page shows `{part}`: expected `<!-- glossary: {part} -->`");
-        missing.map(|part| Fault::new(FILE, 1, message(part))).collect()
+        missing
+            .map(|part| Fault::new(FILE, 1, message(part)))
+            .collect()
     }
 }
 

@@ -66,7 +66,9 @@ fn html(page: &Page, formula: &Formula, symbols: &OfPage<'_>, context: &Context<
 
 /// Beside a copy of a formula: the number, and the mark, of that formula.
 fn copied(page: &Page, formula: &Formula, context: &Context<'_>) -> String {
-    let directive = page.comment_above(formula.range.start).map(Directive::parse);
+    let directive = page
+        .comment_above(formula.range.start)
+        .map(Directive::parse);
     let Some(Directive::SameAs(number)) = directive else {
         return String::new();
     };

@@ -21,7 +21,10 @@ fn the_pages_hold_what_their_author_wrote_and_what_the_build_found() -> Result<(
         // both languages of a heading, its id, and the description for search engines
         (&scores, "<span lang=\"zh-CN\">打分</span>"),
         (&scores, "id=\"scores\""),
-        (&scores, "content=\"位置 i 该看哪里？ Where should position i look?\""),
+        (
+            &scores,
+            "content=\"位置 i 该看哪里？ Where should position i look?\"",
+        ),
         // a formula, its number, its tick, its symbols
         (&scores, "id=\"eq-1\""),
         (&scores, "href=\"checks.html#check-1\""),
@@ -48,6 +51,9 @@ fn the_pages_hold_what_their_author_wrote_and_what_the_build_found() -> Result<(
     ] {
         ensure!(page.contains(held), "no `{held}` in\n{page}");
     }
-    ensure!(!output.contains("http://") || output.contains("www.w3.org"), "{output}");
+    ensure!(
+        !output.contains("http://") || output.contains("www.w3.org"),
+        "{output}"
+    );
     Ok(())
 }

@@ -34,7 +34,9 @@ const BREAK: Edit = ("src/scores.md", "(output.md#eq-2)", "(no-such-page.md)");
 /// Makes an edit; gives back its line.
 fn apply(root: &Path, (file, from, to): Edit) -> Result<usize> {
     let text = fs::read_to_string(root.join(file))?;
-    let at = text.find(from).with_context(|| format!("{file} has no `{from}`"))?;
+    let at = text
+        .find(from)
+        .with_context(|| format!("{file} has no `{from}`"))?;
     fs::write(root.join(file), text.replacen(from, to, 1))?;
     Ok(1 + text[..at].matches('\n').count())
 }

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use anyhow::Result;
 use bookkit::{Library, Project};
 use formula::{Env, Tensor};
-use formula_check::{Case, Check, computed};
+use formula_check::{Case, Check, computed, sourced};
 use tempfile::TempDir;
 
 use crate::attention;
@@ -64,9 +64,24 @@ struct Geometry {
 }
 
 static GEOMETRIES: [Geometry; 3] = [
-    Geometry { name: "3 positions", n: 3, d: 4, d_v: 5 },
-    Geometry { name: "2 positions", n: 2, d: 5, d_v: 3 },
-    Geometry { name: "5 positions", n: 5, d: 2, d_v: 4 },
+    Geometry {
+        name: "3 positions",
+        n: 3,
+        d: 4,
+        d_v: 5,
+    },
+    Geometry {
+        name: "2 positions",
+        n: 2,
+        d: 5,
+        d_v: 3,
+    },
+    Geometry {
+        name: "5 positions",
+        n: 5,
+        d: 2,
+        d_v: 4,
+    },
 ];
 
 impl Geometry {
@@ -79,7 +94,11 @@ impl Geometry {
 
     fn arrays(&self) -> [Vec<Vec<f64>>; 3] {
         let Self { n, d, d_v, .. } = *self;
-        [Self::rows(n, d, 0.1), Self::rows(n, d, 0.4), Self::rows(n, d_v, 0.8)]
+        [
+            Self::rows(n, d, 0.1),
+            Self::rows(n, d, 0.4),
+            Self::rows(n, d_v, 0.8),
+        ]
     }
 
     fn env(&self) -> Env {
@@ -99,7 +118,7 @@ impl Geometry {
 /// What the formulas are compared with.
 fn checks() -> &'static [Check] {
     static CHECKS: LazyLock<Vec<Check>> = LazyLock::new(|| {
-        vec![
+        let checks = vec![
             // (1), the scores, are those of `scores`.
             Check::new("1", "S", &GEOMETRIES, |geometry| {
                 let [q, keys, _] = geometry.arrays();
@@ -113,7 +132,8 @@ fn checks() -> &'static [Check] {
                 let o = computed!(attention::output(&s, &v)).map(|o| tensor(&o));
                 Ok(Case::new(geometry.name, geometry.env(), o))
             }),
-        ]
+        ];
+        sourced(include_str!("project.rs"), checks)
     });
     &CHECKS
 }

@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use formula::nearest;
+
 use super::MIN_GEOMETRIES;
 use crate::check::Check;
 use crate::display::{Directive, Display};
@@ -23,10 +25,17 @@ fn formula(display: &Display, numbers: &HashSet<&str>, checks: &[Check]) -> Opti
     let number = display.number();
     let check = number.and_then(|number| checks.iter().find(|check| check.number == number));
     Some(match (&display.directive, number) {
-        (Directive::Unknown(comment), _) => format!(
-            "`<!-- {comment} -->` says nothing about the formula below; expected `scope: …`, \
-             `same as: (…)`, `wrong on purpose: (…)` or `not executable: reason`"
-        ),
+        (Directive::Unknown(comment), _) => {
+            let usages = Directive::USAGES;
+            let word = |usage: &'static str| usage.split(':').next().unwrap_or(usage);
+            let found = comment.split(':').next().unwrap_or(comment);
+            let near = nearest(found, usages.into_iter().map(word));
+            let expected = match usages.into_iter().find(|usage| near == Some(word(usage))) {
+                Some(usage) => format!("did you mean `<!-- {usage} -->`?"),
+                None => format!("expected one of {usages:?}"),
+            };
+            format!("`<!-- {comment} -->` says nothing about the formula below: {expected}")
+        }
         (Directive::NotExecutable(reason), _) if reason.is_empty() => {
             "`not executable:` needs a reason".to_owned()
         }

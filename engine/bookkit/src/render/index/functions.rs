@@ -68,13 +68,16 @@ fn programs(page: &Page, filled: &Page) -> Vec<Program> {
     // an include adds no fence, so the n-th block before is the n-th block after
     let blocks = page.code.iter().zip(&filled.code);
     let rust = blocks.filter(|(_, block)| block.is_rust());
-    rust.map(|(raw, block)| Program::read(page, raw, block)).collect()
+    rust.map(|(raw, block)| Program::read(page, raw, block))
+        .collect()
 }
 
 impl Program {
     fn read(page: &Page, raw: &CodeBlock, block: &CodeBlock) -> Self {
         let includes = raw.code.lines().filter_map(included);
-        let files = includes.filter_map(Result::ok).map(|(file, _)| resolve(page, file));
+        let files = includes
+            .filter_map(Result::ok)
+            .map(|(file, _)| resolve(page, file));
         let (mut visible, mut whole) = (String::new(), String::new());
         for line in block.code.lines() {
             let hidden = match line.trim_start() {
@@ -99,7 +102,9 @@ impl Program {
     fn defines(&self, item: &Item) -> bool {
         let head = |next: &str| format!("fn {}{next}", item.name);
         self.files.contains(&item.file)
-            && ["(", "<"].iter().any(|next| self.visible.contains(&head(next)))
+            && ["(", "<"]
+                .iter()
+                .any(|next| self.visible.contains(&head(next)))
     }
 
     /// Whether the listing calls a function; `seed` of `NumpyRng` as `NumpyRng::seed(`, or as `.seed(` in a program
@@ -116,7 +121,8 @@ impl Program {
                 let mut types = self.imports.iter().filter(|(import, _)| import == of);
                 return types.any(|(_, path)| item.paths.contains(&format!("{path}::{name}")));
             }
-            let path = before.trim_end_matches(|c: char| c.is_alphanumeric() || c == '_' || c == ':');
+            let path =
+                before.trim_end_matches(|c: char| c.is_alphanumeric() || c == '_' || c == ':');
             let path = format!("{}{name}", &before[path.len()..]);
             self.meant(&path).any(|path| item.paths.contains(&path))
         })
@@ -125,11 +131,14 @@ impl Program {
     /// The paths that a path in the program can be short for.
     fn meant(&self, path: &str) -> impl Iterator<Item = String> {
         let (first, rest) = path.split_at(path.find("::").unwrap_or(path.len()));
-        let imported = self.imports.iter().filter_map(move |(name, import)| match name.as_str() {
-            "*" => Some(format!("{import}::{first}{rest}")),
-            name if name == first => Some(format!("{import}{rest}")),
-            _ => None,
-        });
+        let imported = self
+            .imports
+            .iter()
+            .filter_map(move |(name, import)| match name.as_str() {
+                "*" => Some(format!("{import}::{first}{rest}")),
+                name if name == first => Some(format!("{import}{rest}")),
+                _ => None,
+            });
         imported.chain([path.to_owned()])
     }
 }
@@ -182,10 +191,7 @@ mod tests {
             url: format!("api/{name}"),
             file: file.into(),
             function: true,
-            paths: vec![
-                format!("{module}::{name}"),
-                format!("net::{name}"),
-            ],
+            paths: vec![format!("{module}::{name}"), format!("net::{name}")],
         }
     }
 
@@ -203,22 +209,44 @@ mod tests {
         };
         for (code, shows) in [
             ("# use net::backward;\nbackward(1);\n", [true, false]),
-            ("use net::conv::{self, other};\nconv::backward(1);\n", [true, false]),
-            ("# use net_fast as fast;\nfast::backward(1);\n", [false, true]),
+            (
+                "use net::conv::{self, other};\nconv::backward(1);\n",
+                [true, false],
+            ),
+            (
+                "# use net_fast as fast;\nfast::backward(1);\n",
+                [false, true],
+            ),
             ("net_fast::backward(1);\n", [false, true]),
-            ("# use net::*;\n# fn main() { use net_fast::backward as quick; }\nquick(1); backward(2);\n", [true, false]),
+            (
+                "# use net::*;\n# fn main() { use net_fast::backward as quick; }\nquick(1); backward(2);\n",
+                [true, false],
+            ),
             ("backward(1);\n", [false, false]),
-            ("# use net::backward;\n# backward(1);\nx.backward(1); // backward(1)\nmy_backward(1);\n", [false, false]),
-            ("# use net::backward;\nfn backward(x: X) {}\n", [false, false]),
+            (
+                "# use net::backward;\n# backward(1);\nx.backward(1); // backward(1)\nmy_backward(1);\n",
+                [false, false],
+            ),
+            (
+                "# use net::backward;\nfn backward(x: X) {}\n",
+                [false, false],
+            ),
         ] {
             let program = program(code, code);
-            assert_eq!([program.calls(&literal), program.calls(&fast)], shows, "{code}");
+            assert_eq!(
+                [program.calls(&literal), program.calls(&fast)],
+                shows,
+                "{code}"
+            );
         }
     }
 
     #[test]
     fn a_body_is_known_by_its_file() {
-        let program = program("{{#include ../fast/src/conv.rs:b}}\n", "pub fn backward<F>(x: F) {}\n");
+        let program = program(
+            "{{#include ../fast/src/conv.rs:b}}\n",
+            "pub fn backward<F>(x: F) {}\n",
+        );
         assert!(program.defines(&item("net_fast", "backward", "fast/src/conv.rs")));
         assert!(!program.defines(&item("net::conv", "backward", "crate/src/conv.rs")));
         assert!(!program.defines(&item("net_fast", "ward", "fast/src/conv.rs")));
@@ -234,7 +262,10 @@ mod tests {
             ("# use other::Rng;\nRng::seed(1);\n", false),
         ] {
             // the item's own path
-            let seed = Item { paths: vec!["net::Rng::seed".into()], ..seed.clone() };
+            let seed = Item {
+                paths: vec!["net::Rng::seed".into()],
+                ..seed.clone()
+            };
             assert_eq!(program(code, code).calls(&seed), called, "{code}");
         }
     }

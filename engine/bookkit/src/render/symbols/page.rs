@@ -38,7 +38,9 @@ impl<'g> OfPage<'g> {
                 symbols.scopes.push((start, scope.to_owned()));
             }
             let used = symbols.used(formula);
-            symbols.explained.extend(used.iter().map(|symbol| key(symbol)));
+            symbols
+                .explained
+                .extend(used.iter().map(|symbol| key(symbol)));
             symbols.displays.push((start, used));
         }
         symbols
@@ -49,7 +51,9 @@ impl<'g> OfPage<'g> {
     pub fn of(&self, formula: &Formula) -> Vec<&'g Symbol> {
         let start = formula.range.start;
         let found = self.displays.iter().find(|(at, _)| *at == start);
-        found.map(|(_, symbols)| symbols.clone()).unwrap_or_default()
+        found
+            .map(|(_, symbols)| symbols.clone())
+            .unwrap_or_default()
     }
 
     fn used(&self, formula: &Formula) -> Vec<&'g Symbol> {
