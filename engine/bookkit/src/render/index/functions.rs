@@ -117,8 +117,8 @@ impl Program {
         let of = item.name.rsplit_once("::").map(|(of, _)| of);
         calls.any(|at| {
             let before = &self.visible[..at];
-            if let (Some(of), true) = (of, before.ends_with('.')) {
-                let mut types = self.imports.iter().filter(|(import, _)| import == of);
+            if before.ends_with('.') {
+                let mut types = self.imports.iter().filter(|(import, _)| Some(&**import) == of);
                 return types.any(|(_, path)| item.paths.contains(&format!("{path}::{name}")));
             }
             let path =
