@@ -1,43 +1,85 @@
 //! The text of a check in its source file.
 
 use std::ops::Range;
-use std::str::FromStr;
-
-use proc_macro2::{TokenStream, TokenTree};
 
 use crate::check::Check;
 
 /// The checks, each with its own text out of `text`, the file in which all of them are made. One that
 /// is made elsewhere stays without, which a run reports.
 pub fn sourced(text: &str, mut checks: Vec<Check>) -> Vec<Check> {
-    let tokens = TokenStream::from_str(text).unwrap_or_default();
     for check in &mut checks {
-        if let Some(range) = expression(tokens.clone(), (check.line, check.column - 1)) {
-            check.source = with_comment(text, range);
-        }
+        let range = expression(text, check.line, check.column);
+        check.source = range.map_or(String::new(), |range| with_comment(text, range));
     }
     checks
 }
 
-/// The expression that starts at a line, from 1, and a column, from 0: up to the next comma or semicolon
-/// that is not in its parentheses.
-fn expression(tokens: TokenStream, at: (usize, usize)) -> Option<Range<usize>> {
-    let mut found: Option<Range<usize>> = None;
-    for token in tokens {
-        let (start, bytes) = (token.span().start(), token.span().byte_range());
-        match (&mut found, token) {
-            (Some(_), TokenTree::Punct(end)) if [',', ';'].contains(&end.as_char()) => break,
-            (Some(found), _) => found.end = bytes.end,
-            (None, _) if (start.line, start.column) == at => found = Some(bytes),
-            (None, TokenTree::Group(group)) => {
-                if let Some(inside) = expression(group.stream(), at) {
-                    return Some(inside);
-                }
-            }
-            (None, _) => {}
+/// The expression that starts at a line and a column, both from 1; nothing if no `Check` starts there.
+fn expression(text: &str, line: usize, column: usize) -> Option<Range<usize>> {
+    let line = text.split_inclusive('\n').nth(line.checked_sub(1)?)?;
+    let before: usize = line
+        .chars()
+        .take(column.checked_sub(1)?)
+        .map(char::len_utf8)
+        .sum();
+    let start = line.as_ptr() as usize - text.as_ptr() as usize + before;
+    let rest = text.get(start..).filter(|rest| rest.starts_with("Check"))?;
+    Some(start..start + length(rest))
+}
+
+/// How far it is to the next comma, semicolon or closing bracket that is not in brackets of its own. A
+/// scanner of its own, since `proc-macro2` tells places only with a feature that would build all
+/// procedural macros twice.
+fn length(text: &str) -> usize {
+    let (mut at, mut depth) = (0, 0_usize);
+    while let Some(c) = text[at..].chars().next() {
+        let rest = &text[at..];
+        match c {
+            '(' | '[' | '{' => depth += 1,
+            ')' | ']' | '}' | ',' | ';' if depth == 0 => break,
+            ')' | ']' | '}' => depth -= 1,
+            _ => {}
         }
+        at += skipped(rest, text[..at].chars().next_back()).unwrap_or(c.len_utf8());
     }
-    found
+    text[..at].trim_end().len()
+}
+
+/// The length of the comment, string or character that `rest` starts with.
+fn skipped(rest: &str, before: Option<char>) -> Option<usize> {
+    let until = |from: usize, end: &str| {
+        let found = rest[from..].find(end);
+        Some(found.map_or(rest.len(), |at| from + at + end.len()))
+    };
+    let in_word = before.is_some_and(|c| c.is_alphanumeric() || c == '_');
+    let marks = rest.strip_prefix('r').filter(|_| !in_word);
+    let marks = marks.map(|rest| rest.len() - rest.trim_start_matches('#').len());
+    match marks {
+        Some(marks) if rest[1 + marks..].starts_with('"') => {
+            return until(marks + 2, &format!("\"{}", "#".repeat(marks)));
+        }
+        _ => {}
+    }
+    let mut chars = rest.char_indices();
+    match chars.next()?.1 {
+        '/' if rest.starts_with("//") => until(2, "\n"),
+        '/' if rest.starts_with("/*") => until(2, "*/"),
+        '"' => {
+            let mut escaped = false;
+            let end = chars.find(|&(_, c)| {
+                let ends = c == '"' && !escaped;
+                escaped = c == '\\' && !escaped;
+                ends
+            });
+            Some(end.map_or(rest.len(), |(at, _)| at + 1))
+        }
+        '\'' => match (chars.next()?.1, chars.next()?) {
+            ('\\', (escaped, c)) => until(escaped + c.len_utf8(), "'"),
+            (_, (end, '\'')) => Some(end + 1),
+            _ => None, // a lifetime
+        },
+        _ => None,
+    }
 }
 
 /// The text with the lines of comment directly above, without the indentation of its first line.
@@ -60,42 +102,48 @@ fn with_comment(text: &str, range: Range<usize>) -> String {
 mod tests {
     use super::*;
 
-    const FILE: &str = r#"
+    const FILE: &str = r##"
 fn checks() -> Vec<Check> {
     vec![
         // Not this one.
 
         // “First” (a comment of
         // two lines).
-        new("1", ")", '(', |x| {
+        Check("1", ")\"", '(', r"\", r#")"#, '\'', |x| {
             // ) }
-            f::<'static>(x, 2);
+            f::<'static>(x, /* ) */ 2);
         })
         .in_loops(&["a", "b"]),
-        other(new("2")),
+        other(Check("2")),
     ]
 }
-"#;
+"##;
 
     fn at(place: &str) -> Option<String> {
         let before = &FILE[..FILE.find(place)?];
-        let column = before.chars().rev().take_while(|&c| c != '\n').count();
-        let tokens = TokenStream::from_str(FILE).ok()?;
-        let range = expression(tokens, (1 + before.matches('\n').count(), column))?;
+        let column = 1 + before.chars().rev().take_while(|&c| c != '\n').count();
+        let range = expression(FILE, 1 + before.matches('\n').count(), column)?;
         Some(with_comment(FILE, range))
     }
 
     #[test]
     fn a_check_is_shown_from_its_comment_to_its_last_parenthesis() {
-        let first = "// “First” (a comment of\n// two lines).\nnew(\"1\", \")\", '(', |x| {\n    \
-                     // ) }\n    f::<'static>(x, 2);\n})\n.in_loops(&[\"a\", \"b\"])";
-        assert_eq!(at("new(\"1\"").as_deref(), Some(first));
-        assert_eq!(at("new(\"2\"").as_deref(), Some("new(\"2\")"));
+        let first = r##"// “First” (a comment of
+// two lines).
+Check("1", ")\"", '(', r"\", r#")"#, '\'', |x| {
+    // ) }
+    f::<'static>(x, /* ) */ 2);
+})
+.in_loops(&["a", "b"])"##;
+        assert_eq!(at("Check(\"1\"").as_deref(), Some(first));
+        assert_eq!(at("Check(\"2\"").as_deref(), Some("Check(\"2\")"));
     }
 
     #[test]
-    fn where_no_expression_starts_there_is_no_text() {
-        assert_eq!(at("ew(\"1\""), None);
+    fn where_no_check_starts_there_is_no_text() {
+        assert_eq!(at("heck(\"1\""), None);
+        assert_eq!(expression(FILE, 900, 1), None);
+        assert_eq!(expression(FILE, 0, 0), None);
     }
 
     #[test]
