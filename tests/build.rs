@@ -18,6 +18,7 @@ fn main() -> Result<()> {
         "src",
         "crate/src",
         "crate/examples",
+        "fast/src",
         "content/mistakes/src",
     ] {
         println!("cargo::rerun-if-changed={}", root.join(watched).display());

@@ -14,6 +14,7 @@ const SOURCES: &[&str] = &[
     "src",
     "crate/src",
     "crate/examples",
+    "fast/src",
     "content/mistakes/src",
     "theme/make/font",
     "tests/counts.toml",
@@ -24,10 +25,11 @@ const SOURCES: &[&str] = &[
 ];
 
 /// What is needed besides, to build the book and the companion crate.
-const BUILT: [&str; 6] = [
+const BUILT: [&str; 7] = [
     "Cargo.toml",
     "Cargo.lock",
     "crate",
+    "fast",
     "theme",
     "tools",
     "tests",

@@ -2,12 +2,11 @@
 
 use cnn_backprop::conv_backward;
 use cnn_backprop::extension::dilation::{
-    DilatedCache, dilated_conv_backward, dilated_conv_forward,
+    DilatedCache, dilated_conv_backward, dilated_conv_forward, dilated_output_shape,
 };
 use cnn_backprop::extension::groups::{GroupedCache, grouped_conv_backward, grouped_conv_forward};
-use cnn_backprop::extension::sizes::{dilated_output_shape, transposed_size};
 use cnn_backprop::extension::transposed::{
-    TransposedCache, transposed_conv_backward, transposed_conv_forward,
+    TransposedCache, transposed_conv_backward, transposed_conv_forward, transposed_size,
 };
 use formula::Tensor;
 use ndarray::Axis;
@@ -59,7 +58,7 @@ pub fn transposed_forward() -> Check {
 
 /// (E3), the height of a transposed convolution's output, is what `transposed_size` returns.
 pub fn transposed_height() -> Check {
-    let against = "extension::sizes::transposed_size";
+    let against = "extension::transposed::transposed_size";
     Check::new("E3", "N_H", against, transposed(), |layer| {
         let TransposedCache { x, w, params } = &layer.cache;
         let size = transposed_size("height", x.dim().1, w.dim().0, *params)?;
@@ -69,7 +68,7 @@ pub fn transposed_height() -> Check {
 
 /// (E4), the width of a transposed convolution's output, is what `transposed_size` returns.
 pub fn transposed_width() -> Check {
-    let against = "extension::sizes::transposed_size";
+    let against = "extension::transposed::transposed_size";
     Check::new("E4", "N_W", against, transposed(), |layer| {
         let TransposedCache { x, w, params } = &layer.cache;
         let size = transposed_size("width", x.dim().2, w.dim().1, *params)?;
@@ -107,7 +106,7 @@ pub fn dilated_forward() -> Check {
 
 /// (E8), the height of a dilated convolution's output, is what `dilated_output_shape` returns.
 pub fn dilated_height() -> Check {
-    let against = "extension::sizes::dilated_output_shape";
+    let against = "extension::dilation::dilated_output_shape";
     Check::new("E8", "n_H", against, dilated(), |layer| {
         let DilatedCache { a_prev, w, params } = &layer.cache;
         let (_, n_h, ..) = dilated_output_shape(&a_prev.view(), &w.view(), *params)?;
@@ -117,7 +116,7 @@ pub fn dilated_height() -> Check {
 
 /// (E9), the width of a dilated convolution's output, is what `dilated_output_shape` returns.
 pub fn dilated_width() -> Check {
-    let against = "extension::sizes::dilated_output_shape";
+    let against = "extension::dilation::dilated_output_shape";
     Check::new("E9", "n_W", against, dilated(), |layer| {
         let DilatedCache { a_prev, w, params } = &layer.cache;
         let (_, _, n_w, _) = dilated_output_shape(&a_prev.view(), &w.view(), *params)?;

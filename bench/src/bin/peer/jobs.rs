@@ -5,7 +5,7 @@ use std::hint::black_box;
 
 use bench::case::{Conv, Pool};
 use bench::serve::{Case, Job, Layer, Name, Result, Sink};
-use cnn_backprop::fast::{self, PoolCache, Workspace};
+use cnn_backprop_fast::{self as fast, PoolCache, Workspace};
 use cnn_backprop::{ConvGrads, PoolMode, TieRule};
 use ndarray::Array4;
 

@@ -1,6 +1,7 @@
 //! Windows read where they are, and sums that stay in registers.
 
-use cnn_backprop::{ConvParams, Result, conv_forward, fast};
+use cnn_backprop::{ConvParams, Result, conv_forward};
+use cnn_backprop_fast as fast;
 use formula::{Env, Tensor};
 use ndarray::{Array4, ArrayD, IxDyn};
 
