@@ -4,9 +4,9 @@ use std::hint::black_box;
 
 use bench::case::{Cases, Conv, Pool};
 use bench::layer::{Layer, random};
-use cnn_backprop::fast::{self, PoolCache, Workspace};
 use cnn_backprop::im2col::{conv_backward_im2col, conv_forward_im2col};
 use cnn_backprop::{ConvGrads, NumpyRng, PoolMode, TieRule};
+use cnn_backprop_fast::{self as fast, PoolCache, Workspace};
 use divan::Bencher;
 use ndarray::Array4;
 

@@ -1,6 +1,7 @@
 //! A convolution with its arrays.
 
-use cnn_backprop::{ConvCache, NumpyRng, fast};
+use cnn_backprop::{ConvCache, NumpyRng};
+use cnn_backprop_fast as fast;
 use ndarray::{Array4, ArrayView4, s};
 
 use crate::case::{Conv, Shape};

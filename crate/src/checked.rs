@@ -1,7 +1,7 @@
 //! Arrays and shapes that are refused with an [`Error`] where ndarray would panic or abort.
 //!
-//! Public because the listings of the book use them: a copied function needs nothing but this
-//! crate's public names.
+//! Public because the listings of the book use them, and other crates that make arrays of the same
+//! layers: a copied function needs nothing but this crate's public names.
 
 use ndarray::linalg::general_mat_mul;
 use ndarray::{Array, Array2, ArrayView, ArrayView2, Dimension, IntoDimension, NdFloat};
@@ -44,28 +44,27 @@ pub fn filled<T: Clone, Sh: IntoDimension>(
     value: T,
 ) -> Result<Array<T, Sh::Dim>> {
     let dim = shape.into_dimension();
-    let data = resized(array, Vec::new(), dim.slice(), value)?;
+    let mut data = Vec::new();
+    let len = reserved(array, &mut data, dim.slice())?;
+    data.resize(len, value);
     Ok(Array::from_shape_vec(dim, data).expect("data has as many elements as dim asks for"))
 }
 
-/// `data` with as many elements as `shape` asks for, `value` where there were none.
-pub(crate) fn resized<T: Clone>(
-    array: &'static str,
-    mut data: Vec<T>,
-    shape: &[usize],
-    value: T,
-) -> Result<Vec<T>> {
-    let len = reserved(array, &mut data, shape)?;
-    data.resize(len, value);
-    Ok(data)
-}
-
-/// Room in `data` for an array of `shape`; gives its number of elements.
-pub(crate) fn reserved<T>(
-    array: &'static str,
-    data: &mut Vec<T>,
-    shape: &[usize],
-) -> Result<usize> {
+/// Makes room in `data` for an array of `shape`, and returns the number of its elements.
+///
+/// # Errors
+/// As [`zeros`].
+///
+/// # Examples
+/// ```
+/// use cnn_backprop::checked::reserved;
+///
+/// let mut data = vec![1.0];
+/// assert_eq!(reserved("a", &mut data, &[2, 3])?, 6);
+/// assert!(data.capacity() >= 6 && data.len() == 1); // there is room, and nothing in it yet
+/// # Ok::<(), cnn_backprop::Error>(())
+/// ```
+pub fn reserved<T>(array: &'static str, data: &mut Vec<T>, shape: &[usize]) -> Result<usize> {
     let len = checked_len(array, shape, size_of::<T>())?;
     data.try_reserve_exact(len.saturating_sub(data.len()))
         .map_err(|_| no_memory(array, shape))?;
@@ -81,10 +80,8 @@ pub fn owned<T: Clone, D: Dimension>(
     array: &'static str,
     view: ArrayView<T, D>,
 ) -> Result<Array<T, D>> {
-    let len = checked_len(array, view.shape(), size_of::<T>())?;
     let mut data = Vec::new();
-    data.try_reserve_exact(len)
-        .map_err(|_| no_memory(array, view.shape()))?;
+    reserved(array, &mut data, view.shape())?;
     match view.as_slice() {
         Some(slice) => data.extend_from_slice(slice), // at once, not element by element
         None => data.extend(view.iter().cloned()),
@@ -185,8 +182,20 @@ pub(crate) fn index_of(mut position: usize, shape: &[usize]) -> Vec<usize> {
     index
 }
 
-/// Number of elements of `shape`, or an error if they cannot be addressed.
-pub(crate) fn checked_len(array: &'static str, shape: &[usize], element: usize) -> Result<usize> {
+/// Number of elements of `shape`, each of `element` bytes.
+///
+/// # Errors
+/// [`Error::TooLarge`] if they cannot be addressed.
+///
+/// # Examples
+/// ```
+/// use cnn_backprop::checked::checked_len;
+///
+/// assert_eq!(checked_len("z", &[2, 3], size_of::<f32>())?, 6);
+/// assert!(checked_len("z", &[usize::MAX / 4], size_of::<f32>()).is_err());
+/// # Ok::<(), cnn_backprop::Error>(())
+/// ```
+pub fn checked_len(array: &'static str, shape: &[usize], element: usize) -> Result<usize> {
     // ndarray refuses shapes whose non-zero extents multiply past isize::MAX, even when another
     // extent is 0; so zeros are left out of the product that is checked.
     let addressable = shape

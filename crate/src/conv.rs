@@ -5,8 +5,8 @@
 use ndarray::{Array4, ArrayView3, ArrayView4, NdFloat, s};
 
 use crate::checked::{not_empty, owned, same_shape, zeros};
-use crate::error::Result;
-use crate::geometry::{conv_output_shape, padded_size};
+use crate::error::{Error, Result};
+use crate::geometry::{output_size, padded_size};
 
 /// How the window moves: the course's `hparameters["stride"]` and `hparameters["pad"]`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -40,6 +40,34 @@ pub struct ConvGrads<F> {
     pub dw: Array4<F>,
     /// Gradient of the biases, `(1, 1, 1, n_C)`.
     pub db: Array4<F>,
+}
+
+/// Shape `(m, n_H, n_W, n_C)` of a convolutional layer's output, once everything fits together.
+///
+/// Shapes: `a_prev (m, n_H_prev, n_W_prev, n_C_prev)`, `w (f_h, f_w, n_C_prev, n_C)`.
+///
+/// # Errors
+/// - [`Error::EmptyAxis`] if `a_prev` or `w` has an axis of extent 0.
+/// - [`Error::ChannelMismatch`] if they disagree about `n_C_prev`.
+/// - Those of [`output_size`], along either axis.
+pub fn conv_output_shape<F>(
+    a_prev: &ArrayView4<F>,
+    w: &ArrayView4<F>,
+    params: ConvParams,
+) -> Result<(usize, usize, usize, usize)> {
+    not_empty("a_prev", a_prev.shape())?;
+    not_empty("w", w.shape())?;
+    let (m, n_h_prev, n_w_prev, n_c_prev) = a_prev.dim();
+    let (f_h, f_w, w_channels, n_c) = w.dim();
+    if n_c_prev != w_channels {
+        return Err(Error::ChannelMismatch {
+            a_prev: n_c_prev,
+            w: w_channels,
+        });
+    }
+    let n_h = output_size("height", n_h_prev, f_h, params.pad, params.stride)?;
+    let n_w = output_size("width", n_w_prev, f_w, params.pad, params.stride)?;
+    Ok((m, n_h, n_w, n_c))
 }
 
 /// Surrounds every image with `pad` rows and columns of zeros.

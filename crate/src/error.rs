@@ -76,6 +76,13 @@ pub enum Error {
         shape: Vec<usize>,
     },
 
+    /// A size along one axis is 0.
+    #[error("the {axis} is 0, expected at least 1")]
+    ZeroExtent {
+        /// `"height"` or `"width"`.
+        axis: &'static str,
+    },
+
     /// The window does not fit into the (padded) input even once.
     #[error(
         "window {axis} {window} does not fit into input {axis} {input} with padding {pad} on both sides"

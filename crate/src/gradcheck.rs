@@ -99,7 +99,7 @@ pub fn relative_error<F: NdFloat, D: Dimension>(
     let largest = |max: F, value: &F| max.max(value.abs());
     let scale = b.iter().fold(a.iter().fold(F::zero(), largest), largest);
     if scale == F::zero() {
-        return Ok(a.sum() + b.sum()); // 0, or NaN if there is one
+        return Ok(zero_or_nan(&a, &b));
     }
     let square = |value: F| value * value;
     let norm = |x: &ArrayView<F, D>| x.fold(F::zero(), |sum, &x| sum + square(x / scale)).sqrt();
@@ -113,10 +113,14 @@ pub fn relative_error<F: NdFloat, D: Dimension>(
     Ok(apart / (norm(&a) + norm(&b)))
 }
 
+/// Of arrays that hold nothing else: 0, or NaN if there is one.
+fn zero_or_nan<F: NdFloat, D: Dimension>(a: &ArrayView<F, D>, b: &ArrayView<F, D>) -> F {
+    a.sum() + b.sum()
+}
+
+/// Element `j`, in row-major order, of an array that [`owned`] made.
 fn set<F, D: Dimension>(x: &mut Array<F, D>, j: usize, value: F) {
-    if let Some(element) = x.iter_mut().nth(j) {
-        *element = value;
-    }
+    x.as_slice_mut().expect("the layout is row-major")[j] = value;
 }
 
 /// `loss` if it is finite, else the error that names element `j` of `x`.

@@ -6,9 +6,9 @@
 use ndarray::{Array2, Array4, ArrayView2, ArrayView4, Axis, NdFloat, indices, s};
 
 use crate::checked::{dot, not_empty, owned, same_shape, zeros};
-use crate::conv::{ConvCache, ConvGrads, ConvParams, zero_pad};
+use crate::conv::{ConvCache, ConvGrads, ConvParams, conv_output_shape, zero_pad};
 use crate::error::Result;
-use crate::geometry::{conv_output_shape, output_size, padded_size};
+use crate::geometry::{output_size, padded_size};
 
 /// Lays every window of every image down as a row.
 ///

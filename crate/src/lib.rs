@@ -40,6 +40,8 @@
 //! The loops here are literal and slow on purpose: they are meant to be read beside the formulas.
 //! [`extension`] holds relatives of the layer: transposed, dilated and grouped convolution.
 //! [`im2col`] is the same layer as one matrix product, [`winograd`] with fewer multiplications.
+//! A package of its own, `cnn-backprop-fast`, has convolution and pooling with the same signatures,
+//! in vectors and threads.
 
 // `deny`, not `forbid`: ndarray's `s!` carries an `allow` of its own.
 #![deny(unsafe_code)]
@@ -50,7 +52,6 @@ pub mod conv;
 pub mod dense;
 mod error;
 pub mod extension;
-pub mod fast;
 pub mod fit;
 pub mod geometry;
 pub mod gradcheck;

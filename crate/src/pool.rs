@@ -2,9 +2,9 @@
 
 use ndarray::{Array4, ArrayView4, NdFloat, s};
 
-use crate::checked::{not_nan, owned, same_shape, zeros};
+use crate::checked::{not_empty, not_nan, owned, same_shape, zeros};
 use crate::error::Result;
-use crate::geometry::pool_output_shape;
+use crate::geometry::output_size;
 use crate::window::{TieRule, create_mask_with_ties, distribute_value, maximum, mean};
 
 /// The window and how it moves: the course's `hparameters["f"]` and `hparameters["stride"]`.
@@ -35,6 +35,35 @@ pub struct PoolCache<F> {
     pub a_prev: Array4<F>,
     /// Window and stride.
     pub params: PoolParams,
+}
+
+/// Shape `(m, n_H, n_W, n_C)` of a pooling layer's output.
+///
+/// Shapes: `a_prev (m, n_H_prev, n_W_prev, n_C)`.
+///
+/// # Errors
+/// - [`Error::EmptyAxis`](crate::Error::EmptyAxis) if `a_prev` has an axis of extent 0.
+/// - Those of [`output_size`], along either axis.
+pub fn pool_output_shape<F>(
+    a_prev: &ArrayView4<F>,
+    params: PoolParams,
+) -> Result<(usize, usize, usize, usize)> {
+    pooled_shape(a_prev.dim(), params)
+}
+
+/// [`pool_output_shape`] of an `a_prev` of which only the shape is left.
+///
+/// # Errors
+/// As [`pool_output_shape`].
+pub fn pooled_shape(
+    a_prev: (usize, usize, usize, usize),
+    params: PoolParams,
+) -> Result<(usize, usize, usize, usize)> {
+    let (m, n_h_prev, n_w_prev, n_c) = a_prev;
+    not_empty("a_prev", &[m, n_h_prev, n_w_prev, n_c])?;
+    let n_h = output_size("height", n_h_prev, params.f, 0, params.stride)?;
+    let n_w = output_size("width", n_w_prev, params.f, 0, params.stride)?;
+    Ok((m, n_h, n_w, n_c))
 }
 
 /// The pooling layer: each window of each channel becomes one number.
@@ -178,7 +207,7 @@ pub fn pool_backward<F: NdFloat>(
 /// assert_eq!(back(TieRule::Shared)?, array![[[[2.0], [2.0]], [[2.0], [0.0]]]]);
 /// # Ok::<(), cnn_backprop::Error>(())
 /// ```
-// ANCHOR: pool_backward
+// ANCHOR: pool_backward_with_ties
 pub fn pool_backward_with_ties<F: NdFloat>(
     da: ArrayView4<F>,
     cache: &PoolCache<F>,
@@ -216,4 +245,4 @@ pub fn pool_backward_with_ties<F: NdFloat>(
     }
     Ok(da_prev)
 }
-// ANCHOR_END: pool_backward
+// ANCHOR_END: pool_backward_with_ties

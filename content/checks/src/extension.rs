@@ -4,7 +4,7 @@ use cnn_backprop::conv_backward;
 use cnn_backprop::extension::dilation::DilatedCache;
 use cnn_backprop::extension::groups::GroupedCache;
 use cnn_backprop::extension::transposed::TransposedCache;
-use cnn_backprop::extension::{dilation, groups, sizes, transposed};
+use cnn_backprop::extension::{dilation, groups, transposed};
 use formula_check::{Check, computed};
 use ndarray::{Array4, Axis};
 
@@ -30,13 +30,13 @@ pub(crate) fn checks() -> Vec<Check> {
         Check::new("E3", "N_H", &TRANSPOSED, |layer| {
             let TransposedCache { x, w, params } = &layer.cache;
             let (n, f) = (x.dim().1, w.dim().0);
-            layer.case(computed!(sizes::transposed_size("height", n, f, *params)?))
+            layer.case(computed!(transposed::transposed_size("height", n, f, *params)?))
         }),
         // (E4), the width of a transposed convolution's output, is what `transposed_size` returns.
         Check::new("E4", "N_W", &TRANSPOSED, |layer| {
             let TransposedCache { x, w, params } = &layer.cache;
             let (n, f) = (x.dim().2, w.dim().1);
-            layer.case(computed!(sizes::transposed_size("width", n, f, *params)?))
+            layer.case(computed!(transposed::transposed_size("width", n, f, *params)?))
         }),
         // (E5), the gradient of the input, is `da_prev` of `transposed_conv_backward`.
         Check::new("E5", "dX", &TRANSPOSED, |layer| {
@@ -65,7 +65,7 @@ pub(crate) fn checks() -> Vec<Check> {
             let DilatedCache { a_prev, w, params } = &layer.cache;
             let (a_prev, w) = (a_prev.view(), w.view());
             layer.case(computed!(
-                sizes::dilated_output_shape(&a_prev, &w, *params)?.1
+                dilation::dilated_output_shape(&a_prev, &w, *params)?.1
             ))
         }),
         // (E9), the width of a dilated convolution's output, is what `dilated_output_shape` returns.
@@ -73,7 +73,7 @@ pub(crate) fn checks() -> Vec<Check> {
             let DilatedCache { a_prev, w, params } = &layer.cache;
             let (a_prev, w) = (a_prev.view(), w.view());
             layer.case(computed!(
-                sizes::dilated_output_shape(&a_prev, &w, *params)?.2
+                dilation::dilated_output_shape(&a_prev, &w, *params)?.2
             ))
         }),
         // (E10), the gradient of the padded input, is `da_prev` of `dilated_conv_backward` if the input is

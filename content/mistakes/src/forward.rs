@@ -1,7 +1,7 @@
 //! What goes wrong going forward: one step of the convolution, and the layer made of it.
 
 use cnn_backprop::checked::same_shape;
-use cnn_backprop::geometry::conv_output_shape;
+use cnn_backprop::conv::conv_output_shape;
 use cnn_backprop::{ConvCache, Result, zero_pad};
 use ndarray::{Array4, ArrayView2, ArrayView3, s};
 

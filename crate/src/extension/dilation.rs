@@ -3,10 +3,10 @@
 
 use ndarray::{Array4, ArrayView4, NdFloat, s};
 
-use super::sizes::{dilated_output_shape, dilated_window};
 use crate::checked::{owned, same_shape, zeros};
-use crate::conv::{ConvGrads, ConvParams, conv_single_step, zero_pad};
-use crate::error::Result;
+use crate::conv::{ConvGrads, ConvParams, conv_output_shape, conv_single_step, zero_pad};
+use crate::error::{Error, Result};
+use crate::geometry::output_size;
 
 /// How a window with holes moves.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -15,6 +15,54 @@ pub struct DilatedParams {
     pub conv: ConvParams,
     /// Distance of neighbours in the window, at least 1; 1 is the plain layer.
     pub dilation: usize,
+}
+
+/// Extent of a window of `f` elements whose neighbours are `dilation` apart: `(f − 1)·dilation + 1`.
+///
+/// # Errors
+/// [`Error::ZeroDilation`], [`Error::ZeroWindow`], or [`Error::TooLarge`] if the product overflows.
+///
+/// # Examples
+/// ```
+/// use cnn_backprop::extension::dilation::dilated_window;
+///
+/// assert_eq!(dilated_window(3, 2)?, 5);
+/// assert_eq!(dilated_window(3, 1)?, 3);
+/// # Ok::<(), cnn_backprop::Error>(())
+/// ```
+pub fn dilated_window(f: usize, dilation: usize) -> Result<usize> {
+    if dilation == 0 {
+        return Err(Error::ZeroDilation);
+    }
+    let gaps = f.checked_sub(1).ok_or(Error::ZeroWindow)?;
+    let reach = gaps.checked_mul(dilation).and_then(|r| r.checked_add(1));
+    reach.ok_or_else(|| Error::TooLarge {
+        array: "window",
+        reason: format!("({f} − 1)·{dilation} + 1 overflows"),
+    })
+}
+
+/// Shape `(m, n_H, n_W, n_C)` of a dilated convolution's output.
+///
+/// Shapes: `a_prev (m, n_H_prev, n_W_prev, n_C_prev)`, `w (f_h, f_w, n_C_prev, n_C)`.
+///
+/// # Errors
+/// Those of [`conv_output_shape`] and of [`dilated_window`].
+pub fn dilated_output_shape<F>(
+    a_prev: &ArrayView4<F>,
+    w: &ArrayView4<F>,
+    params: DilatedParams,
+) -> Result<(usize, usize, usize, usize)> {
+    let DilatedParams { conv, dilation } = params;
+    let (m, _, _, n_c) = conv_output_shape(a_prev, w, conv)?;
+    let ((_, n_h_prev, n_w_prev, _), (f_h, f_w, _, _)) = (a_prev.dim(), w.dim());
+    let (high, wide) = (
+        dilated_window(f_h, dilation)?,
+        dilated_window(f_w, dilation)?,
+    );
+    let n_h = output_size("height", n_h_prev, high, conv.pad, conv.stride)?;
+    let n_w = output_size("width", n_w_prev, wide, conv.pad, conv.stride)?;
+    Ok((m, n_h, n_w, n_c))
 }
 
 /// What [`dilated_conv_forward`] saves for [`dilated_conv_backward`].

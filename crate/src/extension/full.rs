@@ -2,11 +2,37 @@
 
 use ndarray::{Array4, ArrayView4, NdFloat, s};
 
-use super::sizes::expanded_size;
 use crate::checked::{not_empty, owned, same_shape, zeros};
-use crate::conv::{ConvCache, ConvParams, conv_forward};
-use crate::error::Result;
-use crate::geometry::conv_output_shape;
+use crate::conv::{ConvCache, ConvParams, conv_forward, conv_output_shape};
+use crate::error::{Error, Result};
+use crate::geometry::padded_size;
+
+/// Size of the spread-out `dz` along one axis: `n_prev + 2·pad + f − 1`, whatever the stride.
+///
+/// So a window of `f` finds just `n_prev + 2·pad` places on it, one for each element of the padded
+/// input. `axis` only names the axis in the error.
+///
+/// # Errors
+/// [`Error::ZeroWindow`] if `f` is 0, [`Error::TooLarge`] if the sum overflows.
+///
+/// # Examples
+/// ```
+/// use cnn_backprop::{extension::full::expanded_size, geometry::output_size};
+///
+/// // stride 2 on 8 columns leaves one over, and still:
+/// let expanded = expanded_size("width", 8, 3, 0)?;
+/// assert_eq!(expanded, 10);
+/// assert_eq!(output_size("width", expanded, 3, 0, 1)?, 8);
+/// # Ok::<(), cnn_backprop::Error>(())
+/// ```
+pub fn expanded_size(axis: &'static str, n_prev: usize, f: usize, pad: usize) -> Result<usize> {
+    let border = f.checked_sub(1).ok_or(Error::ZeroWindow)?;
+    let padded = padded_size(axis, n_prev, pad)?;
+    padded.checked_add(border).ok_or_else(|| Error::TooLarge {
+        array: axis,
+        reason: format!("{padded} + {f} − 1 overflows"),
+    })
+}
 
 /// Every filter turned by 180°, with its two channel axes exchanged.
 ///

@@ -3,10 +3,10 @@
 
 use ndarray::{Array4, ArrayView4, NdFloat, s};
 
-use super::sizes::grouped_output_shape;
-use crate::checked::{owned, same_shape, zeros};
+use crate::checked::{not_empty, owned, same_shape, zeros};
 use crate::conv::{ConvGrads, ConvParams, conv_single_step, zero_pad};
-use crate::error::Result;
+use crate::error::{Error, Result};
+use crate::geometry::output_size;
 
 /// How the window moves, and into how many groups the channels are split.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -16,6 +16,38 @@ pub struct GroupedParams {
     /// Number of groups; divides the input channels and the filters. 1 is the plain layer, as many
     /// as input channels is a depthwise convolution.
     pub groups: usize,
+}
+
+/// Shape `(m, n_H, n_W, n_C)` of a grouped convolution's output.
+///
+/// Shapes: `a_prev (m, n_H_prev, n_W_prev, n_C_prev)`, `w (f_h, f_w, n_C_prev/groups, n_C)`.
+///
+/// # Errors
+/// - [`Error::EmptyAxis`] if `a_prev` or `w` has an axis of extent 0.
+/// - [`Error::Groups`] if `groups` is 0 or does not divide both numbers of channels.
+/// - [`Error::ShapeMismatch`] if the filters have not `n_C_prev/groups` channels.
+/// - Those of [`output_size`], along either axis.
+pub fn grouped_output_shape<F>(
+    a_prev: &ArrayView4<F>,
+    w: &ArrayView4<F>,
+    params: GroupedParams,
+) -> Result<(usize, usize, usize, usize)> {
+    not_empty("a_prev", a_prev.shape())?;
+    not_empty("w", w.shape())?;
+    let GroupedParams { conv, groups } = params;
+    let (m, n_h_prev, n_w_prev, n_c_prev) = a_prev.dim();
+    let (f_h, f_w, _, n_c) = w.dim();
+    if groups == 0 || n_c_prev % groups != 0 || n_c % groups != 0 {
+        return Err(Error::Groups {
+            groups,
+            n_c_prev,
+            n_c,
+        });
+    }
+    same_shape("w", &[f_h, f_w, n_c_prev / groups, n_c], w.shape())?;
+    let n_h = output_size("height", n_h_prev, f_h, conv.pad, conv.stride)?;
+    let n_w = output_size("width", n_w_prev, f_w, conv.pad, conv.stride)?;
+    Ok((m, n_h, n_w, n_c))
 }
 
 /// What [`grouped_conv_forward`] saves for [`grouped_conv_backward`].

@@ -6,5 +6,4 @@
 pub mod dilation;
 pub mod full;
 pub mod groups;
-pub mod sizes;
 pub mod transposed;

@@ -2,10 +2,9 @@
 
 use ndarray::{Array4, ArrayView4, Axis, NdFloat};
 
-use super::sizes::transposed_size;
 use crate::checked::{not_empty, owned, same_shape, zeros};
 use crate::conv::{ConvCache, ConvGrads, ConvParams, conv_backward, conv_forward};
-use crate::error::Result;
+use crate::error::{Error, Result};
 
 /// How a transposed convolution moves and what it cuts off.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -14,6 +13,59 @@ pub struct TransposedParams {
     pub conv: ConvParams,
     /// Rows and columns that this convolution would have left over; below the stride.
     pub output_pad: usize,
+}
+
+/// Size of a transposed convolution's output along one axis: `(n − 1)·s + f + output_pad − 2·pad`,
+/// the input size that a convolution with these parameters makes `n` of.
+///
+/// # Errors
+/// - [`Error::ZeroStride`] if the stride is 0, [`Error::OutputPadding`] if `output_pad` reaches it.
+/// - [`Error::ZeroExtent`] if `n` is 0, [`Error::ZeroWindow`] if `f` is 0.
+/// - [`Error::PaddingLeavesNothing`] if `2·pad` is not below the rest.
+/// - [`Error::TooLarge`] if a product or sum overflows.
+///
+/// # Examples
+/// ```
+/// use cnn_backprop::ConvParams;
+/// use cnn_backprop::extension::transposed::{TransposedParams, transposed_size};
+/// use cnn_backprop::geometry::output_size;
+///
+/// let conv = ConvParams { stride: 2, pad: 1 };
+/// for (output_pad, n_prev) in [(0, 5), (1, 6)] {
+///     let params = TransposedParams { conv, output_pad };
+///     assert_eq!(transposed_size("height", 3, 3, params)?, n_prev);
+///     assert_eq!(output_size("height", n_prev, 3, 1, 2)?, 3); // both sizes give 3
+/// }
+/// # Ok::<(), cnn_backprop::Error>(())
+/// ```
+pub fn transposed_size(
+    axis: &'static str,
+    n: usize,
+    f: usize,
+    params: TransposedParams,
+) -> Result<usize> {
+    let (ConvParams { stride, pad }, output_pad) = (params.conv, params.output_pad);
+    if stride == 0 {
+        return Err(Error::ZeroStride);
+    }
+    if output_pad >= stride {
+        return Err(Error::OutputPadding { output_pad, stride });
+    }
+    let stops = n.checked_sub(1).ok_or(Error::ZeroExtent { axis })?;
+    if f == 0 {
+        return Err(Error::ZeroWindow);
+    }
+    let uncut = stops
+        .checked_mul(stride)
+        .and_then(|moved| moved.checked_add(f)?.checked_add(output_pad))
+        .ok_or_else(|| Error::TooLarge {
+            array: axis,
+            reason: format!("({n} − 1)·{stride} + {f} + {output_pad} overflows"),
+        })?;
+    pad.checked_mul(2)
+        .and_then(|cut| uncut.checked_sub(cut))
+        .filter(|&rest| rest > 0)
+        .ok_or(Error::PaddingLeavesNothing { axis, uncut, pad })
 }
 
 /// What [`transposed_conv_forward`] saves for [`transposed_conv_backward`].

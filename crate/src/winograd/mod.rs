@@ -20,17 +20,11 @@ mod transforms;
 use ndarray::{Array4, ArrayView4, NdFloat, s};
 
 use crate::checked::{owned, same_shape, zeros};
-use crate::conv::{ConvCache, ConvGrads, ConvParams, zero_pad};
+use crate::conv::{ConvCache, ConvGrads, ConvParams, conv_output_shape, zero_pad};
 use crate::error::{Error, Result};
-use crate::geometry::conv_output_shape;
 
 pub use tiles::{add_tiles, cut_tiles};
-pub use transforms::{Transforms, both_sides, products, transforms};
-
-/// Rows and columns of a tile of the output.
-pub const OUT: usize = 2;
-/// Rows and columns of a tile of the input: all that a tile of the output depends on.
-pub const TILE: usize = 4;
+pub use transforms::{OUT, TILE, Transforms, both_sides, products, transforms};
 
 /// The shape of the layer's output, if the layer is one for F(2×2, 3×3).
 fn output_shape<F>(

@@ -2,7 +2,7 @@
 
 use ndarray::{Array4, ArrayView4, NdFloat, s};
 
-use super::OUT;
+use super::transforms::OUT;
 use crate::checked::{same_shape, zeros};
 use crate::error::{Error, Result};
 

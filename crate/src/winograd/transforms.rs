@@ -3,9 +3,13 @@
 use ndarray::linalg::general_mat_mul;
 use ndarray::{Array2, Array4, ArrayView2, ArrayView4, NdFloat, array, s};
 
-use super::TILE;
 use crate::checked::{same_shape, zeros};
 use crate::error::Result;
+
+/// Rows and columns of a tile of the output.
+pub const OUT: usize = 2;
+/// Rows and columns of a tile of the input: all that a tile of the output depends on.
+pub const TILE: usize = 4;
 
 /// The matrices of F(2, 3), named as in the literature; `a` has nothing to do with activations.
 #[derive(Clone, Debug, PartialEq)]

@@ -5,8 +5,8 @@ use std::hint::black_box;
 
 use bench::case::{Conv, Pool};
 use bench::serve::{Case, Job, Layer, Name, Result, Sink};
-use cnn_backprop::fast::{self, PoolCache, Workspace};
 use cnn_backprop::{ConvGrads, PoolMode, TieRule};
+use cnn_backprop_fast::{self as fast, PoolCache, Workspace};
 use ndarray::Array4;
 
 type Named<'a> = Vec<(&'static str, &'a Array4<f32>)>;

@@ -4,8 +4,8 @@ use std::hint::black_box;
 
 use bench::layer::Layer;
 use cnn_backprop::ConvGrads;
-use cnn_backprop::fast::{self, Winograd, Workspace};
 use cnn_backprop::im2col::{conv_backward_im2col, conv_forward_im2col};
+use cnn_backprop_fast::{self as fast, Winograd, Workspace};
 use ndarray::Array4;
 
 /// Products after which the literal loops run on one image: on all they would take minutes.

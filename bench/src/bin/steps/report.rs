@@ -5,7 +5,7 @@ use std::fs;
 use std::process::Command;
 
 use bench::case::Conv;
-use cnn_backprop::fast::Level;
+use cnn_backprop_fast::Level;
 use serde::Serialize;
 
 use crate::ladder::STEPS;

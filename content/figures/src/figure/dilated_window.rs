@@ -1,7 +1,7 @@
 //! A window with holes: one gradient lands on the cells that the filter touched.
 
+use cnn_backprop::extension::dilation::dilated_window;
 use cnn_backprop::extension::dilation::{DilatedCache, DilatedParams, dilated_conv_backward};
-use cnn_backprop::extension::sizes::dilated_window;
 use cnn_backprop::{ConvParams, Error};
 use ndarray::{Array2, Array4};
 

@@ -1,0 +1,68 @@
+//! How channels, and places, are cut into what fits a tile.
+
+use std::ops::Range;
+
+use pulp::Simd;
+
+use crate::simd::{Lanes, Level};
+
+/// Vectors of neighbouring channels that are computed together.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Block {
+    /// First channel.
+    pub start: usize,
+    /// Channels; the last vector may be partly empty.
+    pub width: usize,
+    /// Vectors: 1 to 4.
+    pub vectors: usize,
+}
+
+/// Splits `channels` into blocks of at most `most` vectors.
+pub(crate) fn blocks<S: Simd, F: Lanes>(channels: usize, most: usize) -> Vec<Block> {
+    let lanes = F::lanes::<S>();
+    let mut blocks = Vec::new();
+    let mut start = 0;
+    while start < channels {
+        let left = (channels - start).div_ceil(lanes);
+        let vectors = left.min(most);
+        let width = (vectors * lanes).min(channels - start);
+        blocks.push(Block {
+            start,
+            width,
+            vectors,
+        });
+        start += width;
+    }
+    blocks
+}
+
+/// Splits `0..n` into as few pieces of at most `most` as can be, as even as can be.
+pub(crate) fn pieces(n: usize, most: usize) -> impl Iterator<Item = (usize, usize)> + Clone {
+    let (count, short, longer) = if n <= most {
+        (usize::from(n > 0), n, 0) // the rule for small layers: they would feel the divisions
+    } else {
+        let count = n.div_ceil(most);
+        (count, n / count, n % count)
+    };
+    (0..count).map(move |i| {
+        let start = i * short + i.min(longer);
+        (start, short + usize::from(i < longer))
+    })
+}
+
+/// The channels, with the vectors that they fill best: what is left behind the last full vector goes
+/// into one half as wide, if it fits in.
+pub(crate) fn by_level<F: Lanes>(
+    level: Level,
+    channels: usize,
+) -> impl Iterator<Item = (Level, Range<usize>)> {
+    let left = channels % level.lanes::<F>();
+    let narrower = level.fitting::<F>(left);
+    let full = if narrower.lanes::<F>() == level.lanes::<F>() {
+        channels
+    } else {
+        channels - left
+    };
+    let parts = [(level, 0..full), (narrower, full..channels)];
+    parts.into_iter().filter(|(_, part)| !part.is_empty())
+}

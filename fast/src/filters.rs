@@ -1,0 +1,156 @@
+//! Gradient of the filters and of the biases.
+
+mod plan;
+
+use std::ops::Range;
+
+use cnn_backprop::Result;
+use pulp::{Simd, WithSimd};
+
+use crate::column_sums::ColumnSums;
+use crate::cuts::{by_level, pieces};
+use crate::layout::Bordered;
+use crate::pass::{BackwardPass, Extents};
+use crate::simd::Lanes;
+use crate::threads::{each, share};
+use crate::tile::Outer;
+use crate::workspace::{LINE, Workspace};
+use plan::{Part, Plan};
+
+/// Pixels of dZ that stay in the nearest cache while every tile of dW passes over them: at least so
+/// many, and more of narrow ones, as fit into so many bytes.
+const PIXELS: usize = 112;
+const NEAR: usize = 35 << 10;
+
+/// Formulas (2) and (3).
+pub(crate) fn gradients<F: Lanes>(
+    pass: &mut BackwardPass<F>,
+    workspace: &mut Workspace<F>,
+) -> Result<()> {
+    pass.db.fill(F::zero());
+    for (level, channels) in by_level::<F>(workspace.level(), pass.extents.n_c) {
+        level.dispatch(FilterChannels {
+            pass,
+            channels,
+            workspace,
+        })?;
+    }
+    Ok(())
+}
+
+/// Some channels of dW and db.
+struct FilterChannels<'a, 'b, F> {
+    pass: &'b mut BackwardPass<'a, F>,
+    channels: Range<usize>,
+    workspace: &'b mut Workspace<F>,
+}
+
+impl<F: Lanes> WithSimd for FilterChannels<'_, '_, F> {
+    type Output = Result<()>;
+
+    fn with_simd<S: Simd>(self, simd: S) -> Result<()> {
+        let Self {
+            pass,
+            channels,
+            workspace,
+        } = self;
+        let e = pass.extents;
+        let plan = Plan::new::<S, F>(&e, channels.len());
+        let slack = channels.len().next_multiple_of(F::lanes::<S>()) - channels.len();
+        let share = share(e.f_h * e.f_w * e.n_c_prev, e.products());
+        // One of the threads adds up the biases, while the pixels are near.
+        let mut db = Some(&mut pass.db[channels.clone()]);
+        let mut work = Vec::new();
+        for (i, dw) in pass.dw.chunks_mut(share * e.n_c).enumerate() {
+            let pixels = (e.n_h * e.n_w, e.n_c);
+            work.push(Rows {
+                laid_out: plan.a_prev(workspace, &e)?,
+                behind: Bordered::pixels(workspace, "dz", pixels, plan.g_step, slack)?,
+                parts: plan.parts(i * share, dw.len() / e.n_c, &e),
+                dw,
+                db: db.take(),
+                channels: channels.clone(),
+            });
+        }
+        let (a_prev, dz) = (pass.a_prev, pass.dz);
+        let used = each(work, |mut rows| {
+            if channels.start == 0 {
+                rows.dw.fill(F::zero());
+            }
+            let images = a_prev.chunks_exact(e.image_prev());
+            for image in images.zip(dz.chunks_exact(e.image())) {
+                rows.add_image(simd, &plan, image, &e);
+            }
+            (rows.laid_out, rows.behind)
+        });
+        for (laid_out, behind) in used {
+            laid_out.give_back(workspace);
+            behind.give_back(workspace);
+        }
+        Ok(())
+    }
+}
+
+/// Rows of dW that one thread adds up.
+struct Rows<'a, F> {
+    laid_out: Bordered<F>,
+    behind: Bordered<F>,
+    parts: Vec<Part>,
+    dw: &'a mut [F],
+    db: Option<&'a mut [F]>,
+    channels: Range<usize>,
+}
+
+impl<F: Lanes> Rows<'_, F> {
+    fn add_image<S: Simd>(
+        &mut self,
+        simd: S,
+        plan: &Plan,
+        (a_prev, dz): (&[F], &[F]),
+        e: &Extents,
+    ) {
+        let a_prev = self.laid_out.put_rows(a_prev, |row| plan.meets(row, e));
+        let g = self.behind.put(dz);
+        for (h, all) in pieces(e.n_h, rows_at_once::<F>(e)) {
+            if let Some(db) = &mut self.db {
+                simd.vectorize(ColumnSums {
+                    g: &dz[h * e.n_w * e.n_c..][..all * e.n_w * e.n_c],
+                    channels: e.n_c,
+                    first: self.channels.start,
+                    sums: db,
+                });
+            }
+            for part in &self.parts {
+                let Some((a, g, rows)) = plan.meet(part, h..h + all, (a_prev, g), e) else {
+                    continue;
+                };
+                for (block, more, count) in plan.tiles::<S>(part) {
+                    let channel = self.channels.start + block.start;
+                    let tile = Outer {
+                        a,
+                        a_row: plan.a_row,
+                        a_step: plan.a_step,
+                        g: &g[channel..],
+                        g_row: e.n_w * plan.g_step,
+                        g_step: plan.g_step,
+                        rows,
+                        columns: part.columns.len(),
+                        out: &mut self.dw[(part.at + more) * e.n_c + channel..],
+                        out_step: e.n_c,
+                        width: block.width,
+                    };
+                    plan.under_taps
+                        .run(simd, part.k + more, count, block.vectors, tile);
+                }
+            }
+        }
+    }
+}
+
+/// Rows of dZ that stay near: a tile reads all of a pixel of dZ, and of the input little more than a
+/// line of the cache.
+fn rows_at_once<F>(e: &Extents) -> usize {
+    let pixel = e.n_c.saturating_add(e.n_c_prev.min(LINE / size_of::<F>()));
+    let pixels = (NEAR / size_of::<F>() / pixel).max(PIXELS);
+    (pixels / e.n_w).clamp(1, e.n_h)
+}

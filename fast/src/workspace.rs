@@ -1,0 +1,185 @@
+//! Memory that outlives a call: page faults of fresh buffers cost more than the arithmetic on them.
+
+use std::ops::{Deref, DerefMut};
+
+use cnn_backprop::{Error, Result};
+use num_traits::Zero;
+
+use crate::simd::Level;
+
+/// Bytes of a cache line: vectors that straddle two lines are loaded twice.
+pub(crate) const LINE: usize = 64;
+
+/// How a layer with 3×3 filters and stride 1 may save multiplications.
+///
+/// Other layers, and those too small to gain by it, are computed directly whatever is asked for.
+///
+/// # Examples
+/// ```
+/// use cnn_backprop_fast::{Winograd, Workspace};
+///
+/// let workspace = Workspace::<f32>::new().with_winograd(Winograd::Never);
+/// assert_eq!(workspace.winograd(), Winograd::Never);
+/// assert_eq!(Workspace::<f32>::new().winograd(), Winograd::Tiles2);
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[non_exhaustive]
+pub enum Winograd {
+    /// Every product of the formula, none saved.
+    Never,
+    /// F(2×2, 3×3): 16 products in place of 36. Its rounding errors are as large as those of the direct
+    /// sum: there are more of them, but the sums are shorter.
+    #[default]
+    Tiles2,
+    /// F(4×4, 3×3): 36 products in place of 144. Its rounding errors are up to eight times those of the
+    /// direct sum: in training with `f32` they are lost in the noise, in a gradient check they are not.
+    /// Faster than F(2×2) on large maps; on small ones with many channels its transforms cost more than they save.
+    Tiles4,
+}
+
+/// Scratch memory for the `_into` functions of this crate, kept from call to call.
+///
+/// It grows to what the largest call asked for. One workspace serves any shapes, in any order;
+/// nothing of an earlier call is ever read again.
+///
+/// # Examples
+/// ```
+/// use cnn_backprop_fast::{Level, Workspace};
+///
+/// let workspace = Workspace::<f32>::new();
+/// assert_eq!(workspace.level(), Level::best());
+/// ```
+#[derive(Debug, Default)]
+pub struct Workspace<F> {
+    level: Level,
+    winograd: Winograd,
+    free: Vec<Vec<F>>,
+}
+
+impl<F> Workspace<F> {
+    /// An empty workspace for the best level of this machine.
+    pub fn new() -> Self {
+        Self::with_level(Level::best())
+    }
+
+    /// An empty workspace for a level of your choice: for tests and measurements.
+    pub fn with_level(level: Level) -> Self {
+        Self {
+            level,
+            winograd: Winograd::default(),
+            free: Vec::new(),
+        }
+    }
+
+    /// The same workspace, for calls that save products as `winograd` says.
+    pub fn with_winograd(self, winograd: Winograd) -> Self {
+        Self { winograd, ..self }
+    }
+
+    /// The vectors that calls with this workspace use.
+    pub fn level(&self) -> Level {
+        self.level
+    }
+
+    /// How calls with this workspace save products.
+    pub fn winograd(&self) -> Winograd {
+        self.winograd
+    }
+
+    /// Bytes that the workspace holds between calls.
+    pub fn bytes(&self) -> usize {
+        self.free
+            .iter()
+            .map(|data| size_of::<F>() * data.capacity())
+            .sum()
+    }
+}
+
+impl<F: Copy + Zero> Workspace<F> {
+    /// A buffer of `len` elements, left as the last user left them; `array` names it in the error.
+    pub(crate) fn take(&mut self, array: &'static str, len: usize) -> Result<Buffer<F>> {
+        let padded = len.saturating_add(LINE / size_of::<F>());
+        // The smallest that is large enough, else the largest: it has to grow the least.
+        let best = (0..self.free.len()).min_by_key(|&i| {
+            let capacity = self.free[i].capacity();
+            (capacity < padded, capacity.abs_diff(padded))
+        });
+        let mut data = best.map_or_else(Vec::new, |i| self.free.swap_remove(i));
+        if data.capacity() < padded {
+            data.clear(); // else growing would copy it
+            data.try_reserve_exact(padded)
+                .map_err(|_| Error::TooLarge {
+                    array,
+                    reason: format!("no memory for {len} elements"),
+                })?;
+        }
+        data.resize(data.len().max(padded), F::zero());
+        let start = data.as_ptr().align_offset(LINE).min(padded - len);
+        Ok(Buffer { data, start, len })
+    }
+
+    /// A buffer of `len` zeros.
+    pub(crate) fn take_zeroed(&mut self, array: &'static str, len: usize) -> Result<Buffer<F>> {
+        let mut buffer = self.take(array, len)?;
+        buffer.fill(F::zero());
+        Ok(buffer)
+    }
+
+    /// Keeps a buffer for later calls.
+    pub(crate) fn give(&mut self, buffer: Buffer<F>) {
+        self.free.push(buffer.data);
+    }
+}
+
+/// A slice that begins at a cache line.
+#[derive(Debug)]
+pub(crate) struct Buffer<F> {
+    data: Vec<F>,
+    start: usize,
+    len: usize,
+}
+
+impl<F> Deref for Buffer<F> {
+    type Target = [F];
+
+    fn deref(&self) -> &[F] {
+        &self.data[self.start..][..self.len]
+    }
+}
+
+impl<F> DerefMut for Buffer<F> {
+    fn deref_mut(&mut self) -> &mut [F] {
+        &mut self.data[self.start..][..self.len]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_buffer_is_aligned_and_comes_back() {
+        let mut workspace = Workspace::<f32>::new();
+        let scratch = workspace.take_zeroed("x", 1000).unwrap();
+        assert_eq!(scratch.as_ptr().align_offset(LINE), 0);
+        assert!(scratch.iter().all(|&x| x == 0.0));
+        let address = scratch.as_ptr();
+        workspace.give(scratch);
+        let held = workspace.bytes();
+        let again = workspace.take("x", 900).unwrap();
+        assert_eq!((again.as_ptr(), again.len()), (address, 900));
+        workspace.give(again);
+        assert_eq!(workspace.bytes(), held);
+    }
+
+    #[test]
+    fn missing_memory_is_an_error() {
+        let mut workspace = Workspace::<f64>::new();
+        for len in [1 << 56, usize::MAX] {
+            assert!(matches!(
+                workspace.take("x", len),
+                Err(Error::TooLarge { array: "x", .. })
+            ));
+        }
+    }
+}

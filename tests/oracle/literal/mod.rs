@@ -1,0 +1,20 @@
+//! `cnn-backprop`: the layers, their relatives, and what goes with them.
+
+mod adjoint;
+mod classes;
+mod course_values;
+mod errors;
+mod errors_extension;
+mod f32_agrees;
+mod fit;
+mod fixtures;
+mod gradcheck;
+mod hostile;
+mod im2col;
+mod layouts;
+mod non_finite;
+mod numpy_stream;
+mod ties;
+mod uncovered;
+mod views;
+mod winograd;

@@ -1,0 +1,5 @@
+//! What the tests share: fixtures, random layers, and how close is close.
+
+pub mod fixtures;
+pub mod random;
+pub mod tolerance;
