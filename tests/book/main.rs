@@ -1,8 +1,11 @@
 //! Does the book agree with the code? One binary, so that what the tests share is linked once.
 
+mod drift;
 mod exercises;
 mod figures;
+mod formulas;
 mod numpy;
 mod outputs;
+mod stock;
 mod support;
 mod symbol_links;

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 
 use anyhow::{Context, Result};
 
-use crate::harness::{Browser, Site, book, none};
+use crate::harness::{Browser, full_sweep, themes};
 
 /// The whole of axe. One kind of finding is let pass: a heading of a column that is nothing but a
 /// formula counts as empty, because axe does not read MathML.
@@ -17,78 +17,47 @@ const COLOURS: &str = "{ runOnly: ['color-contrast', 'link-in-text-block'] }";
 
 const LANGUAGES: [&str; 3] = ["zh", "en", "both"];
 
-/// All themes but the light one.
-const OTHER_THEMES: [&str; 4] = ["rust", "coal", "navy", "ayu"];
-
-/// The whole book on one page. What is on it is seen on the pages of the chapters; all at once it is
-/// more than axe gets through in the time that a page has.
-const WHOLE: &str = "print.html";
-
-/// All of axe in each language.
-#[test]
-#[ignore = "needs chromium"]
-fn desktop() -> Result<()> {
-    each(1440, |browser, page| {
-        check(browser, page, "light", &LANGUAGES, EVERYTHING)
-    })
-}
-
-/// Its colours in every other theme, in each language.
-#[test]
-#[ignore = "needs chromium"]
-fn desktop_in_other_colours() -> Result<()> {
-    each(1440, |browser, page| {
-        let mut faults = Vec::new();
-        for theme in OTHER_THEMES {
-            faults.extend(check(browser, page, theme, &LANGUAGES, COLOURS)?);
-        }
-        Ok(faults)
-    })
-}
-
-/// Both languages are the two together; what is laid out differently is asked for again, and the
-/// colours of what shows on a phone only.
-#[test]
-#[ignore = "needs chromium"]
-fn phone() -> Result<()> {
-    each(360, |browser, page| {
-        let mut faults = check(browser, page, "light", &["both"], EVERYTHING)?;
-        for theme in OTHER_THEMES {
-            faults.extend(check(browser, page, theme, &["both"], COLOURS)?);
-        }
-        Ok(faults)
-    })
-}
-
-#[test]
-#[ignore = "needs chromium"]
-fn tablet() -> Result<()> {
-    each(768, |browser, page| {
-        check(browser, page, "light", &["both"], EVERYTHING)
-    })
-}
-
-/// Loads each page once; languages and themes change in place.
-fn each(width: u32, ask: impl Fn(&mut Browser, &str) -> Result<Vec<String>>) -> Result<()> {
-    let mut browser = Browser::start()?;
-    browser.viewport(width, 900)?;
+/// What axe finds on the open page at every width: everything in the light theme, and the colours in the others. Both
+/// languages are the two together; on smaller screens, what is laid out differently is asked for again.
+pub fn check(browser: &mut Browser, page: &str) -> Result<Vec<String>> {
+    prepare(browser)?;
     let mut faults = Vec::new();
-    for page in book()?.pages()?.into_iter().filter(|page| page != WHOLE) {
-        open(&mut browser, book()?, &page)?;
-        let found = ask(&mut browser, &page)?;
+    let mut at = |width: u32, theme: &str, languages: &[&str]| {
+        browser.resize(width)?;
+        let what = if theme == "light" {
+            EVERYTHING
+        } else {
+            COLOURS
+        };
+        let found = run(browser, page, theme, languages, what)?;
         faults.extend(found.iter().map(|fault| format!("{width} px: {fault}")));
+        anyhow::Ok(())
+    };
+    at(1440, "light", &LANGUAGES)?;
+    at(360, "light", &["both"])?;
+    if full_sweep() {
+        at(768, "light", &["both"])?;
     }
-    none(&faults)
+    for theme in &themes()[1..] {
+        at(
+            1440,
+            theme,
+            if full_sweep() { &LANGUAGES } else { &["both"] },
+        )?;
+        if full_sweep() {
+            at(360, theme, &["both"])?;
+        }
+    }
+    Ok(faults)
 }
 
-/// Opens a page for [`check`].
-pub fn open(browser: &mut Browser, site: &Site, page: &str) -> Result<()> {
-    browser.open(&site.url(page))?;
+/// Gives axe to the open page.
+pub fn prepare(browser: &mut Browser) -> Result<()> {
     browser.eval(&script()?).map(drop)
 }
 
-/// What axe finds on the open page.
-pub fn check(
+/// What axe finds on the open page, which has been [given](prepare) axe.
+pub fn run(
     browser: &mut Browser,
     page: &str,
     theme: &str,

@@ -8,8 +8,8 @@ use crate::language::pairs_in_each_language;
 #[test]
 #[ignore = "needs chromium"]
 fn pages_work_from_the_disk() -> Result<()> {
+    on_each(book()?.chapters()?, check)?;
     let mut browser = Browser::start()?;
-    on_each(&mut browser, book()?.chapters()?, check)?;
     browser.open(&address(book()?, "conv-backward.html"))?;
     let loaded = "[...document.fonts].some(font => /Book Math/.test(font.family) && font.status === 'loaded')";
     ensure!(browser.eval(loaded)? == true, "the math font is not loaded");

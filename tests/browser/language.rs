@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result, ensure};
 
-use crate::harness::{Browser, Site, book, none, on_each};
+use crate::harness::{Browser, Site, book, none};
 
 const PAGE: &str = "conv-backward.html";
 
@@ -125,16 +125,6 @@ fn everything_on_the_page_follows() -> Result<()> {
     none(&faults)
 }
 
-#[test]
-#[ignore = "needs chromium"]
-fn both_languages_are_there_on_every_page() -> Result<()> {
-    let mut browser = Browser::start()?;
-    on_each(&mut browser, book()?.pages()?, |browser, site, page| {
-        browser.open(&site.url(page))?;
-        pairs_in_each_language(browser, page)
-    })
-}
-
 /// What the reader looks at stays where it is, at every width.
 #[test]
 #[ignore = "needs chromium"]
@@ -186,8 +176,7 @@ pub fn flash(browser: &mut Browser, site: &Site, page: &str) -> Result<Vec<Strin
         window.chosenFirst = [document.documentElement.dataset.lang, document.documentElement.lang];
         observer.disconnect();
     }).observe(document, { childList: true, subtree: true })";
-    let script = serde_json::json!({ "source": watch });
-    browser.call("Page.addScriptToEvaluateOnNewDocument", script)?;
+    browser.before_each_page(watch)?;
     let mut faults = Vec::new();
     for (address, language, html) in [
         ("", "en", "en"),
@@ -205,20 +194,13 @@ pub fn flash(browser: &mut Browser, site: &Site, page: &str) -> Result<Vec<Strin
     Ok(faults)
 }
 
-#[test]
-#[ignore = "needs chromium"]
-fn both_languages_stand_side_by_side_on_a_wide_page_and_stacked_on_a_narrow_one() -> Result<()> {
-    let mut browser = Browser::start()?;
-    on_each(&mut browser, book()?.chapters()?, columns)
-}
-
 /// What is out of place where both languages show: the halves of a pair begin on one line and do not overlap, and what
 /// belongs to both spans both columns; on a phone the second half stands under the first.
-pub fn columns(browser: &mut Browser, site: &Site, page: &str) -> Result<Vec<String>> {
+pub fn columns(browser: &mut Browser, page: &str) -> Result<Vec<String>> {
+    browser.language("both")?;
     let mut faults = Vec::new();
     for (width, wide) in [(1440, true), (390, false)] {
-        browser.viewport(width, 900)?;
-        browser.open(&site.url(&format!("{page}?lang=both")))?;
+        browser.resize(width)?;
         let found = browser.list(&format!(
             "(() => {{
                 const faults = [];

@@ -34,16 +34,15 @@ const MISSING: &str = r"(() => {
 #[test]
 #[ignore = "needs chromium"]
 fn every_page_is_readable() -> Result<()> {
-    let mut browser = Browser::start()?;
+    on_each(book()?.chapters()?, check)
+}
+
+/// Faults of one page.
+pub fn check(browser: &mut Browser, site: &Site, page: &str) -> Result<Vec<String>> {
     browser.call(
         "Emulation.setScriptExecutionDisabled",
         json!({ "value": true }),
     )?;
-    on_each(&mut browser, book()?.chapters()?, check)
-}
-
-/// Faults of one page; the browser must not run scripts.
-pub fn check(browser: &mut Browser, site: &Site, page: &str) -> Result<Vec<String>> {
     browser.load(&site.url(page))?;
     let mut faults = browser.list(MISSING)?;
     for fault in &mut faults {

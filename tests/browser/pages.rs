@@ -1,13 +1,16 @@
-//! Every page, in every language, theme and width: no error, nothing sticks out, no request leaves.
+//! Every page, loaded once and asked everything: no error, nothing sticks out, no request leaves, and what the other
+//! files look for on every page.
 
 use anyhow::Result;
+use serde_json::json;
 
-use crate::harness::{Browser, Site, book, none, on_each};
+use crate::harness::{Browser, Site, book, none, on_each, themes};
+use crate::{axe, contrast, keyboard, language, policy, symbols};
 
 /// Chooses every language and theme in turn, as a reader does, and names what is wider than the
 /// page. mdBook cuts off what sticks out, so that the page does not scroll and the rest is lost:
 /// the width of the page alone says nothing. What stands in a box that scrolls is no fault.
-const STICKS_OUT: &str = r"(() => {
+const STICKS_OUT: &str = r"(themes => {
     const root = document.scrollingElement;
     const page = document.getElementById('mdbook-body-container');
     const faults = [];
@@ -24,7 +27,7 @@ const STICKS_OUT: &str = r"(() => {
     ['zh', 'en', 'both'].forEach((language, i) => {
         document.querySelectorAll('.lang-switch button')[i].click();
         if (document.documentElement.dataset.lang !== language) faults.push(`${language} cannot be chosen`);
-        const wide = ['light', 'rust', 'coal', 'navy', 'ayu'].filter(theme => {
+        const wide = themes.filter(theme => {
             document.getElementById(`mdbook-theme-${theme}`).click();
             if (!document.documentElement.classList.contains(theme)) faults.push(`${theme} cannot be chosen`);
             return Math.max(root.scrollWidth, page.scrollWidth) > root.clientWidth;
@@ -32,24 +35,50 @@ const STICKS_OUT: &str = r"(() => {
         if (wide.length) faults.push(`${language} (${wide}): sticks out: ${culprits().slice(0, 3).map(name).join(' … ')}`);
     });
     return faults;
-})()";
+})";
+
+/// The whole book on one page: the chapters once more, and more than axe gets through in the time that a page has.
+const WHOLE: &str = "print.html";
 
 #[test]
 #[ignore = "needs chromium"]
-fn phone() -> Result<()> {
-    every_page(360)
+fn every_page() -> Result<()> {
+    let chapters = book()?.chapters()?;
+    on_each(book()?.pages()?, |browser, site, page| {
+        browser.viewport(1440, 900)?;
+        browser.open(&site.url(page))?;
+        browser.resize(1440)?; // the sidebar is as the page before has left it
+        let mut faults = keyboard::landmarks(browser, page)?;
+        faults.extend(keyboard::labels(browser, page)?);
+        faults.extend(language::pairs_in_each_language(browser, page)?);
+        if chapters.iter().any(|chapter| chapter == page) {
+            faults.extend(symbols::unexplained(browser, page)?);
+            faults.extend(language::columns(browser, page)?);
+            faults.extend(contrast::check(browser, page)?);
+        }
+        faults.extend(check(browser, site, page)?);
+        faults.extend(policy::check(browser, page)?);
+        if page != WHOLE {
+            faults.extend(axe::check(browser, page)?);
+        }
+        Ok(faults)
+    })
 }
 
-#[test]
-#[ignore = "needs chromium"]
-fn tablet() -> Result<()> {
-    every_page(768)
-}
-
-#[test]
-#[ignore = "needs chromium"]
-fn desktop() -> Result<()> {
-    every_page(1440)
+/// What sticks out of the open page at some width, and what went wrong since it began to load.
+pub fn check(browser: &mut Browser, site: &Site, page: &str) -> Result<Vec<String>> {
+    let mut faults = Vec::new();
+    for width in [360, 768, 1440] {
+        browser.resize(width)?;
+        let wide = browser.list(&format!("{STICKS_OUT}({})", json!(themes())))?;
+        faults.extend(
+            wide.iter()
+                .map(|fault| format!("{page} at {width} px: {fault}")),
+        );
+    }
+    let seen = browser.faults(&site.home);
+    faults.extend(seen.iter().map(|fault| format!("{page}: {fault}")));
+    Ok(faults)
 }
 
 /// A reader who follows a dead link, however deep, gets a page that has all it needs.
@@ -65,22 +94,4 @@ fn a_dead_link_leads_to_the_404_page() -> Result<()> {
     faults.retain(|fault| !fault.contains(&dead));
     none(&faults)?;
     browser.wait("document.querySelector('.chapter a') !== null")
-}
-
-fn every_page(width: u32) -> Result<()> {
-    let mut browser = Browser::start()?;
-    browser.viewport(width, 900)?;
-    on_each(&mut browser, book()?.pages()?, check)
-}
-
-/// Faults of one page at the width that the browser has.
-pub fn check(browser: &mut Browser, site: &Site, page: &str) -> Result<Vec<String>> {
-    browser.open(&site.url(page))?;
-    let mut faults = browser.list(STICKS_OUT)?;
-    faults.extend(browser.faults(&site.home));
-    let width = browser.eval("innerWidth")?;
-    for fault in &mut faults {
-        *fault = format!("{page} at {width} px: {fault}");
-    }
-    Ok(faults)
 }

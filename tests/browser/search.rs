@@ -202,7 +202,7 @@ fn the_search_loads_when_it_opens() -> Result<()> {
 fn search(browser: &mut Browser, language: &str, words: &str) -> Result<Vec<String>> {
     browser.open(&book()?.url(&format!("index.html?lang={language}")))?;
     ensure!(
-        !browser.events().iter().any(|event| is_index(&event.params)),
+        !browser.events().any(|event| is_index(&event.params)),
         "the index is loaded before anyone searches"
     );
     browser.press("/")?;

@@ -4,7 +4,7 @@
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
-use crate::harness::{Browser, Site, book, none, on_each};
+use crate::harness::{Browser, Site, book, none};
 
 /// A page with a formula, its listing and symbols in both.
 const PAGE: &str = "gradient-of-the-filters.html";
@@ -133,17 +133,6 @@ fn a_finger_taps_a_symbol() -> Result<()> {
         faults.extend(still_there(&mut browser, "after Escape")?);
     }
     none(&faults)
-}
-
-/// Every symbol of every formula is explained somewhere on its page.
-#[test]
-#[ignore = "needs chromium"]
-fn no_symbol_is_left_unexplained() -> Result<()> {
-    let mut browser = Browser::start()?;
-    on_each(&mut browser, book()?.chapters()?, |browser, site, page| {
-        browser.open(&site.url(page))?;
-        unexplained(browser, page)
-    })
 }
 
 /// Symbols of the open page that a tip has nothing to say about.

@@ -63,7 +63,6 @@ pub fn weigh(browser: &mut Browser, site: &Site, page: &str) -> Result<Weight> {
     browser.open(&site.url(page))?;
     let mut urls: Vec<String> = browser
         .events()
-        .iter()
         .filter(|event| event.method == "Network.requestWillBeSent")
         .filter_map(|event| event.params["request"]["url"].as_str())
         // the icon is asked for once, by whichever page comes first

@@ -30,13 +30,17 @@ pub(crate) fn checks() -> Vec<Check> {
         Check::new("E3", "N_H", &TRANSPOSED, |layer| {
             let TransposedCache { x, w, params } = &layer.cache;
             let (n, f) = (x.dim().1, w.dim().0);
-            layer.case(computed!(transposed::transposed_size("height", n, f, *params)?))
+            layer.case(computed!(transposed::transposed_size(
+                "height", n, f, *params
+            )?))
         }),
         // (E4), the width of a transposed convolution's output, is what `transposed_size` returns.
         Check::new("E4", "N_W", &TRANSPOSED, |layer| {
             let TransposedCache { x, w, params } = &layer.cache;
             let (n, f) = (x.dim().2, w.dim().1);
-            layer.case(computed!(transposed::transposed_size("width", n, f, *params)?))
+            layer.case(computed!(transposed::transposed_size(
+                "width", n, f, *params
+            )?))
         }),
         // (E5), the gradient of the input, is `da_prev` of `transposed_conv_backward`.
         Check::new("E5", "dX", &TRANSPOSED, |layer| {

@@ -13,8 +13,11 @@ use crate::harness::{Browser, Site, book};
 
 const PAGE: &str = "conv-backward.html";
 
+/// The page with another text, open in a browser.
 fn broken(from: &str, to: &str) -> Result<(Browser, Site)> {
-    Ok((Browser::start()?, book()?.broken(PAGE, from, to)?))
+    let (mut browser, site) = (Browser::start()?, book()?.broken(PAGE, from, to)?);
+    browser.open(&site.url(PAGE))?;
+    Ok((browser, site))
 }
 
 /// Adds to the end of the text.

@@ -1,7 +1,6 @@
 //! Both languages, copying, searching.
 
 use anyhow::{Result, ensure};
-use serde_json::json;
 
 use super::{PAGE, added, broken, says, with_another_script};
 use crate::harness::{Browser, book};
@@ -10,15 +9,13 @@ use crate::{copy, language, no_script, search};
 #[test]
 #[ignore = "needs chromium"]
 fn a_lost_half_is_named() -> Result<()> {
-    let (mut browser, site) = added("<div lang='zh-CN'><p>孤单</p></div>")?;
-    browser.open(&site.url(PAGE))?;
+    let (mut browser, _site) = added("<div lang='zh-CN'><p>孤单</p></div>")?;
     browser.language("both")?;
     says(
         &language::pairs(&mut browser, PAGE, "both")?,
         &["stands alone", "孤单"],
     )?;
-    let (mut browser, site) = added("<style>[lang='en'] { display: block !important }</style>")?;
-    browser.open(&site.url(PAGE))?;
+    let (mut browser, _site) = added("<style>[lang='en'] { display: block !important }</style>")?;
     browser.language("zh")?;
     says(
         &language::pairs(&mut browser, PAGE, "zh")?,
@@ -32,10 +29,6 @@ fn what_only_scripts_show_is_named() -> Result<()> {
     let (mut browser, site) = broken(
         "</head>",
         "<style>html:not(.js) math { display: none }</style></head>",
-    )?;
-    browser.call(
-        "Emulation.setScriptExecutionDisabled",
-        json!({ "value": true }),
     )?;
     says(
         &no_script::check(&mut browser, &site, PAGE)?,
@@ -56,8 +49,7 @@ fn a_first_visit_in_the_wrong_language_is_named() -> Result<()> {
 fn a_copy_without_the_hidden_lines_is_named() -> Result<()> {
     let stripped =
         "<script>document.querySelectorAll('.boring').forEach(line => line.remove())</script>";
-    let (mut browser, site) = broken("</body>", &format!("{stripped}</body>"))?;
-    browser.open(&site.url(PAGE))?;
+    let (mut browser, _site) = broken("</body>", &format!("{stripped}</body>"))?;
     let copied = copy::copy_all(&mut browser)?;
     let listings = copy::listings()?;
     says(
@@ -125,9 +117,6 @@ fn a_flash_of_the_other_language_is_named() -> Result<()> {
 #[ignore = "needs chromium"]
 fn columns_out_of_step_are_named() -> Result<()> {
     let shifted = "<style>main > [lang='en'] { position: relative; top: 9px }</style></head>";
-    let (mut browser, site) = broken("</head>", shifted)?;
-    says(
-        &language::columns(&mut browser, &site, PAGE)?,
-        &["side by side"],
-    )
+    let (mut browser, _site) = broken("</head>", shifted)?;
+    says(&language::columns(&mut browser, PAGE)?, &["side by side"])
 }

@@ -1,64 +1,53 @@
 //! Chromium with one page open.
 
-use std::env;
-use std::fs::{self, File};
-use std::process::{Child, Command};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 use serde_json::{Value, json};
-use tempfile::TempDir;
 
-use super::devtools::{Connection, Event};
+use super::devtools::{Event, Pipe};
 
-const FLAGS: [&str; 13] = [
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-default-apps",
-    "--disable-dev-shm-usage",
-    "--disable-sync",
-    "--no-default-browser-check",
-    "--no-first-run",
-    "--remote-debugging-port=0",
-    // nothing outside is reached even if a page asks for it
-    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
-    "about:blank",
-];
+/// How long a page may take to load, and to become what a test waits for; on a busy machine a rebuild of the book takes
+/// its time.
+const PATIENCE: Duration = Duration::from_secs(240);
 
-/// How long a page may take to become what a test waits for; on a busy machine a rebuild of the book takes its time.
-const PATIENCE: Duration = Duration::from_secs(60);
+/// What a page itself is told of every violation of its policy, from before its first element.
+const LISTEN: &str =
+    "window.refused = []; document.addEventListener('securitypolicyviolation', e =>
+    refused.push(`the policy refuses ${e.violatedDirective}: ${e.blockedURI} ${e.sample}`));";
 
-/// A Chromium with a profile of its own; it ends with this value.
+/// A page with cookies, storage and permissions of its own, in a Chromium that other tests use before and after.
 pub struct Browser {
-    pub(super) devtools: Connection,
-    process: Process,
+    pipe: MutexGuard<'static, Pipe>,
+    /// Those cookies, storage and permissions.
+    pub(super) context: Value,
+    session: Value,
+    /// What was reported since the page began to load.
+    events: Vec<Event>,
 }
 
 impl Browser {
-    /// Starts Chromium: `chromium`, or what the variable CHROMIUM names.
+    /// Opens a page as a new reader; as many Chromiums start as tests run at a time.
     pub fn start() -> Result<Self> {
-        let program = env::var("CHROMIUM").unwrap_or_else(|_| "chromium".to_owned());
-        let profile = tempfile::tempdir()?;
-        let log = File::create(profile.path().join("log"))?;
-        let child = Command::new(&program)
-            .args(FLAGS)
-            .arg(format!("--user-data-dir={}", profile.path().display()))
-            .stdout(log.try_clone()?)
-            .stderr(log)
-            .spawn();
-        let Ok(child) = child else {
-            bail!("{program} not found: apt-get install chromium (or set CHROMIUM to its path)");
-        };
-        let process = Process { child, profile };
-        let (port, path) = process.address()?;
         let mut browser = Self {
-            devtools: Connection::open(port, &path)?,
-            process,
+            pipe: idle()?,
+            context: Value::Null,
+            session: Value::Null,
+            events: Vec::new(),
         };
+        browser.context =
+            browser.call("Target.createBrowserContext", json!({}))?["browserContextId"].take();
+        let target = browser.call(
+            "Target.createTarget",
+            json!({ "url": "about:blank", "browserContextId": browser.context }),
+        )?;
+        let attached = browser.call(
+            "Target.attachToTarget",
+            json!({ "targetId": target["targetId"], "flatten": true }),
+        )?;
+        browser.session = attached["sessionId"].clone();
         for domain in ["Page", "Runtime", "Network", "Log"] {
             browser.call(&format!("{domain}.enable"), json!({}))?;
         }
@@ -67,17 +56,26 @@ impl Browser {
             json!({ "enabled": true }),
         )?;
         // print.html opens the print dialog by itself
-        browser.call(
-            "Page.addScriptToEvaluateOnNewDocument",
-            json!({ "source": "window.print = () => {}" }),
-        )?;
+        browser.before_each_page("window.print = () => {}")?;
+        browser.before_each_page(LISTEN)?;
         browser.viewport(1440, 900)?;
         Ok(browser)
     }
 
-    /// A DevTools command.
+    /// A DevTools command to the page.
     pub fn call(&mut self, method: &str, params: Value) -> Result<Value> {
-        self.devtools.call(method, params)
+        let mut command = json!({ "method": method, "params": params });
+        if !self.session.is_null() {
+            command["sessionId"] = self.session.clone();
+        }
+        self.pipe.call(command, &mut self.events)
+    }
+
+    /// Runs a script in every page that is loaded from now on, before its own.
+    pub fn before_each_page(&mut self, script: &str) -> Result<()> {
+        let source = json!({ "source": script });
+        self.call("Page.addScriptToEvaluateOnNewDocument", source)
+            .map(drop)
     }
 
     /// Loads a page and waits until it and its fonts are there.
@@ -88,12 +86,24 @@ impl Browser {
 
     /// Loads a page; does not need its scripts to run.
     pub fn load(&mut self, url: &str) -> Result<()> {
-        self.devtools.forget_events();
+        self.events.clear();
         let answer = self.call("Page.navigate", json!({ "url": url }))?;
         if let Some(error) = answer["errorText"].as_str() {
             bail!("{url}: {error}");
         }
-        self.devtools.wait_for_event("Page.loadEventFired")
+        let start = Instant::now();
+        while !self
+            .events()
+            .any(|event| event.method == "Page.loadEventFired")
+        {
+            if start.elapsed() > PATIENCE {
+                bail!("{url}: not loaded within {PATIENCE:?}");
+            }
+            self.pipe
+                .read(&mut self.events)
+                .with_context(|| format!("loading {url}"))?;
+        }
+        Ok(())
     }
 
     /// Waits until fonts are loaded and everything is drawn.
@@ -149,6 +159,19 @@ impl Browser {
         Ok(())
     }
 
+    /// Makes the open page as wide as if it had been loaded so: the sidebar stands beside the text of a wide page only.
+    pub fn resize(&mut self, width: u32) -> Result<()> {
+        self.viewport(width, 900)?;
+        self.eval(
+            "(() => {
+                const sidebar = document.getElementById('mdbook-sidebar-toggle-anchor');
+                if (sidebar && sidebar.checked !== innerWidth >= 1080) sidebar.click();
+                document.getAnimations().forEach(slide => slide.finish());
+            })()",
+        )?;
+        self.settle()
+    }
+
     /// What a reader whose browser speaks `language` sees on a first visit.
     pub fn reader(&mut self, language: &str) -> Result<()> {
         let agent = self.eval("navigator.userAgent")?;
@@ -178,14 +201,14 @@ impl Browser {
     }
 
     /// What was reported since the page began to load.
-    pub fn events(&self) -> &[Event] {
-        &self.devtools.events
+    pub fn events(&self) -> impl Iterator<Item = &Event> {
+        let events = self.events.iter();
+        events.filter(|event| event.is_of(&self.session))
     }
 
     /// Errors of scripts, messages on the console, and requests that fail or leave `home`.
     pub fn faults(&self, home: &str) -> Vec<String> {
         self.events()
-            .iter()
             .filter_map(|event| fault(event, home))
             .collect()
     }
@@ -227,48 +250,25 @@ fn fault(event: &Event, home: &str) -> Option<String> {
     }
 }
 
-struct Process {
-    child: Child,
-    profile: TempDir,
-}
-
-impl Process {
-    /// Port and path that Chromium writes into its profile once it listens.
-    fn address(&self) -> Result<(u16, String)> {
-        let file = self.profile.path().join("DevToolsActivePort");
-        let start = Instant::now();
-        loop {
-            let text = fs::read_to_string(&file).unwrap_or_default();
-            if let Some((port, path)) = text.split_once('\n') {
-                return Ok((port.parse()?, path.trim().to_owned()));
-            }
-            if start.elapsed() > PATIENCE {
-                let log = fs::read_to_string(self.profile.path().join("log"))?;
-                bail!("Chromium did not start:\n{log}");
-            }
-            thread::sleep(Duration::from_millis(20));
-        }
+/// A Chromium that no test uses at the moment; it ends with the tests.
+fn idle() -> Result<MutexGuard<'static, Pipe>> {
+    static STARTED: Mutex<Vec<&Mutex<Pipe>>> = Mutex::new(Vec::new());
+    let mut started = STARTED.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut idle = started.iter().filter_map(|pipe| pipe.try_lock().ok());
+    if let Some(pipe) = idle.find(|pipe| !pipe.broken) {
+        return Ok(pipe);
     }
-
-    fn has_ended(&mut self) -> bool {
-        self.child.try_wait().is_ok_and(|status| status.is_some())
-    }
+    let pipe = Pipe::start(started.len())?;
+    let pipe: &'static Mutex<Pipe> = Box::leak(Box::new(Mutex::new(pipe)));
+    started.push(pipe);
+    Ok(pipe.lock().unwrap_or_else(PoisonError::into_inner))
 }
 
 impl Drop for Browser {
     fn drop(&mut self) {
-        // asked politely, it takes its child processes along; answers may be lost on the way
-        let _closing = self.call("Browser.close", json!({}));
-        let start = Instant::now();
-        while !self.process.has_ended() && start.elapsed() < Duration::from_secs(5) {
-            thread::sleep(Duration::from_millis(10));
-        }
-    }
-}
-
-impl Drop for Process {
-    fn drop(&mut self) {
-        let _ended = self.child.kill();
-        let _status = self.child.wait();
+        self.session = Value::Null;
+        let context = json!({ "browserContextId": self.context });
+        let gone = self.call("Target.disposeBrowserContext", context);
+        self.pipe.broken |= gone.is_err();
     }
 }

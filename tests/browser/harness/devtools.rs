@@ -1,120 +1,146 @@
-//! The DevTools protocol: commands out, answers and events in.
+//! The DevTools protocol through a pipe: commands out, answers and events in.
 //!
 //! WebDriver crates were tried first: they double the tests' dependencies, and one of them changes
 //! how serde_json is built, so that mdBook would be compiled twice.
 
-use std::net::{Ipv4Addr, TcpStream};
-use std::time::{Duration, Instant};
+use std::env;
+use std::fs::{self, File};
+use std::io::{BufRead, BufReader, Write};
+use std::path::PathBuf;
+use std::process::{ChildStdin, Command, Stdio};
+use std::sync::mpsc::{Receiver, channel};
+use std::thread;
+use std::time::Duration;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, anyhow, bail};
 use serde_json::{Value, json};
-use tungstenite::protocol::WebSocketConfig;
-use tungstenite::{Message, WebSocket};
+
+use super::scratch;
+
+/// Chromium reads commands from descriptor 3 and writes to descriptor 4. When the pipe closes, be it because the tests
+/// were killed, it ends; then its profile goes.
+const RUN: &str = r#"profile=$(mktemp -d)
+"$0" --user-data-dir="$profile" "$@" 3<&0 4>&1 </dev/null >&2
+rm -rf "$profile""#;
+
+const FLAGS: [&str; 13] = [
+    "--headless",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-default-apps",
+    "--disable-dev-shm-usage",
+    "--disable-sync",
+    "--no-default-browser-check",
+    "--no-first-run",
+    "--remote-debugging-pipe",
+    // nothing outside is reached even if a page asks for it
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+    "about:blank",
+];
 
 /// No command takes that long; a browser that is silent longer hangs.
-const PATIENCE: Duration = Duration::from_secs(120);
+const PATIENCE: Duration = Duration::from_secs(240);
+
+/// A running Chromium.
+pub struct Pipe {
+    commands: ChildStdin,
+    messages: Receiver<Value>,
+    last_id: u64,
+    log: PathBuf,
+    /// Whether it has failed to answer, and is of no use to anyone else.
+    pub broken: bool,
+}
 
 /// Something that the browser reports by itself.
 pub struct Event {
     pub method: String,
     pub params: Value,
+    /// The page that it comes from.
+    session: Value,
 }
 
-/// One browser, and one page in it.
-pub struct Connection {
-    socket: WebSocket<TcpStream>,
-    session: Option<String>,
-    last_id: u64,
-    /// What was reported since the last [`Self::forget_events`].
-    pub events: Vec<Event>,
-}
-
-impl Connection {
-    /// Connects to the browser that listens on `port` and opens a page.
-    pub fn open(port: u16, path: &str) -> Result<Self> {
-        let stream = TcpStream::connect((Ipv4Addr::LOCALHOST, port))?;
-        stream.set_read_timeout(Some(PATIENCE))?;
-        // a screenshot of the whole book is larger than the usual limit
-        let config = WebSocketConfig::default()
-            .max_message_size(None)
-            .max_frame_size(None);
-        let url = format!("ws://127.0.0.1:{port}{path}");
-        let (socket, _) = tungstenite::client::client_with_config(url, stream, Some(config))
-            .map_err(|error| anyhow::anyhow!("no DevTools on port {port}: {error}"))?;
-        let mut connection = Self {
-            socket,
-            session: None,
+impl Pipe {
+    /// Starts Chromium: `chromium`, or what the variable CHROMIUM names.
+    pub fn start(number: usize) -> Result<Self> {
+        let program = env::var("CHROMIUM").unwrap_or_else(|_| "chromium".to_owned());
+        fs::create_dir_all(scratch(""))?;
+        let log = scratch(&format!("chromium-{number}.log"));
+        let mut shell = Command::new("sh")
+            .args(["-c", RUN, &program])
+            .args(FLAGS)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(File::create(&log)?)
+            .spawn()?;
+        let commands = shell.stdin.take().context("no pipe to Chromium")?;
+        let answers = shell.stdout.take().context("no pipe from Chromium")?;
+        let (sender, messages) = channel();
+        thread::spawn(move || {
+            for message in BufReader::new(answers).split(0) {
+                let message = serde_json::from_slice(&message.unwrap_or_default());
+                // nobody listens any more at the end of the tests
+                let _sent = message.map(|message| sender.send(message));
+            }
+        });
+        let mut pipe = Self {
+            commands,
+            messages,
             last_id: 0,
-            events: Vec::new(),
+            log,
+            broken: false,
         };
-        let target = connection.call("Target.createTarget", json!({ "url": "about:blank" }))?;
-        let attached = connection.call(
-            "Target.attachToTarget",
-            json!({ "targetId": target["targetId"], "flatten": true }),
-        )?;
-        connection.session = attached["sessionId"].as_str().map(str::to_owned);
-        Ok(connection)
+        let version = json!({ "method": "Browser.getVersion" });
+        pipe.call(version, &mut Vec::new()).with_context(|| {
+            format!(
+                "{program} does not start: apt-get install chromium (or set CHROMIUM to its path)"
+            )
+        })?;
+        Ok(pipe)
     }
 
-    /// Sends a command to the page and waits for its answer.
-    pub fn call(&mut self, method: &str, params: Value) -> Result<Value> {
+    /// Sends a command and waits for its answer; what is reported meanwhile is added to `events`.
+    pub fn call(&mut self, mut command: Value, events: &mut Vec<Event>) -> Result<Value> {
         self.last_id += 1;
-        let id = self.last_id;
-        let mut command = json!({ "id": id, "method": method, "params": params });
-        if let Some(session) = &self.session {
-            command["sessionId"] = json!(session);
-        }
-        self.socket.send(Message::text(command.to_string()))?;
+        command["id"] = json!(self.last_id);
+        let sent = write!(self.commands, "{command}\0");
+        self.broken |= sent.is_err();
         loop {
             let mut answer = self
-                .read()
-                .with_context(|| format!("waiting for {method}"))?;
-            if answer["id"] == id {
+                .read(events)
+                .with_context(|| format!("waiting for {}", command["method"]))?;
+            if answer["id"] == self.last_id {
                 if let Some(error) = answer.get("error") {
-                    bail!("{method}: {error}");
+                    bail!("{}: {error}", command["method"]);
                 }
                 return Ok(answer["result"].take());
             }
         }
     }
 
-    /// Waits until the page has reported `method`.
-    pub fn wait_for_event(&mut self, method: &str) -> Result<()> {
-        let start = Instant::now();
-        while !self.events.iter().any(|event| event.method == method) {
-            if start.elapsed() > PATIENCE {
-                bail!("no {method} within {PATIENCE:?}");
-            }
-            self.read()
-                .with_context(|| format!("waiting for {method}"))?;
+    /// The next message; an event is added to `events` as well.
+    pub fn read(&mut self, events: &mut Vec<Event>) -> Result<Value> {
+        let message = self.messages.recv_timeout(PATIENCE);
+        self.broken |= message.is_err();
+        let mut message = message.map_err(|error| {
+            let log = fs::read_to_string(&self.log).unwrap_or_default();
+            anyhow!("Chromium gives no answer ({error}):\n{log}")
+        })?;
+        if let Some(method) = message["method"].as_str() {
+            events.push(Event {
+                method: method.to_owned(),
+                params: message["params"].take(),
+                session: message["sessionId"].take(),
+            });
         }
-        Ok(())
+        Ok(message)
     }
+}
 
-    pub fn forget_events(&mut self) {
-        self.events.clear();
-    }
-
-    /// The next message; an event is kept as well.
-    fn read(&mut self) -> Result<Value> {
-        loop {
-            let message = match self.socket.read() {
-                Err(tungstenite::Error::Io(error)) => {
-                    bail!("Chromium gave no answer within {PATIENCE:?}: {error}")
-                }
-                message => message?,
-            };
-            let Message::Text(text) = message else {
-                continue;
-            };
-            let mut message: Value = serde_json::from_str(&text)?;
-            if let Some(method) = message["method"].as_str() {
-                self.events.push(Event {
-                    method: method.to_owned(),
-                    params: message["params"].take(),
-                });
-            }
-            return Ok(message);
-        }
+impl Event {
+    /// Whether it comes from this page.
+    pub fn is_of(&self, session: &Value) -> bool {
+        self.session == *session
     }
 }

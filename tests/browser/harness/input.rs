@@ -75,7 +75,8 @@ impl Browser {
 
     /// What the clipboard holds; only this browser sees it.
     pub fn clipboard(&mut self) -> Result<String> {
-        let allowed = json!({ "permissions": ["clipboardReadWrite"] });
+        let allowed =
+            json!({ "permissions": ["clipboardReadWrite"], "browserContextId": self.context });
         self.call("Browser.grantPermissions", allowed)?;
         self.text("navigator.clipboard.readText()")
             .context("the clipboard cannot be read")

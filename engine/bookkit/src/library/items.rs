@@ -95,9 +95,8 @@ impl Module {
     fn read(root: &Path, file: &Path, folder: &Path) -> Result<Self, Fault> {
         let text = fs::read_to_string(root.join(file))
             .map_err(|error| Fault::new(file, 1, format!("cannot be read: {error}")))?;
-        let parsed = syn::parse_file(&text).map_err(|error| {
-            Fault::new(file, 1, format!("is no Rust: {error}"))
-        })?;
+        let parsed = syn::parse_file(&text)
+            .map_err(|error| Fault::new(file, 1, format!("is no Rust: {error}")))?;
         let mut module = Self {
             file: file.to_owned(),
             ..Self::default()

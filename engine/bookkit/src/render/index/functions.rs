@@ -118,7 +118,10 @@ impl Program {
         calls.any(|at| {
             let before = &self.visible[..at];
             if before.ends_with('.') {
-                let mut types = self.imports.iter().filter(|(import, _)| Some(&**import) == of);
+                let mut types = self
+                    .imports
+                    .iter()
+                    .filter(|(import, _)| Some(&**import) == of);
                 return types.any(|(_, path)| item.paths.contains(&format!("{path}::{name}")));
             }
             let path =

@@ -11,7 +11,10 @@ use formula::{Glossary, Scope, differs, parse};
 use formula_check::{Check, Directive, TOLERANCE, run};
 use formula_mutate::mutants;
 
-use crate::pages::Pages;
+use crate::formulas::pages::Pages;
+
+/// Height and width, which an author mixes up.
+const TWINS: &[(char, char)] = &[('h', 'w'), ('H', 'W')];
 
 /// Mutants that mean the same as the formula, each with the reason. One that is caught after all,
 /// or no longer made, fails the test.
@@ -91,7 +94,7 @@ fn every_slip_in_every_formula_is_caught() -> Result<()> {
             _ => continue,
         };
         let right = parse(&display.latex, &scope)?.formula;
-        for mutant in mutants(&right, &scope) {
+        for mutant in mutants(&right, &scope, TWINS) {
             work.push((check, scope.clone(), mutant));
         }
     }

@@ -7,7 +7,8 @@ use bookkit::glossary::Glossary;
 use checks::all;
 use formula_check::{Check, Fault, Report, run};
 
-use crate::pages::{Pages, root};
+use crate::formulas::pages::Pages;
+use crate::support::root;
 
 /// An edit of a page or of the glossary.
 struct Edit {

@@ -9,7 +9,7 @@ use cnn_backprop::NumpyRng;
 use formula::{Env, Glossary, Options, Scope, Tensor, compare, evaluate, parse};
 use formula_check::{Directive, Display, tensor};
 
-use crate::pages::Pages;
+use crate::formulas::pages::Pages;
 
 mod extension;
 mod loss;

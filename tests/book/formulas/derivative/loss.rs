@@ -7,7 +7,7 @@ use formula::{Env, Tensor, compare};
 use formula_check::tensor;
 
 use super::{Formulas, Gradient, array, dot, numeric, without_ties};
-use crate::pages::Pages;
+use crate::formulas::pages::Pages;
 
 /// What stands at the end of a network: classes, and the class of each example.
 pub(super) fn classes(

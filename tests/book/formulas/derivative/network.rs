@@ -8,7 +8,7 @@ use formula_check::tensor;
 
 use super::loss::{classes, loss};
 use super::{A_PREV, DA_PREV, Formulas, Gradient, array, convolution, numeric, pooling};
-use crate::pages::Pages;
+use crate::formulas::pages::Pages;
 
 /// A network of the book: the parameters and the images, the window and stride of its pooling, the
 /// dense layer and the labels.

@@ -7,6 +7,8 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use anyhow::{Context, Result, ensure};
 
+use crate::support::root;
+
 /// What the checks on the sources read.
 const SOURCES: &[&str] = &[
     "book.toml",
@@ -25,7 +27,7 @@ const SOURCES: &[&str] = &[
 ];
 
 /// What is needed besides, to build the book and the companion crate.
-const BUILT: [&str; 8] = [
+const BUILT: [&str; 9] = [
     "Cargo.toml",
     "Cargo.lock",
     "crate",
@@ -34,12 +36,9 @@ const BUILT: [&str; 8] = [
     "engine",
     "content",
     "tests",
+    // the record of mistakes, which the kit and the book read
+    "exercises/tests/exercises/record.rs",
 ];
-
-/// The root of the book.
-pub fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
-}
 
 /// Copies what the checks on the sources read.
 pub fn sources(to: &Path) -> Result<()> {

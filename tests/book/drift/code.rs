@@ -8,7 +8,8 @@ use std::process::Command;
 use anyhow::{Context, Result};
 use bookkit::listing::{write_doctests, write_if_new};
 
-use crate::copy::{Edit, edited_workspace, root, sources};
+use super::copy::{Edit, edited_workspace, sources};
+use crate::support::root;
 
 /// An edit that compiles or runs wrong.
 pub struct Breakage {

@@ -1,17 +1,13 @@
 //! The book's pages and its glossary, as a test may read or edit them.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
-use bookkit::Book;
 use bookkit::page::Page;
 use formula_check::{Display, GLOSSARY};
 
-/// The root of the book.
-pub fn root() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
-}
+use crate::support::{book, root};
 
 /// The text that the checks of the formulas read.
 #[derive(Clone)]
@@ -24,12 +20,9 @@ pub struct Pages {
 impl Pages {
     /// The book as it is.
     pub fn read() -> Result<Self> {
-        let project = book::project(root());
-        let contents = bookkit::site::open(&project)?;
-        let (book, _) = Book::load(&project, &contents.config, &contents.book)?;
         Ok(Self {
             glossary: fs::read_to_string(root().join(GLOSSARY))?,
-            pages: book.pages,
+            pages: book()?.pages,
         })
     }
 

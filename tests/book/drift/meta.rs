@@ -8,7 +8,8 @@ use bookkit::site;
 use mdbook_driver::book::BookItem;
 use tempfile::TempDir;
 
-use crate::copy::{Edit, root, workspace};
+use super::copy::{Edit, workspace};
+use crate::support::root;
 
 const ADDRESS: Edit = Edit {
     file: "book.toml",

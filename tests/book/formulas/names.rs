@@ -6,7 +6,8 @@ use anyhow::Result;
 use formula::Glossary;
 use formula_check::missing_names;
 
-use crate::pages::{Pages, root};
+use crate::formulas::pages::Pages;
+use crate::support::root;
 
 /// The faults of the glossary against the crate's sources.
 fn missing(pages: &Pages) -> Result<Vec<String>> {

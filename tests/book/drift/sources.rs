@@ -4,7 +4,8 @@
 use anyhow::Result;
 use bookkit::site;
 
-use crate::copy::{Edit, edited_sources, root};
+use super::copy::{Edit, edited_sources};
+use crate::support::root;
 
 #[test]
 fn the_book_as_it_is_has_no_fault() -> Result<()> {
