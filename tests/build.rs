@@ -19,7 +19,6 @@ fn main() -> Result<()> {
         "crate/src",
         "crate/examples",
         "fast/src",
-        "fast/examples",
         "content/mistakes/src",
     ] {
         println!("cargo::rerun-if-changed={}", root.join(watched).display());

@@ -18,7 +18,6 @@ const SOURCES: &[&str] = &[
     "crate/examples",
     "content/mistakes/src",
     "fast/src",
-    "fast/examples",
     "theme/make/font",
     "tests/numpy",
     "CITATION.cff",

@@ -79,15 +79,15 @@ pub fn book(project: &Project, server: &Server) -> Result<()> {
         server.address()
     );
     let served = Arc::clone(&preview);
-    let ended = server.serve(move |request| {
+    server.serve(move |request| {
         if request.url() == format!("/{ENDPOINT}") {
             served.reload.listen(request);
         } else {
-            server::respond(request, |path| served.builds.answer(path));
+            request.respond(|path| served.builds.answer(path));
         }
     });
     preview.builds.clear();
-    ended
+    Ok(())
 }
 
 /// Every file and folder that the book is made of.

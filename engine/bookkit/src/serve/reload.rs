@@ -7,10 +7,9 @@ use std::time::Duration;
 use base64::Engine;
 use base64::prelude::BASE64_STANDARD;
 use sha1::{Digest, Sha1};
-use tiny_http::{Request, Response};
 
 use super::files::Answer;
-use super::server::{all, header, respond};
+use super::server::Request;
 
 /// How often a socket is tried whose page may be gone.
 const TRIED: Duration = Duration::from_secs(30);
@@ -40,18 +39,21 @@ impl Reload {
     /// Keeps a page up to date; returns when it has been told, or is gone.
     pub(super) fn listen(&self, request: Request) {
         let seen = *self.told.lock().unwrap_or_else(PoisonError::into_inner);
-        let socket = all(&request, "Upgrade").any(|to| to.eq_ignore_ascii_case("websocket"));
-        let key = all(&request, "Sec-WebSocket-Key").next();
+        let socket = request
+            .all("Upgrade")
+            .any(|to| to.eq_ignore_ascii_case("websocket"));
+        let key = request.all("Sec-WebSocket-Key").next();
         let Some(key) = key.filter(|_| socket) else {
-            return respond(request, |_| Answer::plain(400, "a web socket is here"));
+            return request.respond(|_| Answer::plain(400, "a web socket is here"));
         };
         let accept = BASE64_STANDARD.encode(Sha1::digest(format!("{key}{PROTOCOL}")));
-        let accept = header("Sec-WebSocket-Accept", &accept);
-        let response = accept
-            .into_iter()
-            .fold(Response::empty(101), |response, h| response.with_header(h));
-        let socket = request.upgrade("websocket", response);
-        let _page_gone = self.wait(seen, socket);
+        let head = format!(
+            "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\
+             Sec-WebSocket-Accept: {accept}\r\n\r\n"
+        );
+        let _page_gone = request
+            .upgrade(&head)
+            .and_then(|socket| self.wait(seen, socket));
     }
 
     fn wait(&self, seen: u64, mut socket: impl Read + Write) -> io::Result<()> {

@@ -1,23 +1,32 @@
-//! A small HTTP server: loopback only, reading only, a thread per request, so that no slow reader
-//! keeps another waiting.
+//! A small HTTP server: loopback only, reading only, a thread per connection and a connection per
+//! request, so that no slow reader keeps another waiting.
 
-use std::net::{Ipv4Addr, SocketAddr, TcpListener};
+use std::io::{self, Read, Write};
+use std::net::{Ipv4Addr, Shutdown, SocketAddr, TcpListener, TcpStream};
 use std::path::Path;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::thread::{self, JoinHandle};
+use std::time::Duration;
 
-use anyhow::{Context, Result, anyhow};
-use tiny_http::{Header, Method, Request, Response};
+use anyhow::{Context, Result};
 
 use super::files::{self, Answer};
 
 /// Port that is tried if the caller names none; if it is taken, the system picks one.
 const USUAL_PORT: u16 = 3000;
 
+/// No browser sends a longer head of a request.
+const LONGEST_HEAD: usize = 64 << 10;
+
+/// How long a connection may take to say what it wants.
+const PATIENCE: Duration = Duration::from_secs(10);
+
 /// A server that listens on 127.0.0.1 only.
 pub struct Server {
-    http: tiny_http::Server,
+    listener: TcpListener,
     address: SocketAddr,
+    stopped: AtomicBool,
 }
 
 impl Server {
@@ -34,9 +43,11 @@ impl Server {
                 listener.with_context(|| format!("cannot listen on 127.0.0.1:{wanted}"))?
             }
         };
-        let address = listener.local_addr()?;
-        let http = tiny_http::Server::from_listener(listener, None).map_err(|e| anyhow!(e))?;
-        Ok(Self { http, address })
+        Ok(Self {
+            address: listener.local_addr()?,
+            listener,
+            stopped: AtomicBool::new(false),
+        })
     }
 
     /// Where it listens.
@@ -46,87 +57,155 @@ impl Server {
 
     /// Makes [`Self::serve`] return, now or as soon as it is called.
     pub fn stop(&self) {
-        self.http.unblock();
+        self.stopped.store(true, Ordering::SeqCst);
+        // wakes the thread that waits for a connection
+        let _woken = TcpStream::connect(self.address);
     }
 
     /// Hands over every request, each on a thread of its own, until [`Self::stop`].
-    pub(super) fn serve(&self, handle: impl Fn(Request) + Send + Sync + 'static) -> Result<()> {
+    pub(super) fn serve(&self, handle: impl Fn(Request) + Send + Sync + 'static) {
         let handle = Arc::new(handle);
-        loop {
-            let request = match self.http.recv() {
-                Ok(request) => request,
-                Err(error) if error.raw_os_error().is_some() => return Err(error.into()),
-                Err(_stopped) => return Ok(()),
-            };
+        for stream in self.listener.incoming() {
+            if self.stopped.load(Ordering::SeqCst) {
+                return;
+            }
+            // a connection that broke off, or gets no thread, is the reader's to try again
+            let Ok(stream) = stream else { continue };
             let (handle, port) = (Arc::clone(&handle), self.address.port());
-            // a request that gets no thread is dropped, which answers 500
             let _thread = thread::Builder::new().spawn(move || {
-                if is_for_us(&request, port) {
+                let Ok(request) = Request::read(stream) else {
+                    return;
+                };
+                if request.is_for_us(port) {
                     handle(request);
                 } else {
-                    send(request, Answer::plain(403, "the book is on 127.0.0.1"));
+                    request.answer(Answer::plain(403, "the book is on 127.0.0.1"));
                 }
             });
         }
     }
 }
 
-/// Whether a request names this server as its host. A page from elsewhere whose name was made to
-/// point to 127.0.0.1 names another one, and could read the book otherwise.
-fn is_for_us(request: &Request, port: u16) -> bool {
-    let names = ["127.0.0.1", "localhost", "[::1]"];
-    let ours = |host: &str| names.iter().any(|name| host == format!("{name}:{port}"));
-    let mut hosts = all(request, "Host");
-    matches!((hosts.next(), hosts.next()), (Some(host), None) if ours(host))
+/// The head of a request, and the connection that waits for the answer.
+pub(super) struct Request {
+    method: String,
+    url: String,
+    headers: Vec<(String, String)>,
+    stream: TcpStream,
 }
 
-/// The values of a header.
-pub(super) fn all<'a>(
-    request: &'a Request,
-    name: &'static str,
-) -> impl Iterator<Item = &'a str> + use<'a> {
-    let headers = request.headers().iter();
-    headers
-        .filter(move |header| header.field.equiv(name))
-        .map(|header| header.value.as_str())
-}
-
-/// Answers a request for a file by what is at its path.
-pub(super) fn respond(request: Request, at: impl FnOnce(&str) -> Answer) {
-    let answer = match request.method() {
-        Method::Get | Method::Head => {
-            let url = request.url();
-            at(url.split_once('?').map_or(url, |(path, _)| path))
+impl Request {
+    fn read(mut stream: TcpStream) -> io::Result<Self> {
+        stream.set_read_timeout(Some(PATIENCE))?;
+        stream.set_nodelay(true)?;
+        let mut head = Vec::new();
+        let mut part = [0; 4096];
+        loop {
+            let read = stream.read(&mut part)?;
+            head.extend_from_slice(&part[..read]);
+            let mut headers = [httparse::EMPTY_HEADER; 100];
+            let mut request = httparse::Request::new(&mut headers);
+            let parsed = request.parse(&head).map_err(io::Error::other)?;
+            if parsed.is_partial() {
+                if read == 0 || head.len() > LONGEST_HEAD {
+                    return Err(io::ErrorKind::InvalidData.into());
+                }
+                continue;
+            }
+            let text = |value: &[u8]| String::from_utf8_lossy(value).into_owned();
+            let headers = request.headers.iter();
+            return Ok(Self {
+                method: request.method.unwrap_or_default().to_owned(),
+                url: request.path.unwrap_or_default().to_owned(),
+                headers: headers
+                    .map(|header| (header.name.to_owned(), text(header.value)))
+                    .collect(),
+                stream,
+            });
         }
-        _ => Answer::plain(405, "only GET and HEAD"),
-    };
-    send(request, answer);
+    }
+
+    /// What is asked for.
+    pub(super) fn url(&self) -> &str {
+        &self.url
+    }
+
+    /// The values of a header.
+    pub(super) fn all<'a>(&'a self, name: &'static str) -> impl Iterator<Item = &'a str> {
+        let named = move |(other, _): &&(String, String)| other.eq_ignore_ascii_case(name);
+        self.headers.iter().filter(named).map(|(_, value)| &**value)
+    }
+
+    /// Whether the request names this server as its host. A page from elsewhere whose name was made to
+    /// point to 127.0.0.1 names another one, and could read the book otherwise.
+    fn is_for_us(&self, port: u16) -> bool {
+        let names = ["127.0.0.1", "localhost", "[::1]"];
+        let ours = |host: &str| names.iter().any(|name| host == format!("{name}:{port}"));
+        let mut hosts = self.all("Host");
+        matches!((hosts.next(), hosts.next()), (Some(host), None) if ours(host))
+    }
+
+    /// Answers a request for a file by what is at its path.
+    pub(super) fn respond(self, at: impl FnOnce(&str) -> Answer) {
+        let answer = match self.method.as_str() {
+            "GET" | "HEAD" => at(self.url.split('?').next().unwrap_or_default()),
+            _ => Answer::plain(405, "only GET and HEAD"),
+        };
+        self.answer(answer);
+    }
+
+    fn answer(mut self, answer: Answer) {
+        let mut head = format!(
+            "HTTP/1.1 {} {}\r\nContent-Type: {}\r\nContent-Length: {}\r\nCache-Control: no-cache\r\nConnection: close\r\n",
+            answer.status,
+            reason(answer.status),
+            answer.kind,
+            answer.body.len()
+        );
+        if let Some(to) = &answer.location {
+            head += &format!("Location: {to}\r\n");
+        }
+        if answer.status == 405 {
+            head += "Allow: GET, HEAD\r\n";
+        }
+        head += "\r\n";
+        let body = match self.method.as_str() {
+            "HEAD" => &[][..],
+            _ => &answer.body,
+        };
+        let _reader_gone = self.send(&[head.as_bytes(), body].concat());
+    }
+
+    fn send(&mut self, bytes: &[u8]) -> io::Result<()> {
+        self.stream.write_all(bytes)?;
+        self.stream.shutdown(Shutdown::Write)?;
+        // to close with a part of the request unread would take the answer back
+        io::copy(&mut self.stream, &mut io::sink()).map(drop)
+    }
+
+    /// The connection, after an answer whose head is `head`.
+    pub(super) fn upgrade(mut self, head: &str) -> io::Result<TcpStream> {
+        self.stream.write_all(head.as_bytes())?;
+        Ok(self.stream)
+    }
 }
 
-fn send(request: Request, answer: Answer) {
-    let response = Response::from_data(answer.body)
-        .with_status_code(answer.status)
-        .with_chunked_threshold(usize::MAX);
-    let headers = [
-        Some(header("Content-Type", answer.kind)),
-        Some(header("Cache-Control", "no-cache")),
-        answer.location.map(|to| header("Location", &to)),
-        (answer.status == 405).then(|| header("Allow", "GET, HEAD")),
-    ];
-    let headers = headers.into_iter().flatten().flatten();
-    let response = headers.fold(response, |response, header| response.with_header(header));
-    let _reader_gone = request.respond(response);
-}
-
-/// None if it holds what a header cannot.
-pub(super) fn header(name: &str, value: &str) -> Option<Header> {
-    Header::from_bytes(name, value).ok()
+fn reason(status: u16) -> &'static str {
+    match status {
+        200 => "OK",
+        308 => "Permanent Redirect",
+        400 => "Bad Request",
+        403 => "Forbidden",
+        404 => "Not Found",
+        405 => "Method Not Allowed",
+        _ => "Service Unavailable",
+    }
 }
 
 /// A folder that is served until this is dropped.
 pub struct Folder {
     server: Arc<Server>,
-    serving: Option<JoinHandle<Result<()>>>,
+    serving: Option<JoinHandle<()>>,
 }
 
 /// Serves `folder` under a prefix like `/` or `/book/` on a free port, with its `404.html`.
@@ -142,7 +221,7 @@ pub fn folder(folder: &Path, prefix: &str) -> Result<Folder> {
         files::find(&folder, path).unwrap_or_else(|| files::missing(&folder))
     };
     let serving =
-        thread::spawn(move || running.serve(move |request| respond(request, |path| at(path))));
+        thread::spawn(move || running.serve(move |request| request.respond(|path| at(path))));
     let serving = Some(serving);
     Ok(Folder { server, serving })
 }

@@ -282,8 +282,8 @@ fn slow_readers_keep_nobody_waiting() -> Result<()> {
 
 #[test]
 fn a_port_that_is_taken_is_named() -> Result<()> {
-    let port = Server::listen(Some(0))?.address().port();
-    let first = Server::listen(Some(port))?;
+    let first = Server::listen(Some(0))?;
+    let port = first.address().port();
     let error = Server::listen(Some(port)).err().context("it is shared")?;
     let told = format!("cannot listen on 127.0.0.1:{port}");
     ensure!(error.to_string() == told, "{error:#}");

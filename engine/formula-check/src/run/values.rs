@@ -143,7 +143,7 @@ fn differs(left: &str, check: &Check, case: &Case, mismatch: &Mismatch) -> Strin
 pub(super) fn described(left: &str, mismatch: &Mismatch) -> String {
     match mismatch {
         Mismatch::Shape { left: found, right } => {
-            format!("`{left}` has shape {found:?} by the formula, {right:?} in the crate")
+            format!("`{left}` has shape {found:?} by the formula, {right:?} by the code")
         }
         Mismatch::Element {
             index,
@@ -160,7 +160,7 @@ pub(super) fn described(left: &str, mismatch: &Mismatch) -> String {
             };
             let ratio = ratio.map_or(String::new(), |r| format!(", each {r:.6} times"));
             format!(
-                "`{element}` is {found} by the formula, {right} in the crate; {differing} of \
+                "`{element}` is {found} by the formula, {right} by the code; {differing} of \
                  {total} elements differ{ratio}"
             )
         }
