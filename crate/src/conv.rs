@@ -75,8 +75,8 @@ pub fn conv_output_shape<F>(
 /// Shapes: `x (m, n_H, n_W, n_C)` → `(m, n_H + 2·pad, n_W + 2·pad, n_C)`.
 ///
 /// # Errors
-/// - [`Error::EmptyAxis`](crate::Error::EmptyAxis) if `x` has an axis of extent 0.
-/// - [`Error::TooLarge`](crate::Error::TooLarge) if the padded array cannot be made.
+/// - [`Error::EmptyAxis`] if `x` has an axis of extent 0.
+/// - [`Error::TooLarge`] if the padded array cannot be made.
 ///
 /// # Source
 /// Course 4, week 1, exercise 1 (`zero_pad`); in the book, *填充 · Padding*.
@@ -114,9 +114,9 @@ pub fn zero_pad<F: NdFloat>(x: ArrayView4<F>, pad: usize) -> Result<Array4<F>> {
 /// ```
 ///
 /// # Errors
-/// - [`Error::EmptyAxis`](crate::Error::EmptyAxis) if the slice is empty.
-/// - [`Error::ShapeMismatch`](crate::Error::ShapeMismatch) if `w` is not shaped like `a_slice`, or `b` not `(1, 1, 1)`.
-/// - [`Error::TooLarge`](crate::Error::TooLarge) if memory cannot be had.
+/// - [`Error::EmptyAxis`] if the slice is empty.
+/// - [`Error::ShapeMismatch`] if `w` is not shaped like `a_slice`, or `b` not `(1, 1, 1)`.
+/// - [`Error::TooLarge`] if memory cannot be had.
 ///
 /// # Source
 /// Course 4, week 1, exercise 2 (`conv_single_step`). Earlier editions added the bias to every
@@ -161,12 +161,12 @@ pub fn conv_single_step<F: NdFloat>(
 /// NaN and infinity go through as IEEE arithmetic has it.
 ///
 /// # Errors
-/// - [`Error::EmptyAxis`](crate::Error::EmptyAxis) if `a_prev` or `w` has an axis of extent 0 (an empty batch, say).
-/// - [`Error::ChannelMismatch`](crate::Error::ChannelMismatch) if `a_prev` and `w` disagree about `n_C_prev`.
-/// - [`Error::ShapeMismatch`](crate::Error::ShapeMismatch) if `b` is not `(1, 1, 1, n_C)`.
-/// - [`Error::ZeroStride`](crate::Error::ZeroStride) if the stride is 0.
-/// - [`Error::WindowLargerThanInput`](crate::Error::WindowLargerThanInput) if a filter is larger than the padded input.
-/// - [`Error::TooLarge`](crate::Error::TooLarge) if a size overflows or memory cannot be had.
+/// - [`Error::EmptyAxis`] if `a_prev` or `w` has an axis of extent 0 (an empty batch, say).
+/// - [`Error::ChannelMismatch`] if `a_prev` and `w` disagree about `n_C_prev`.
+/// - [`Error::ShapeMismatch`] if `b` is not `(1, 1, 1, n_C)`.
+/// - [`Error::ZeroStride`] if the stride is 0.
+/// - [`Error::WindowLargerThanInput`] if a filter is larger than the padded input.
+/// - [`Error::TooLarge`] if a size overflows or memory cannot be had.
 ///
 /// # Source
 /// Course 4, week 1, exercise 3 (`conv_forward`); in the book, *卷积的前向传播 · Convolution, forward*.
@@ -240,9 +240,9 @@ pub fn conv_forward<F: NdFloat>(
 /// There is no `1/m` here: where the loss is a mean over examples, `dz` already carries it.
 ///
 /// # Errors
-/// - [`Error::ShapeMismatch`](crate::Error::ShapeMismatch) if `dz` is not shaped like this layer's output.
+/// - [`Error::ShapeMismatch`] if `dz` is not shaped like this layer's output.
 /// - Those of [`conv_forward`] if the parts of `cache` do not fit together.
-/// - [`Error::TooLarge`](crate::Error::TooLarge) if memory cannot be had.
+/// - [`Error::TooLarge`] if memory cannot be had.
 ///
 /// # Source
 /// Course 4, week 1, exercise 5 (`conv_backward`), with its formulas (1), (2), (3); in the book,

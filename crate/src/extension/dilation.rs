@@ -87,8 +87,8 @@ pub struct DilatedCache<F> {
 ///
 /// # Errors
 /// Those of [`conv_forward`](crate::conv_forward), and
-/// [`Error::ZeroDilation`](crate::Error::ZeroDilation). A window with its holes that does not fit is
-/// [`Error::WindowLargerThanInput`](crate::Error::WindowLargerThanInput).
+/// [`Error::ZeroDilation`]. A window with its holes that does not fit is
+/// [`Error::WindowLargerThanInput`].
 ///
 /// # Source
 /// In the book, *空洞卷积 · Dilated convolution*.
@@ -162,7 +162,7 @@ pub fn dilated_conv_forward<F: NdFloat>(
 /// ```
 ///
 /// # Errors
-/// - [`Error::ShapeMismatch`](crate::Error::ShapeMismatch) if `dz` is not shaped like this layer's output.
+/// - [`Error::ShapeMismatch`] if `dz` is not shaped like this layer's output.
 /// - Those of [`dilated_conv_forward`] if the parts of `cache` do not fit together.
 ///
 /// # Source

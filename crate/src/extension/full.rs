@@ -43,8 +43,8 @@ pub fn expanded_size(axis: &'static str, n_prev: usize, f: usize, pad: usize) ->
 /// ```
 ///
 /// # Errors
-/// - [`Error::EmptyAxis`](crate::Error::EmptyAxis) if `w` has an axis of extent 0.
-/// - [`Error::TooLarge`](crate::Error::TooLarge) if memory cannot be had.
+/// - [`Error::EmptyAxis`] if `w` has an axis of extent 0.
+/// - [`Error::TooLarge`] if memory cannot be had.
 ///
 /// # Source
 /// In the book, *全卷积与翻转 · Full convolution and the flip*.

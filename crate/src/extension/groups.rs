@@ -72,8 +72,8 @@ pub struct GroupedCache<F> {
 ///
 /// # Errors
 /// Those of [`conv_forward`](crate::conv_forward), and:
-/// - [`Error::Groups`](crate::Error::Groups) if `groups` is 0 or does not divide both numbers of channels.
-/// - [`Error::ShapeMismatch`](crate::Error::ShapeMismatch) if the filters have not `n_C_prev/groups` channels.
+/// - [`Error::Groups`] if `groups` is 0 or does not divide both numbers of channels.
+/// - [`Error::ShapeMismatch`] if the filters have not `n_C_prev/groups` channels.
 ///
 /// # Source
 /// In the book, *分组卷积 · Grouped convolution*.
@@ -143,7 +143,7 @@ pub fn grouped_conv_forward<F: NdFloat>(
 /// ```
 ///
 /// # Errors
-/// - [`Error::ShapeMismatch`](crate::Error::ShapeMismatch) if `dz` is not shaped like this layer's output.
+/// - [`Error::ShapeMismatch`] if `dz` is not shaped like this layer's output.
 /// - Those of [`grouped_conv_forward`] if the parts of `cache` do not fit together.
 ///
 /// # Source

@@ -87,11 +87,11 @@ pub struct TransposedCache<F> {
 /// `N_W` likewise.
 ///
 /// # Errors
-/// - [`Error::EmptyAxis`](crate::Error::EmptyAxis) if `x` or `w` has an axis of extent 0.
-/// - [`Error::ShapeMismatch`](crate::Error::ShapeMismatch) if `b` is not `(1, 1, 1, n_C_out)`, or `x` has not the last axis of `w`.
-/// - [`Error::ZeroStride`](crate::Error::ZeroStride), [`Error::OutputPadding`](crate::Error::OutputPadding) if `output_pad` is not below the stride.
-/// - [`Error::PaddingLeavesNothing`](crate::Error::PaddingLeavesNothing) if `2·pad` cuts the whole output off.
-/// - [`Error::TooLarge`](crate::Error::TooLarge) if a size overflows or memory cannot be had.
+/// - [`Error::EmptyAxis`] if `x` or `w` has an axis of extent 0.
+/// - [`Error::ShapeMismatch`] if `b` is not `(1, 1, 1, n_C_out)`, or `x` has not the last axis of `w`.
+/// - [`Error::ZeroStride`], [`Error::OutputPadding`] if `output_pad` is not below the stride.
+/// - [`Error::PaddingLeavesNothing`] if `2·pad` cuts the whole output off.
+/// - [`Error::TooLarge`] if a size overflows or memory cannot be had.
 ///
 /// # Source
 /// In the book, *转置卷积 · Transposed convolution*.
@@ -145,7 +145,7 @@ pub fn transposed_conv_forward<F: NdFloat>(
 /// Shapes: `dy (m, N_H, N_W, n_C_out)` → `da_prev (m, n_H, n_W, n_C)`, `dw` and `db` as `w` and `b`.
 ///
 /// # Errors
-/// - [`Error::ShapeMismatch`](crate::Error::ShapeMismatch) if `dy` is not shaped like this layer's output.
+/// - [`Error::ShapeMismatch`] if `dy` is not shaped like this layer's output.
 /// - Those of [`transposed_conv_forward`] if the parts of `cache` do not fit together.
 ///
 /// # Source

@@ -204,10 +204,8 @@ impl Module {
         }
         for (from, wanted) in &self.uses {
             if let Some(module) = self.private(from) {
-                for (kind, name) in &module.items {
-                    if wanted == name || wanted == "*" {
-                        module.page(kind, name, path, to);
-                    }
+                for (module, kind, name) in module.declared(wanted) {
+                    module.page(kind, name, path, to);
                 }
             } else if wanted != "*" {
                 let from: String = from.iter().map(|step| format!("::{step}")).collect();
@@ -217,6 +215,26 @@ impl Module {
                 ));
             }
         }
+    }
+
+    /// What a name, or `*`, means in a private module: what it declares, or takes from a module inside.
+    fn declared(&self, wanted: &str) -> Vec<(&Module, &'static str, &str)> {
+        let items = self
+            .items
+            .iter()
+            .filter(|(_, name)| wanted == name || wanted == "*");
+        let mut found: Vec<_> = items
+            .map(|(kind, name)| (self, *kind, name.as_str()))
+            .collect();
+        for (from, name) in &self.uses {
+            let module = from.iter().try_fold(self, |module, step| {
+                module.modules.get(step).map(|(_, inner)| inner)
+            });
+            if let Some(module) = module.filter(|_| wanted == name || wanted == "*") {
+                found.extend(module.declared(name));
+            }
+        }
+        found
     }
 
     /// The module at the end of a path on which one is private.
@@ -300,7 +318,7 @@ mod tests {
         let items = read(&[
             (
                 "lib.rs",
-                "pub mod conv;\nmod rng;\npub use conv::forward;\npub use rng::Rng;\nfn own() {}\n\
+                "pub mod conv;\nmod rng;\npub use conv::forward;\npub use rng::{Deep, Rng};\nfn own() {}\n\
                  #[doc(hidden)]\npub fn hidden() {}\npub type Result<T> = Option<T>;\n",
             ),
             (
@@ -312,9 +330,10 @@ mod tests {
                 "pub enum Kind { A }\n#[cfg(test)]\nmod tests { pub fn t() {} }\n",
             ),
             (
-                "rng.rs",
-                "pub struct Rng;\npub struct Other;\nimpl Rng { pub fn seed() {} fn own() {} }\n",
+                "rng/mod.rs",
+                "mod own;\npub use own::Deep;\npub struct Rng;\npub struct Other;\nimpl Rng { pub fn seed() {} fn own() {} }\n",
             ),
+            ("rng/own.rs", "pub struct Deep;\n"),
         ])
         .unwrap();
         let forward = items.iter().find(|item| item.name == "forward").unwrap();
@@ -329,6 +348,7 @@ mod tests {
         assert_eq!(
             pages.collect::<Vec<_>>(),
             [
+                "Deep api/cnn_backprop/struct.Deep.html",
                 "Kind api/cnn_backprop/conv/deep/enum.Kind.html",
                 "Result api/cnn_backprop/type.Result.html",
                 "Rng api/cnn_backprop/struct.Rng.html",
