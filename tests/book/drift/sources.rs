@@ -34,8 +34,8 @@ const BREAKAGES: [Breakage; 16] = [
     (
         edit(
             "src/padding.md",
-            "rings of zeros a corner",
-            "rings of nothing, $q$, a corner",
+            "rings of zeros around",
+            "rings of nothing, $q$ , around",
         ),
         "src/padding.md",
         "formula `q` stands 0× in the Chinese half and 1× in the English one",

@@ -108,21 +108,19 @@ impl Program {
     }
 
     /// Whether the listing calls a function; `seed` of `NumpyRng` as `NumpyRng::seed(`, or as `.seed(` in a program
-    /// that names the type.
+    /// that imports from its module.
     fn calls(&self, item: &Item) -> bool {
         let name = item.name.rsplit("::").next().unwrap_or(&item.name);
         let call = format!("{name}(");
         let calls = self.visible.match_indices(&call).map(|(at, _)| at);
         let mut calls = calls.filter(|at| !self.visible[..*at].ends_with("fn "));
-        let of = item.name.rsplit_once("::").map(|(of, _)| of);
+        let is_method = item.name.contains("::");
         calls.any(|at| {
             let before = &self.visible[..at];
             if before.ends_with('.') {
-                let mut types = self
-                    .imports
-                    .iter()
-                    .filter(|(import, _)| Some(&**import) == of);
-                return types.any(|(_, path)| item.paths.contains(&format!("{path}::{name}")));
+                let module = format!("{}::", item.module);
+                let mut imports = self.imports.iter();
+                return is_method && imports.any(|(_, path)| path.starts_with(&module));
             }
             let path =
                 before.trim_end_matches(|c: char| c.is_alphanumeric() || c == '_' || c == ':');
@@ -256,11 +254,12 @@ mod tests {
     }
 
     #[test]
-    fn a_method_is_called_where_its_type_is_named() {
+    fn a_method_is_called_where_its_module_is_known() {
         let seed = item("net", "Rng::seed", "crate/src/rng.rs");
         for (code, called) in [
             ("# use net::Rng;\nRng::seed(1);\n", true),
             ("# use net::Rng;\nrng.seed(1);\n", true),
+            ("# use net::make;\nmake().seed(1);\n", true),
             ("rng.seed(1);\n", false),
             ("# use other::Rng;\nRng::seed(1);\n", false),
         ] {
