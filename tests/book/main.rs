@@ -6,6 +6,7 @@ mod figures;
 mod formulas;
 mod numpy;
 mod outputs;
+mod rooms;
 mod stock;
 mod support;
 mod symbol_links;
