@@ -6,7 +6,7 @@ use std::env;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use bookkit::listing::{Listing, listings, write_doctests, write_if_new};
+use listings::{Listing, listings, write_doctests, write_if_new};
 
 fn main() -> Result<()> {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?)

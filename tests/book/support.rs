@@ -6,8 +6,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use bookkit::Book;
-use bookkit::listing::write_if_new;
 use bookkit::site;
+use listings::write_if_new;
 
 /// How the files and blocks that are written, not typed, are written anew.
 pub const UPDATE: &str = "`UPDATE_EXPECT=1 cargo test -p book-tests --test book`";

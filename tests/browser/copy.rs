@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
-use bookkit::listing::Listing;
+use listings::Listing;
 
 use crate::harness::{Browser, book, none, scratch};
 
@@ -133,7 +133,7 @@ pub fn wording(browser: &mut Browser, language: &str, words: [&str; 4]) -> Resul
 pub fn listings() -> Result<BTreeMap<String, Vec<Listing>>> {
     let mut pages = BTreeMap::<String, Vec<Listing>>::new();
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
-    for block in bookkit::listing::listings(&root)? {
+    for block in listings::listings(&root)? {
         let page = block.file.strip_prefix("src")?.with_extension("html");
         let blocks = pages
             .entry(page.to_string_lossy().into_owned())

@@ -11,7 +11,7 @@
 //! 5. mdBook renders; [`meta`] adds what search engines and messengers read, and [`pack`] makes the pages light.
 //! 6. [`serve`] shows the result and rebuilds on every edit; [`pdf`] prints it.
 //!
-//! [`listing`] hands the listings, as the reader sees them, to the test engines.
+//! The package `listings` hands the listings, as the reader sees them, to the test engines.
 
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
@@ -27,8 +27,6 @@ pub mod html;
 pub mod latex;
 pub mod library;
 pub mod lint;
-pub mod listing;
-pub mod markdown;
 pub mod meta;
 pub mod pack;
 pub mod page;
@@ -41,4 +39,5 @@ pub mod site;
 pub mod terms;
 
 pub use book::Book;
+pub use listings::markdown;
 pub use project::{Library, Project};

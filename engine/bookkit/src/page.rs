@@ -4,7 +4,9 @@ use std::ops::Range;
 use std::path::{Path, PathBuf};
 
 use formula_check::{Directive, Display};
-use mdbook_markdown::pulldown_cmark::{CodeBlockKind, CowStr, Event, HeadingLevel, Tag, TagEnd};
+pub use listings::CodeBlock;
+use listings::code_blocks;
+use mdbook_markdown::pulldown_cmark::{CowStr, Event, HeadingLevel, Tag};
 
 use crate::bilingual::{Pair, pairs};
 use crate::fault::Fault;
@@ -22,37 +24,6 @@ pub struct Formula {
     pub number: Option<String>,
     /// `$$…$$`, on lines of its own.
     pub display: bool,
-}
-
-/// A fenced block of code.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct CodeBlock {
-    /// Bytes of the whole block, fences included.
-    pub range: Range<usize>,
-    /// What is behind the opening fence.
-    pub info: String,
-    /// The lines between the fences.
-    pub code: String,
-    /// Bytes of those lines.
-    pub code_range: Range<usize>,
-}
-
-impl CodeBlock {
-    /// The words of the info string: `rust,should_panic` has two.
-    pub fn words(&self) -> impl Iterator<Item = &str> {
-        let words = self.info.split([',', ' ']).map(str::trim);
-        words.filter(|word| !word.is_empty())
-    }
-
-    /// Whether `word` is one of its words.
-    pub fn has(&self, word: &str) -> bool {
-        self.words().any(|other| other == word)
-    }
-
-    /// Whether both test engines take the block for Rust.
-    pub fn is_rust(&self) -> bool {
-        self.words().next() == Some("rust")
-    }
 }
 
 /// A heading.
@@ -135,28 +106,12 @@ impl Page {
     }
 
     fn take_apart(&mut self) {
-        let mut code: Option<CodeBlock> = None;
+        self.code = code_blocks(self.events.iter().cloned());
         for (event, range) in &self.events {
             let range = range.clone();
             match event {
                 Event::InlineMath(latex) => self.formulas.push(formula(latex, range, false)),
                 Event::DisplayMath(latex) => self.formulas.push(formula(latex, range, true)),
-                Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => {
-                    code = Some(CodeBlock {
-                        code_range: range.end..range.start,
-                        range,
-                        info: info.to_string(),
-                        code: String::new(),
-                    });
-                }
-                Event::Text(text) => {
-                    if let Some(block) = &mut code {
-                        block.code.push_str(text);
-                        block.code_range.start = block.code_range.start.min(range.start);
-                        block.code_range.end = block.code_range.end.max(range.end);
-                    }
-                }
-                Event::End(TagEnd::CodeBlock) => self.code.extend(code.take()),
                 Event::Start(Tag::Heading {
                     level,
                     id,
@@ -292,17 +247,6 @@ mod tests {
             .map(|f| (f.latex.as_str(), f.number.as_deref(), f.display))
             .collect();
         assert_eq!(found, [("a_1", None, false), ("b", Some("2"), true)]);
-    }
-
-    #[test]
-    fn code_blocks_know_their_words_and_place() {
-        let page = page("x\n\n```rust,should_panic\nfn main() {}\n```\n");
-        let [block] = &page.code[..] else {
-            panic!("{:?}", page.code)
-        };
-        assert_eq!(block.words().collect::<Vec<_>>(), ["rust", "should_panic"]);
-        assert_eq!(page.line(block.range.start), 3);
-        assert_eq!(&page.text[block.code_range.clone()], "fn main() {}\n");
     }
 
     #[test]

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result};
-use bookkit::listing::{write_doctests, write_if_new};
+use listings::{write_doctests, write_if_new};
 
 use super::copy::{Edit, edited_workspace, sources};
 use crate::support::root;
@@ -95,7 +95,7 @@ fn fails(package: &Path, breakages: &[Breakage]) -> Result<()> {
 fn listings(copy: &Path) -> Result<PathBuf> {
     let package = copy.join("listings");
     let root = fs::canonicalize(root()).context("where is the book?")?;
-    write_doctests(&package, &bookkit::listing::listings(copy)?)?;
+    write_doctests(&package, &listings::listings(copy)?)?;
     write_if_new(
         &package.join("src/lib.rs"),
         "include!(\"../doctests.rs\");\n",

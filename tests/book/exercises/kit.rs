@@ -7,7 +7,7 @@ use std::process::Command;
 use std::sync::LazyLock;
 
 use anyhow::{Context, Result, anyhow, ensure};
-use bookkit::listing::write_if_new;
+use listings::write_if_new;
 use serde_json::Value;
 
 use crate::support::{copy, root};

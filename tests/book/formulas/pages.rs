@@ -2,8 +2,9 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::LazyLock;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, anyhow, ensure};
 use bookkit::page::Page;
 use formula_check::{Display, GLOSSARY};
 
@@ -18,8 +19,14 @@ pub struct Pages {
 }
 
 impl Pages {
-    /// The book as it is.
+    /// The book as it is, which is read once for all tests.
     pub fn read() -> Result<Self> {
+        static BOOK: LazyLock<Result<Pages>> = LazyLock::new(Pages::from_disk);
+        let book = BOOK.as_ref();
+        book.cloned().map_err(|error| anyhow!("{error:#}"))
+    }
+
+    fn from_disk() -> Result<Self> {
         Ok(Self {
             glossary: fs::read_to_string(root().join(GLOSSARY))?,
             pages: book()?.pages,

@@ -1,10 +1,10 @@
 //! Listings: a known language and known words behind the fence. A word that nobody reads would switch a check off.
 
+use ::listings::SYMBOLS;
 use formula::nearest;
 
 use crate::fault::Fault;
 use crate::page::{CodeBlock, Page};
-use crate::render::SYMBOLS;
 
 /// What may be behind a fence: the language, and the words after it.
 const FENCES: [(&str, &[&str]); 6] = [

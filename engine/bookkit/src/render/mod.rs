@@ -8,12 +8,10 @@ mod figures;
 mod glossary;
 mod headings;
 mod index;
-mod listings;
+mod listing;
 mod math;
 mod refuted;
 pub mod symbols;
-
-pub(crate) use listings::SYMBOLS;
 
 use formula_check::{Passed, Refuted};
 
@@ -55,7 +53,7 @@ pub(crate) fn page(page: &Page, directives: &[String], context: &Context<'_>) ->
     let mut edits = math::edits(page, &symbols, context);
     edits.extend(headings::edits(page));
     edits.extend(figures::edits(page, &context.book.figures));
-    edits.extend(listings::edits(page, &symbols));
+    edits.extend(listing::edits(page, &symbols));
     edits.extend(directive::edits(page, &context.book.project, directives));
     if !context.api {
         edits.extend(left_out(page));

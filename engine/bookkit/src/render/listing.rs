@@ -3,11 +3,10 @@
 
 use std::ops::Range;
 
+use listings::SYMBOLS;
+
 use super::symbols::{OfPage, linked};
 use crate::page::{CodeBlock, Page};
-
-/// The word that opts a Rust listing in: names of symbols are marked, as in formulas.
-pub(crate) const SYMBOLS: &str = "symbols";
 
 /// Replacements for every listing whose visible lines are all indented, or that is opted in.
 pub(super) fn edits(page: &Page, symbols: &OfPage<'_>) -> Vec<(Range<usize>, String)> {

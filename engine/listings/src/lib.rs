@@ -1,4 +1,12 @@
-//! Listings as the reader sees them, for the test engines.
+//! The listings of a book as its reader sees them, for the test engines.
+//!
+//! A package of its own, because a build script needs it: so nothing else of the engine is compiled for build scripts.
+
+#![forbid(unsafe_code)]
+#![deny(missing_docs)]
+
+mod code;
+pub mod markdown;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,8 +16,12 @@ use mdbook_driver::MDBook;
 use mdbook_driver::book::BookItem;
 use mdbook_renderer::{RenderContext, Renderer};
 
-use crate::page::{CodeBlock, Page};
-use crate::render::SYMBOLS;
+use markdown::{line_of, parser};
+
+pub use code::{CodeBlock, code_blocks};
+
+/// The word behind a fence that is for the page alone: the names of symbols in the listing are marked.
+pub const SYMBOLS: &str = "symbols";
 
 /// A Rust block of a chapter with its includes expanded.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,16 +100,15 @@ pub fn listings(root: &Path) -> Result<Vec<Listing>> {
         let file = book.config.book.src.join(path);
         let text = fs::read_to_string(root.join(&file))
             .with_context(|| format!("{}:1: cannot be read", file.display()))?;
-        let page = Page::new("", &file, text);
+        let blocks = |text: &str| code_blocks(parser(text).into_offset_iter());
         // an include adds no fence, so the n-th block before is the n-th block after
-        let filled = Page::new("", &file, chapter.content.as_str());
-        for (raw, block) in page.code.iter().zip(&filled.code) {
+        for (raw, block) in blocks(&text).iter().zip(blocks(&chapter.content)) {
             if block.is_rust() {
                 listings.push(Listing {
                     file: file.clone(),
-                    line: page.line(raw.range.start),
-                    info: for_the_engines(block),
-                    code: block.code.clone(),
+                    line: line_of(&text, raw.range.start),
+                    info: for_the_engines(&block),
+                    code: block.code,
                 });
             }
         }
@@ -132,7 +143,7 @@ mod tests {
     #[test]
     fn the_engines_see_only_words_that_they_know() {
         let text = "```rust,symbols,no_run\n```\n\n```rust, symbols\n```\n";
-        let blocks = Page::new("题 · T", "src/x.md", text).code;
+        let blocks = code_blocks(parser(text).into_offset_iter());
         let infos: Vec<_> = blocks.iter().map(for_the_engines).collect();
         assert_eq!(infos, ["rust,no_run", "rust"]);
     }

@@ -5,7 +5,7 @@ use std::ops::Range;
 use mdbook_markdown::pulldown_cmark::{Options, Parser};
 
 /// mdBook's dialect, and `$…$` besides, which mdBook leaves to us.
-pub(crate) fn parser(text: &str) -> Parser<'_> {
+pub fn parser(text: &str) -> Parser<'_> {
     Parser::new_ext(
         text,
         Options::ENABLE_TABLES
