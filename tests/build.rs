@@ -1,6 +1,6 @@
 //! Writes every Rust listing of the book, as the reader sees it, to a file of its own, for both test
 //! engines. Each listing stands there on the line on which it stands in its chapter, so that a
-//! failing test names the place to mend.
+//! failing test names the place to fix.
 
 use std::env;
 use std::path::{Path, PathBuf};
