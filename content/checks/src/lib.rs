@@ -1,7 +1,7 @@
 //! What every numbered formula of the book is compared with, for `formula_check::run`.
 //!
 //! Each module holds one list, in the order of the book: the number, the left side, the arrays on which the
-//! formula is evaluated ([`geometries`]), and the call that gives the values. All of it is the literal code:
+//! formula is evaluated (`geometries`), and the call that gives the values. All of it is the literal code:
 //! that faster code gives the same is tested elsewhere. Readers see each entry with the comment above it.
 
 // `forbid` would refuse ndarray's `s!`, which carries an `allow` of its own.

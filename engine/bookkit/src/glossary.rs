@@ -17,6 +17,8 @@ pub struct Glossary {
     pub symbols: formula::Glossary,
     /// The terms, with their set translations.
     pub terms: Vec<Term>,
+    /// The file as it is written.
+    pub text: String,
 }
 
 impl Glossary {
@@ -45,7 +47,12 @@ impl Glossary {
             let line = error.span().map_or(1, |span| line_of(text, span.start));
             one(line, error.message())
         })?;
-        let glossary = Self { symbols, terms };
+        let text = text.to_owned();
+        let glossary = Self {
+            symbols,
+            terms,
+            text,
+        };
         glossary.shared_keys().into_result()?;
         Ok(glossary)
     }

@@ -4,12 +4,14 @@ use std::process::Command;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use anyhow::{Context as _, Result, bail};
+use formula_check::{Check, Directive, Display, Report};
 use mdbook_driver::book::{Book as Contents, BookItem};
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 
 use crate::book::Book;
 use crate::directive;
 use crate::fault::{Fault, Faults};
+use crate::glossary::Glossary;
 use crate::lint;
 use crate::page::Page;
 use crate::project::Project;
@@ -98,7 +100,7 @@ pub(crate) fn pages(
         return Err(faults.into_iter().collect());
     };
     let displays: Vec<_> = book.pages.iter().flat_map(Page::displays).collect();
-    let report = formula_check::run(&glossary.symbols, &displays, (book.project.checks)());
+    let report = executed(glossary, &displays, (book.project.checks)());
     let of_formulas = report.faults.into_iter();
     faults.extend(of_formulas.map(|fault| Fault::new(fault.file, fault.line, fault.message)));
     let context = Context {
@@ -115,6 +117,31 @@ pub(crate) fn pages(
     Ok(pages
         .map(|(page, directives)| render::page(page, directives, &context))
         .collect())
+}
+
+/// What a run of the formulas found. An edit of prose changes no formula: then what the last run found still holds,
+/// and the preview need not wait for another.
+fn executed(glossary: &Glossary, displays: &[Display], checks: &'static [Check]) -> Report {
+    /// The checks, the glossary, and the formulas without their places.
+    type Inputs = (usize, String, Vec<(String, Directive)>);
+    static LAST: Mutex<Option<(Inputs, Report)>> = Mutex::new(None);
+    let formulas = displays.iter();
+    let formulas = formulas.map(|display| (display.latex.clone(), display.directive.clone()));
+    let inputs = (
+        checks.as_ptr() as usize,
+        glossary.text.clone(),
+        formulas.collect(),
+    );
+    let mut last = LAST.lock().unwrap_or_else(PoisonError::into_inner);
+    match &*last {
+        Some((same, report)) if *same == inputs => report.clone(),
+        _ => {
+            let report = formula_check::run(&glossary.symbols, displays, checks);
+            // a fault names its place, which an edit may move
+            *last = report.faults.is_empty().then(|| (inputs, report.clone()));
+            report
+        }
+    }
 }
 
 /// `mdbook test` runs rustdoc without our crates in sight, so that every listing would fail. The

@@ -138,7 +138,7 @@ impl Kit {
         let messages = messages.lines().map(serde_json::from_str::<Value>);
         let program = messages
             .filter_map(|message| Some(message.ok()?["executable"].as_str()?.into()))
-            .last();
+            .next_back();
         let program = program.filter(|_| output.status.success());
         let error = String::from_utf8_lossy(&output.stderr);
         let program =

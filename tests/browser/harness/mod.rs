@@ -43,7 +43,7 @@ pub fn on_each(
     };
     let cores = thread::available_parallelism()?.get();
     let found = thread::scope(|scope| {
-        let workers: Vec<_> = (0..cores).map(|_| scope.spawn(&work)).collect();
+        let workers: Vec<_> = (0..cores).map(|_| scope.spawn(work)).collect();
         let results = workers.into_iter().map(|worker| {
             let result = worker.join();
             result.map_err(|_| anyhow!("a check panicked"))?

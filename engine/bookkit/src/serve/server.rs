@@ -55,7 +55,7 @@ impl Server {
         self.address
     }
 
-    /// Makes [`Self::serve`] return, now or as soon as it is called.
+    /// Ends serving, now or as soon as it begins.
     pub fn stop(&self) {
         self.stopped.store(true, Ordering::SeqCst);
         // wakes the thread that waits for a connection

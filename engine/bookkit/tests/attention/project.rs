@@ -140,5 +140,5 @@ fn checks() -> &'static [Check] {
 
 fn tensor(rows: &[Vec<f64>]) -> Tensor {
     let shape = [rows.len(), rows.first().map_or(0, Vec::len)];
-    Tensor::new(&shape, rows.concat()).expect("the rows are of one length")
+    Tensor::new(shape, rows.concat()).expect("the rows are of one length")
 }
