@@ -6,9 +6,8 @@ mod table;
 
 use std::path::Path;
 
-use bookkit::directive::{Directive, Place};
+use bookkit::directive::{Context, Directive, Place};
 use bookkit::fault::Fault;
-use bookkit::render::Context;
 use results::{Entry, Results};
 
 const STEPS: &str = "steps";
@@ -27,9 +26,7 @@ impl Directive for Measured {
         place: Place<'_>,
         context: &Context<'_>,
     ) -> Result<String, Vec<Fault>> {
-        expand(written, &context.book.project.root, &|message| {
-            place.fault(message)
-        })
+        expand(written, &context.book.root, &|message| place.fault(message))
     }
 }
 

@@ -2,11 +2,10 @@
 //! `<!-- lookup: da-mean -->` the table of the numbers by which mistakes are known. What they show
 //! is the record of the crate `mistakes`, whose tests run the mistakes.
 
-use bookkit::directive::{Directive, Place};
+use bookkit::book::Count;
+use bookkit::directive::{Context, Directive, Place};
 use bookkit::fault::Fault;
 use bookkit::html::{bilingual, escape, table};
-use bookkit::project::Count;
-use bookkit::render::Context;
 use mistakes::{Mistake, Printed, RECORDS, Record, SIGNATURES, Signature};
 
 /// The file in which a table that no page shows is reported.

@@ -34,7 +34,8 @@ fn labels_are_in_the_font_and_in_the_glossary() -> Result<()> {
     let book = book()?;
     let font = book
         .font
-        .context("the book lists the characters of its font")?;
+        .context("the book lists the characters of its font")?
+        .characters;
     let terms = book.glossary.context("the glossary can be read")?.terms;
     for figure in ::figures::all()? {
         for (zh, en) in words(&figure.svg) {

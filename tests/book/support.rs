@@ -26,7 +26,7 @@ pub fn root() -> PathBuf {
 pub fn book() -> Result<Book> {
     let project = book::project(root());
     let contents = site::open(&project)?;
-    let (book, _) = Book::load(&project, &contents.config, &contents.book)?;
+    let (book, _) = project.load(&contents.config, &contents.book)?;
     Ok(book)
 }
 

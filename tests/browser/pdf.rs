@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use anyhow::{Context, Result, anyhow, bail, ensure};
 use bookkit::bilingual::halves;
 use bookkit::pdf::{self, Language};
-use bookkit::{Book, site};
+use bookkit::site;
 
 use crate::harness::{book, copy_of_the_book, none, scratch};
 
@@ -108,7 +108,7 @@ fn printed() -> Result<&'static Path> {
 fn titles(root: &Path) -> Result<(Vec<String>, Vec<String>)> {
     let project = book::project(root.to_owned());
     let contents = site::open(&project)?;
-    let (book, _) = Book::load(&project, &contents.config, &contents.book)?;
+    let (book, _) = project.load(&contents.config, &contents.book)?;
     let titles = book.pages.iter().map(|page| {
         let heading = page.text.lines().find_map(|line| line.strip_prefix("# "));
         let halves = heading

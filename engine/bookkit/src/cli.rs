@@ -75,7 +75,7 @@ fn run(project: &Project, task: Task) -> Result<()> {
         Task::Serve { port } => serve::run(project, port),
         Task::Build => {
             println!("documenting the libraries …");
-            let docs = library::docs::build(project)?;
+            let docs = library::docs::build(&project.root, project.libraries)?;
             println!("building the book …");
             let api = Some(docs.as_path());
             let options = site::Options {

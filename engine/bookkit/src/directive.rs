@@ -1,4 +1,4 @@
-//! What an author can write in a comment of a page. The list is closed: a comment that nobody owns is a fault.
+//! What an author can write in a comment of a page.
 //!
 //! A directive fills a line of its own with what the build knows: `<!-- glossary: arrays -->` becomes a table. The
 //! words of a formula (`<!-- scope: window -->` on the line above one) are read with the formula. Everything else that
@@ -7,13 +7,12 @@
 use std::fmt;
 use std::ops::Range;
 
-use formula::nearest;
-use formula_check::Directive as OfFormula;
+use formula_check::{Passed, Refuted};
 
+use crate::book::Book;
 use crate::fault::Fault;
+use crate::glossary::Glossary;
 use crate::page::Page;
-use crate::project::Project;
-use crate::render::{self, Context};
 
 /// A word that a page can say in a comment, and what becomes of it.
 pub trait Directive: Send + Sync {
@@ -43,12 +42,30 @@ impl fmt::Debug for dyn Directive {
     }
 }
 
+/// What pages are rendered from.
+#[derive(Clone, Copy, Debug)]
+pub struct Context<'a> {
+    /// The sources.
+    pub book: &'a Book,
+    /// The symbols and terms.
+    pub glossary: &'a Glossary,
+    /// The formulas that agree with what they are checked against.
+    pub passed: &'a [Passed],
+    /// The formulas that are wrong on purpose, and do not.
+    pub refuted: &'a [Refuted],
+    /// The pages with their listings filled in.
+    pub filled: &'a [Page],
+    /// Whether the site has the documentation of the libraries.
+    pub api: bool,
+}
+
 /// Where a page uses a directive.
 #[derive(Clone, Copy, Debug)]
 pub struct Place<'a> {
     /// The page.
     pub page: &'a Page,
-    offset: usize,
+    /// The byte at which it begins.
+    pub(crate) offset: usize,
 }
 
 impl Place<'_> {
@@ -56,14 +73,6 @@ impl Place<'_> {
     pub fn fault(&self, message: impl Into<String>) -> Fault {
         self.page.fault(self.offset, message)
     }
-}
-
-/// Comments that say something to other authors.
-const NOTE: &str = "note: …";
-
-/// How a directive's word is told from its argument.
-fn word(usage: &str) -> &str {
-    usage.split_once(':').map_or(usage, |(word, _)| word)
 }
 
 /// A comment of a page.
@@ -99,127 +108,9 @@ pub(crate) fn comments(page: &Page) -> impl Iterator<Item = Comment<'_>> {
 
 impl Comment<'_> {
     /// Whether a display formula begins on the next line.
-    fn is_above_a_formula(&self, page: &Page) -> bool {
+    pub(crate) fn is_above_a_formula(&self, page: &Page) -> bool {
         let mut display = page.formulas.iter().filter(|formula| formula.display);
         let line = page.line(self.range.end.saturating_sub(1));
         display.any(|formula| page.line(formula.range.start) == line + 1)
     }
-}
-
-/// Every directive of a project.
-fn known(project: &Project) -> Vec<&'static dyn Directive> {
-    let own = project.directives.iter().copied();
-    render::DIRECTIVES.iter().copied().chain(own).collect()
-}
-
-/// What the directives of each page become, in their order; what is wrong with them goes to `faults`.
-pub(crate) fn expand(context: &Context<'_>, faults: &mut Vec<Fault>) -> Vec<Vec<String>> {
-    let known = known(&context.book.project);
-    let mut used: Vec<Vec<&str>> = vec![Vec::new(); known.len()];
-    let mut expanded = Vec::new();
-    for page in &context.book.pages {
-        let mut here = Vec::new();
-        for comment in comments(page) {
-            let place = Place {
-                page,
-                offset: comment.range.start,
-            };
-            let fault = match read(&comment, page, &known) {
-                Ok(None) => continue,
-                Ok(Some(index)) => {
-                    let argument = comment.argument.unwrap_or_default();
-                    used[index].push(argument);
-                    match known[index].html(argument, place, context) {
-                        Ok(html) => {
-                            here.push(html);
-                            continue;
-                        }
-                        Err(wrong) => wrong,
-                    }
-                }
-                Err(message) => vec![place.fault(message)],
-            };
-            faults.extend(fault);
-            here.push(String::new());
-        }
-        expanded.push(here);
-    }
-    for (directive, used) in known.iter().zip(used) {
-        faults.extend(directive.missing(&used, context));
-    }
-    expanded
-}
-
-/// The directive that a comment is; none if it belongs to a formula or is a note.
-fn read(
-    comment: &Comment<'_>,
-    page: &Page,
-    known: &[&'static dyn Directive],
-) -> Result<Option<usize>, String> {
-    let written = page.text[comment.range.clone()].trim();
-    let of_formula = OfFormula::USAGES
-        .iter()
-        .any(|usage| word(usage) == comment.word);
-    if comment.is_above_a_formula(page) {
-        return Ok(None); // an unknown word there is reported with the formula
-    }
-    if of_formula {
-        return Err(format!(
-            "`{written}`: expected a formula in `$$` on the next line"
-        ));
-    }
-    if comment.word == word(NOTE) && comment.argument.is_some() {
-        return Ok(None);
-    }
-    let found = known
-        .iter()
-        .position(|directive| word(directive.usage()) == comment.word);
-    let usages: Vec<_> = known.iter().map(|directive| directive.usage()).collect();
-    let Some(index) = found else {
-        return Err(format!(
-            "`{written}` is no directive: {}",
-            expected(
-                comment.word,
-                &[&usages[..], &OfFormula::USAGES, &[NOTE]].concat()
-            )
-        ));
-    };
-    let usage = usages[index];
-    let right = usage.contains(':')
-        == comment
-            .argument
-            .is_some_and(|argument| !argument.is_empty());
-    if !right || !page.is_alone(&comment.range) {
-        return Err(format!(
-            "`{written}`: expected `<!-- {usage} -->` on a line of its own"
-        ));
-    }
-    Ok(Some(index))
-}
-
-/// What may be written instead, the nearest first.
-fn expected(found: &str, usages: &[&str]) -> String {
-    match nearest(found, usages.iter().map(|usage| word(usage))) {
-        Some(near) => {
-            let usage = usages.iter().find(|usage| word(usage) == near);
-            format!("did you mean `<!-- {} -->`?", usage.unwrap_or(&near))
-        }
-        None => format!("expected one of {usages:?}, or `<!-- {NOTE} -->` for other authors"),
-    }
-}
-
-/// Replacements for the directives of a page: what [`expand`] made of them.
-pub(crate) fn edits(
-    page: &Page,
-    project: &Project,
-    made: &[String],
-) -> Vec<(Range<usize>, String)> {
-    let known = known(project);
-    let directives =
-        comments(page).filter(|comment| !matches!(read(comment, page, &known), Ok(None)));
-    // the blank line ends the HTML
-    let replaced = directives
-        .zip(made)
-        .map(|(comment, html)| (comment.range, format!("{html}\n\n")));
-    replaced.collect()
 }

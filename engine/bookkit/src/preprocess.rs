@@ -9,13 +9,14 @@ use mdbook_driver::book::{Book as Contents, BookItem};
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 
 use crate::book::Book;
-use crate::directive;
+use crate::directive::Context;
 use crate::fault::{Fault, Faults};
 use crate::glossary::Glossary;
 use crate::lint;
 use crate::page::Page;
 use crate::project::Project;
-use crate::render::{self, Context};
+use crate::registry;
+use crate::render;
 
 /// Name in `book.toml`: `[preprocessor.book]`.
 pub const NAME: &str = "book";
@@ -61,13 +62,13 @@ impl Preprocessor for Preprocess {
             contents.items.clear();
             return Ok(contents);
         }
-        let (book, faults) = Book::load(&self.project, &ctx.config, &contents)?;
+        let (book, faults) = self.project.load(&ctx.config, &contents)?;
         let mut texts = texts(&contents).into_iter();
         let filled = book.pages.iter().zip(&mut texts);
         let filled: Vec<_> = filled
             .map(|(page, text)| Page::new(&page.name, &page.file, text))
             .collect();
-        let mut pages = pages(&book, faults, &filled, self.api)?.into_iter();
+        let mut pages = pages(&self.project, &book, faults, &filled, self.api)?.into_iter();
         for warning in lint::warnings(&book) {
             eprintln!("warning: {warning}");
         }
@@ -90,6 +91,7 @@ impl Preprocessor for Preprocess {
 /// # Errors
 /// Every fault of the book.
 pub(crate) fn pages(
+    project: &Project,
     book: &Book,
     mut faults: Vec<Fault>,
     filled: &[Page],
@@ -100,7 +102,7 @@ pub(crate) fn pages(
         return Err(faults.into_iter().collect());
     };
     let displays: Vec<_> = book.pages.iter().flat_map(Page::displays).collect();
-    let report = executed(glossary, &displays, (book.project.checks)());
+    let report = executed(glossary, &displays, (project.checks)());
     let of_formulas = report.faults.into_iter();
     faults.extend(of_formulas.map(|fault| Fault::new(fault.file, fault.line, fault.message)));
     let context = Context {
@@ -111,11 +113,11 @@ pub(crate) fn pages(
         filled,
         api,
     };
-    let directives = directive::expand(&context, &mut faults);
+    let directives = registry::expand(project, &context, &mut faults);
     faults.into_iter().collect::<Faults>().into_result()?;
     let pages = filled.iter().zip(&directives);
     Ok(pages
-        .map(|(page, directives)| render::page(page, directives, &context))
+        .map(|(page, made)| render::page(page, registry::edits(page, project, made), &context))
         .collect())
 }
 

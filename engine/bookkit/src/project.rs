@@ -1,10 +1,21 @@
 //! What a book hands to the engine: its evidence, its own words, and where its things are.
 
+use std::fs;
 use std::path::PathBuf;
 
+use anyhow::{Context, Result};
 use formula_check::Check;
+use mdbook_driver::book::{Book as Contents, BookItem};
+use mdbook_driver::config::Config;
 
+use crate::book::{Book, Count};
 use crate::directive::Directive;
+use crate::fault::Fault;
+use crate::figures::Figures;
+use crate::font::{Font, listed};
+use crate::glossary::Glossary;
+use crate::library::{Items, Library};
+use crate::page::Page;
 
 /// A book that is built on this engine.
 ///
@@ -33,21 +44,65 @@ pub struct Project {
     pub font: Option<&'static str>,
 }
 
-/// A number, and what it counts in Chinese and in English.
-pub type Count = (usize, &'static str, &'static str);
-
-/// A crate that the book is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Library {
-    /// Its package, `cnn-backprop`.
-    pub package: &'static str,
-    /// Root of its source, relative to the root of the book.
-    pub source: &'static str,
-}
-
-impl Library {
-    /// Its name in code and in addresses.
-    pub fn name(&self) -> String {
-        self.package.replace('-', "_")
+impl Project {
+    /// Reads what `contents` lists, and everything beside it.
+    ///
+    /// What cannot be read comes back as faults, beside the book without it.
+    ///
+    /// # Errors
+    /// If a page is not there.
+    pub fn load(&self, config: &Config, contents: &Contents) -> Result<(Book, Vec<Fault>)> {
+        let src = config.book.src.clone();
+        let root = &self.root;
+        let mut faults = Vec::new();
+        let glossary = Glossary::load(root)
+            .map_err(|wrong| faults.extend_from_slice(wrong.as_slice()))
+            .ok();
+        let items = Items::read(root, self.libraries).unwrap_or_else(|fault| {
+            faults.push(fault);
+            Items::default()
+        });
+        let figures = Figures::read(&root.join(&src)).unwrap_or_else(|fault| {
+            faults.push(fault);
+            Figures::default()
+        });
+        let font = self
+            .font
+            .and_then(|list| match fs::read_to_string(root.join(list)) {
+                Ok(text) => Some(Font {
+                    list,
+                    characters: listed(&text),
+                }),
+                Err(error) => {
+                    faults.push(Fault::new(list, 1, format!("cannot be read: {error}")));
+                    None
+                }
+            });
+        let mut pages = Vec::new();
+        for item in contents.iter() {
+            let BookItem::Chapter(chapter) = item else {
+                continue;
+            };
+            let Some(path) = &chapter.source_path else {
+                continue;
+            };
+            let file = src.join(path);
+            let text = fs::read_to_string(root.join(&file))
+                .with_context(|| format!("{}:1: cannot be read", file.display()))?;
+            pages.push(Page::new(&chapter.name, file, text));
+        }
+        let book = Book {
+            root: root.clone(),
+            src,
+            pages,
+            glossary,
+            items,
+            figures,
+            font,
+            classes: self.classes,
+            library: self.libraries.first().map(Library::name),
+            counts: (self.counts)(),
+        };
+        Ok((book, faults))
     }
 }

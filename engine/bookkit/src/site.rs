@@ -9,7 +9,6 @@ use tracing::Level;
 use tracing::field::{Field, Visit};
 use tracing_subscriber::layer::{Context, Layer, SubscriberExt};
 
-use crate::book::Book;
 use crate::library;
 use crate::lint;
 use crate::meta::{self, Address};
@@ -31,8 +30,8 @@ pub fn open(project: &Project) -> Result<MDBook> {
 /// Every fault of the book.
 pub fn check(project: &Project) -> Result<usize> {
     let contents = MDBook::load(&project.root)?;
-    let (book, faults) = Book::load(project, &contents.config, &contents.book)?;
-    preprocess::pages(&book, faults, &book.pages, false)?;
+    let (book, faults) = project.load(&contents.config, &contents.book)?;
+    preprocess::pages(project, &book, faults, &book.pages, false)?;
     for warning in lint::warnings(&book) {
         eprintln!("warning: {warning}");
     }
@@ -82,7 +81,12 @@ pub fn build(project: &Project, options: Options<'_>) -> Result<()> {
         }
         contents.build()?;
         let html = contents.build_dir_for("html");
-        meta::write(&preprocess.book()?, &html, address.as_ref())?;
+        meta::write(
+            &preprocess.book()?,
+            project.question,
+            &html,
+            address.as_ref(),
+        )?;
         let how = live_reload.map_or(pack::Use::Published, |_| pack::Use::Preview);
         pack::site(&html, how)?;
         // rustdoc's pages are its own: nothing that is done to ours is done to them

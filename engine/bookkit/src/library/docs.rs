@@ -8,14 +8,13 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use super::{FOLDER, Item, Items};
+use super::{FOLDER, Item, Items, Library};
 use crate::fault::{Fault, Faults};
-use crate::project::{Library, Project};
 
 /// Starts of the files to which rustdoc gives items.
 const KINDS: [&str; 6] = ["fn.", "struct.", "enum.", "trait.", "type.", "constant."];
 
-/// Documents the libraries of the book; gives back the folder.
+/// Documents the libraries of the book under `root`; gives back the folder.
 ///
 /// Cargo's lock is free by then: cargo starts the book's program only when all is built. What was
 /// built is used again, but the pages get a folder of their own, for the search of rustdoc offers
@@ -23,14 +22,13 @@ const KINDS: [&str; 6] = ["fn.", "struct.", "enum.", "trait.", "type.", "constan
 ///
 /// # Errors
 /// If cargo fails, or its pages and [`Items`] disagree, or a page would load something from elsewhere.
-pub fn build(project: &Project) -> Result<PathBuf> {
-    let root = &project.root;
+pub fn build(root: &Path, libraries: &[Library]) -> Result<PathBuf> {
     let built = absolute(
         env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from),
     )?;
     let target = built.join("api");
     let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
-    let packages = project.libraries.iter();
+    let packages = libraries.iter();
     let status = Command::new(cargo)
         .args(["doc", "--quiet", "--lib", "--no-deps"])
         .args(packages.flat_map(|library| ["--package", library.package]))
@@ -45,7 +43,7 @@ pub fn build(project: &Project) -> Result<PathBuf> {
         bail!("the libraries cannot be documented, see above");
     }
     let docs = target.join("doc");
-    let faults = project.libraries.iter().map(|library| {
+    let faults = libraries.iter().map(|library| {
         let items = Items::of(root, library).map_err(|fault| vec![fault]);
         items.map_or_else(|unread| unread, |items| faults(&docs, library, &items))
     });

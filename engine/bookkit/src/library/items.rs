@@ -6,9 +6,8 @@ use std::path::{Path, PathBuf};
 
 use syn::{Attribute, Ident, ImplItem, UseTree, Visibility};
 
-use super::FOLDER;
+use super::{FOLDER, Library};
 use crate::fault::Fault;
-use crate::project::{Library, Project};
 
 /// A public item of a library.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,10 +35,10 @@ impl Items {
     ///
     /// # Errors
     /// If a file cannot be read or is no Rust.
-    pub fn read(project: &Project) -> Result<Self, Fault> {
+    pub fn read(root: &Path, libraries: &[Library]) -> Result<Self, Fault> {
         let mut items = Vec::new();
-        for library in project.libraries {
-            items.extend(Self::of(&project.root, library)?);
+        for library in libraries {
+            items.extend(Self::of(root, library)?);
         }
         items.sort();
         Ok(Self(items))

@@ -11,5 +11,21 @@ pub(crate) mod links;
 
 pub use items::{Item, Items};
 
+/// A crate that a book is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Library {
+    /// Its package, `cnn-backprop`.
+    pub package: &'static str,
+    /// Root of its source, relative to the root of the book.
+    pub source: &'static str,
+}
+
+impl Library {
+    /// Its name in code and in addresses.
+    pub fn name(&self) -> String {
+        self.package.replace('-', "_")
+    }
+}
+
 /// The folder of the documentation on the site, as links on pages begin.
 pub const FOLDER: &str = "api/";

@@ -6,6 +6,7 @@ use std::path::Path;
 use crate::book::Book;
 use crate::fault::Fault;
 use crate::figures::FOLDER;
+use crate::font::Font;
 use crate::glossary::Glossary;
 use crate::latex::plain_mathml;
 use crate::terms::FILE;
@@ -13,14 +14,14 @@ use crate::terms::FILE;
 /// Faults of every formula of the pages and of the glossary, and of every figure, that needs a
 /// character the font does not have.
 pub(super) fn faults(book: &Book, glossary: &Glossary) -> Vec<Fault> {
-    let (Some(list), Some(font)) = (book.project.font, &book.font) else {
+    let Some(font) = &book.font else {
         return Vec::new();
     };
     let mut faults = Vec::new();
     let mut faults_of = |file: &Path, line: usize, latex: &str, display: bool| {
         // what does not convert is reported with the formulas, or with the glossary
         if let Ok(mathml) = plain_mathml(latex, display) {
-            faults.extend(missing(file, line, &shown(&mathml), font, list));
+            faults.extend(missing(file, line, &shown(&mathml), font));
         }
     };
     for page in &book.pages {
@@ -37,26 +38,21 @@ pub(super) fn faults(book: &Book, glossary: &Glossary) -> Vec<Fault> {
     let folder = book.src.join(FOLDER);
     for (name, svg) in book.figures.files() {
         let file = folder.join(name).with_extension("svg");
-        faults.extend(missing(&file, 1, &drawn(svg), font, list));
+        faults.extend(missing(&file, 1, &drawn(svg), font));
     }
     faults
 }
 
-fn missing(
-    file: &Path,
-    line: usize,
-    shown: &BTreeSet<char>,
-    font: &BTreeSet<char>,
-    list: &str,
-) -> Vec<Fault> {
+fn missing(file: &Path, line: usize, shown: &BTreeSet<char>, font: &Font) -> Vec<Fault> {
     let tell = |ch: &char| {
         let code = u32::from(*ch);
         let what = format!(
-            "`{ch}` (U+{code:04X}) is not in the math font: add it to {list} and make the font anew"
+            "`{ch}` (U+{code:04X}) is not in the math font: add it to {} and make the font anew",
+            font.list
         );
         Fault::new(file, line, what)
     };
-    shown.difference(font).map(tell).collect()
+    shown.difference(&font.characters).map(tell).collect()
 }
 
 /// The characters of a drawing that are set in the math font: all but words of a language.
@@ -70,27 +66,6 @@ fn drawn(svg: &str) -> BTreeSet<char> {
         .flat_map(|(_, text)| text.chars())
         .filter(|&ch| !invisible(ch))
         .collect()
-}
-
-/// The characters of the list: written out, or as `U+0041` and `U+0041-005A`.
-pub fn listed(list: &str) -> BTreeSet<char> {
-    let mut chars = BTreeSet::new();
-    let words = list
-        .lines()
-        .filter(|line| !line.starts_with("# "))
-        .flat_map(str::split_whitespace);
-    for word in words {
-        let Some(code) = word.strip_prefix("U+") else {
-            chars.extend(word.chars());
-            continue;
-        };
-        let (first, last) = code.split_once('-').unwrap_or((code, code));
-        let parse = |hex| u32::from_str_radix(hex, 16).ok();
-        if let (Some(first), Some(last)) = (parse(first), parse(last)) {
-            chars.extend((first..=last).filter_map(char::from_u32));
-        }
-    }
-    chars
 }
 
 /// The characters that a browser takes from the font to show this MathML.
@@ -138,18 +113,15 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_list_is_read_with_ranges_and_comments() {
-        let chars = listed("# digits\nU+0030-0032\n∑ ab\n");
-        assert_eq!(chars.into_iter().collect::<String>(), "012ab∑");
-    }
-
-    #[test]
     fn words_in_a_drawing_are_not_set_in_the_math_font() {
         let svg = "<style>q</style><text x=\"1\">1 <tspan>2</tspan>3</text>\
                    <text><tspan lang=\"en\">mask</tspan> 4</text>";
         assert_eq!(drawn(svg).into_iter().collect::<String>(), "1234");
-        let font = BTreeSet::from(['1', '2', '3']);
-        let faults = missing(Path::new("a.svg"), 1, &drawn(svg), &font, "list.txt");
+        let font = Font {
+            list: "list.txt",
+            characters: BTreeSet::from(['1', '2', '3']),
+        };
+        let faults = missing(Path::new("a.svg"), 1, &drawn(svg), &font);
         assert_eq!(faults.len(), 1);
         assert!(
             faults[0].to_string().contains("`4` (U+0034)"),

@@ -14,7 +14,7 @@ pub fn warnings(book: &Book) -> Vec<Fault> {
     book.pages
         .iter()
         .filter_map(|page| {
-            let old = committed(&book.project.root, &page.file)?;
+            let old = committed(&book.root, &page.file)?;
             Some(compare(&page.file, &old, &page.text))
         })
         .flatten()

@@ -33,7 +33,7 @@ pub(super) fn faults(book: &Book) -> Vec<Fault> {
             };
             let file = resolve(page, path);
             let anchors = files.entry(file.clone()).or_insert_with(|| {
-                let text = fs::read_to_string(book.project.root.join(&file)).ok()?;
+                let text = fs::read_to_string(book.root.join(&file)).ok()?;
                 Some(anchors(&file, &text))
             });
             match anchors.as_ref().map(|anchors| anchors.regions.get(anchor)) {

@@ -71,7 +71,7 @@ fn of_image(book: &Book, page: &Page, image: &Link) -> Vec<String> {
     }
     messages.extend(untitled(image).err());
     let file = resolve(book, page, url);
-    if !file.is_some_and(|file| book.project.root.join(file).is_file()) {
+    if !file.is_some_and(|file| book.root.join(file).is_file()) {
         messages.push(format!("image `{url}` is not there"));
     }
     messages
@@ -117,7 +117,7 @@ fn leads(book: &Book, page: &Page, link: &Link, targets: &Targets<'_>) -> Result
             "link `{url}`: {} is no chapter of SUMMARY.md",
             file.display()
         )),
-        None if !book.project.root.join(&file).is_file() => {
+        None if !book.root.join(&file).is_file() => {
             Err(format!("link `{url}`: {} is not there", file.display()))
         }
         Some(ids) if !fragment.is_empty() && !ids.contains(fragment) => Err(format!(

@@ -16,7 +16,6 @@ mod numbers;
 mod spacing;
 mod translation;
 
-pub use glyphs::listed as listed_characters;
 pub use half_changed::warnings;
 pub(crate) use includes::{included, resolve};
 pub use listings::{EXAMPLE, OUTPUT};
@@ -34,7 +33,7 @@ pub(crate) fn faults(book: &Book) -> Vec<Fault> {
         faults.extend(headings::faults(page));
         faults.extend(languages::faults(page));
         faults.extend(listings::faults(page));
-        faults.extend(markup::faults(page, book.project.classes));
+        faults.extend(markup::faults(page, book.classes));
         faults.extend(spacing::faults(page));
     }
     if let Some(glossary) = &book.glossary {

@@ -30,15 +30,20 @@ const DESCRIPTION: &str = r#"<meta name="description" content=""#;
 const MISSING: [&str; 2] = ["Page not found - ", "没有这一页 · No such page - "];
 
 /// Edits the pages that were built from `book` into `folder`, and writes `sitemap.xml` and
-/// `robots.txt` if the book has a public address.
+/// `robots.txt` if the book has a public address. `question` are the words that open a page's question.
 ///
 /// # Errors
 /// A page that cannot be read or no longer looks as mdBook writes it.
-pub fn write(book: &Book, folder: &Path, address: Option<&Address>) -> Result<()> {
+pub fn write(
+    book: &Book,
+    question: [&str; 2],
+    folder: &Path,
+    address: Option<&Address>,
+) -> Result<()> {
     let mut pages = Vec::new();
     for (n, source) in book.pages.iter().enumerate() {
         let file = book.address(source).replace('\\', "/");
-        let description = description(source, book.project.question);
+        let description = description(source, question);
         // mdBook writes the first chapter twice, and its address is that of the book
         let first = n == 0;
         let page = if first { String::new() } else { file.clone() };
@@ -75,7 +80,7 @@ fn head(book: &Book, description: Option<&str>, address: Option<&Address>, page:
         lines.push(format!(r#"<link rel="canonical" href="{url}">"#));
         lines.push(format!(r#"<meta property="og:url" content="{url}">"#));
         // a picture must be named by its whole address
-        if book.project.root.join(&book.src).join(CARD).exists() {
+        if book.root.join(&book.src).join(CARD).exists() {
             let url = attribute(&address.of_page(CARD));
             lines.push(format!(r#"<meta property="og:image" content="{url}">"#));
         }

@@ -48,7 +48,7 @@ mod tests {
         ];
         let book = book(&pages.map(|text| ("题 · T", "src/x.md", text)));
         let [html, copy] = with(&book, &Default::default(), &[passed("2")], &[], |context| {
-            [0, 1].map(|n| crate::render::page(&book.pages[n], &[], context))
+            [0, 1].map(|n| crate::render::page(&book.pages[n], Vec::new(), context))
         });
         assert_eq!(html.matches("✓").count(), 1, "{html}");
         assert!(copy.contains(">(2) <a class=\"formula-check\""), "{copy}");

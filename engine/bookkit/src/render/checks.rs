@@ -2,8 +2,7 @@
 
 use formula_check::{Against, Passed};
 
-use super::Context;
-use crate::directive::{Directive, Place};
+use crate::directive::{Context, Directive, Place};
 use crate::fault::Fault;
 use crate::html::{bilingual, escape};
 

@@ -2,9 +2,8 @@
 
 use formula::Symbol;
 
-use super::Context;
 use super::symbols::table::{Shapes, symbol_table};
-use crate::directive::{Directive, Place};
+use crate::directive::{Context, Directive, Place};
 use crate::fault::Fault;
 use crate::glossary::Glossary;
 use crate::html::{bilingual, escape, table};

@@ -5,7 +5,8 @@ use std::ops::Range;
 use formula_check::Directive;
 
 use super::symbols::{OfPage, marked, table};
-use super::{Context, checked, refuted};
+use super::{checked, refuted};
+use crate::directive::Context;
 use crate::html::escape;
 use crate::latex::{anchor, mathml};
 use crate::page::{Formula, Page};

@@ -13,11 +13,9 @@ mod math;
 mod refuted;
 pub mod symbols;
 
-use formula_check::{Passed, Refuted};
+use std::ops::Range;
 
-use crate::book::Book;
-use crate::directive::{self, Directive};
-use crate::glossary::Glossary;
+use crate::directive::{Context, Directive};
 use crate::library::links::left_out;
 use crate::markdown::splice;
 use crate::page::Page;
@@ -30,31 +28,18 @@ pub(crate) static DIRECTIVES: &[&dyn Directive] = &[
     &index::Index,
 ];
 
-/// What pages are rendered from.
-#[derive(Clone, Copy, Debug)]
-pub struct Context<'a> {
-    /// The sources.
-    pub book: &'a Book,
-    /// The symbols and terms.
-    pub glossary: &'a Glossary,
-    /// The formulas that agree with what they are checked against.
-    pub passed: &'a [Passed],
-    /// The formulas that are wrong on purpose, and do not.
-    pub refuted: &'a [Refuted],
-    /// The pages with their listings filled in.
-    pub filled: &'a [Page],
-    /// Whether the site has the documentation of the libraries.
-    pub api: bool,
-}
-
-/// A page with everything in it made ready for mdBook; `directives` holds what becomes of those on it.
-pub(crate) fn page(page: &Page, directives: &[String], context: &Context<'_>) -> String {
+/// A page with everything in it made ready for mdBook; `directives` are the replacements for those on it.
+pub(crate) fn page(
+    page: &Page,
+    directives: Vec<(Range<usize>, String)>,
+    context: &Context<'_>,
+) -> String {
     let symbols = symbols::OfPage::read(page, context.glossary);
     let mut edits = math::edits(page, &symbols, context);
     edits.extend(headings::edits(page));
     edits.extend(figures::edits(page, &context.book.figures));
     edits.extend(listing::edits(page, &symbols));
-    edits.extend(directive::edits(page, &context.book.project, directives));
+    edits.extend(directives);
     if !context.api {
         edits.extend(left_out(page));
     }
@@ -63,7 +48,11 @@ pub(crate) fn page(page: &Page, directives: &[String], context: &Context<'_>) ->
 
 #[cfg(test)]
 pub(crate) mod tests {
+    use formula_check::{Passed, Refuted};
+
     use super::*;
+    use crate::book::Book;
+    use crate::glossary::Glossary;
 
     /// A book of pages that are not on disk.
     pub(crate) fn book(pages: &[(&str, &str, &str)]) -> Book {
@@ -78,7 +67,7 @@ pub(crate) mod tests {
     pub(crate) fn rendered(text: &str, glossary: &Glossary) -> String {
         let book = book(&[("题 · T", "src/x.md", text)]);
         with(&book, glossary, &[], &[], |context| {
-            self::page(&book.pages[0], &[], context)
+            self::page(&book.pages[0], Vec::new(), context)
         })
     }
 

@@ -42,7 +42,7 @@ mod tests {
         }];
         let book = book(&[("题 · T", "src/x.md", "$$ a = b $$\n\n$$ a = c $$\n")]);
         let html = with(&book, &Default::default(), &[], &refuted, |context| {
-            crate::render::page(&book.pages[0], &[], context)
+            crate::render::page(&book.pages[0], Vec::new(), context)
         });
         assert_eq!(html.matches("✗").count(), 1, "{html}");
         assert!(

@@ -54,7 +54,12 @@ pub fn book(project: &Project, server: &Server) -> Result<()> {
     let edits = Edits::of(&sources(project)?)?;
     let (sender, documented) = mpsc::channel();
     let documenting = project.clone();
-    thread::spawn(move || sender.send(library::docs::build(&documenting)));
+    thread::spawn(move || {
+        sender.send(library::docs::build(
+            &documenting.root,
+            documenting.libraries,
+        ))
+    });
     let docs = documented.recv_timeout(UNCHANGED);
     let later = docs.is_err();
     if let Ok(docs) = docs {

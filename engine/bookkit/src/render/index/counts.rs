@@ -2,15 +2,15 @@
 
 use formula_check::Directive;
 
+use crate::book::Count;
+use crate::directive::Context;
 use crate::html::{bilingual, table};
 use crate::lint::OUTPUT;
 use crate::page::Page;
-use crate::project::Count;
-use crate::render::Context;
 
 pub(super) fn list(context: &Context<'_>) -> String {
     let mut counts = counts(context);
-    counts.extend((context.book.project.counts)());
+    counts.extend(&context.book.counts);
     let row = |(number, zh, en): Count| {
         format!("<tr><td>{number}</td><td>{}</td></tr>", bilingual(zh, en))
     };
@@ -96,7 +96,7 @@ mod tests {
             "```rust\n```\n\n```rust,should_panic\n```\n\n```text,output,example-x\n```\n",
             "<!-- same as: (1) -->\n$$ a $$\n\n```python\n```\n",
         );
-        book.project.counts = || vec![(70, "种错误", "mistakes")];
+        book.counts = vec![(70, "种错误", "mistakes")];
         with(&book, &Default::default(), &[], &[], |context| {
             let found: Vec<_> = counts(context).iter().map(|(number, ..)| *number).collect();
             assert_eq!(found, [2, 0, 0, 1, 0, 0, 2, 1, 1, 0, 0]);

@@ -3,10 +3,10 @@
 use formula_check::Directive;
 
 use super::link;
+use crate::directive::Context;
 use crate::html::{bilingual, table};
 use crate::latex::anchor;
 use crate::page::Page;
-use crate::render::Context;
 use crate::render::checked::mark;
 use crate::render::checks::against;
 

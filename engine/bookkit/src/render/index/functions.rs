@@ -6,12 +6,11 @@
 use std::path::PathBuf;
 
 use super::{folded, link};
+use crate::directive::Context;
 use crate::html::{bilingual, escape, table};
 use crate::library::Item;
 use crate::lint::{included, resolve};
 use crate::page::{CodeBlock, Page};
-use crate::project::Library;
-use crate::render::Context;
 
 pub(super) fn list(context: &Context<'_>) -> String {
     let pages = context.book.pages.iter().zip(context.filled);
@@ -32,8 +31,10 @@ fn row(item: &Item, programs: &[Vec<Program>], context: &Context<'_>) -> String 
     let book = context.book;
     let path = format!("{}::{}", item.module, item.name);
     // the book is about the first library: its name is left out
-    let first = book.project.libraries.first().map(Library::name);
-    let short = first.and_then(|name| path.strip_prefix(&format!("{name}::")));
+    let short = book
+        .library
+        .as_ref()
+        .and_then(|name| path.strip_prefix(&format!("{name}::")));
     let name = format!("<code>{}</code>", escape(short.unwrap_or(&path)));
     let name = match context.api {
         true => format!("<a href=\"{}\">{name}</a>", item.url),

@@ -4,11 +4,11 @@ use formula::Symbol;
 
 use super::{folded, link};
 use crate::book::Book;
+use crate::directive::Context;
 use crate::glossary::key;
 use crate::html::{bilingual, escape, table};
 use crate::latex::{anchor, mathml};
 use crate::page::Page;
-use crate::render::Context;
 use crate::render::symbols::OfPage;
 
 /// A page that uses a symbol, and the numbers of the formulas that do.
