@@ -77,7 +77,7 @@ fn run(project: &Project, task: Task) -> Result<()> {
             println!("documenting the libraries …");
             let docs = library::docs::build(&project.root, project.libraries)?;
             println!("building the book …");
-            let api = Some(docs.as_path());
+            let api = docs.as_deref();
             let options = site::Options {
                 api,
                 ..Default::default()

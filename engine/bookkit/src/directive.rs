@@ -57,6 +57,8 @@ pub struct Context<'a> {
     pub filled: &'a [Page],
     /// Whether the site has the documentation of the libraries.
     pub api: bool,
+    /// The address of the page that lists the checks, to which ticks lead.
+    pub checks: &'a str,
 }
 
 /// Where a page uses a directive.

@@ -9,14 +9,14 @@ use mdbook_driver::book::{Book as Contents, BookItem};
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
 
 use crate::book::Book;
-use crate::directive::Context;
+use crate::directive::{Context, comments};
 use crate::fault::{Fault, Faults};
 use crate::glossary::Glossary;
 use crate::lint;
 use crate::page::Page;
 use crate::project::Project;
 use crate::registry;
-use crate::render;
+use crate::render::{self, CHECKS};
 
 /// Name in `book.toml`: `[preprocessor.book]`.
 pub const NAME: &str = "book";
@@ -105,7 +105,11 @@ pub(crate) fn pages(
     let report = executed(glossary, &displays, (project.checks)());
     let of_formulas = report.faults.into_iter();
     faults.extend(of_formulas.map(|fault| Fault::new(fault.file, fault.line, fault.message)));
+    let lists_checks = |page: &&Page| comments(page).any(|comment| comment.word == CHECKS);
+    let checks = book.pages.iter().find(lists_checks);
+    let checks = checks.map(|page| book.address(page)).unwrap_or_default();
     let context = Context {
+        checks: &checks,
         book,
         glossary,
         passed: &report.passed,

@@ -1,7 +1,7 @@
 //! What a book hands to the engine: its evidence, its own words, and where its things are.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use formula_check::Check;
@@ -91,6 +91,7 @@ impl Project {
                 .with_context(|| format!("{}:1: cannot be read", file.display()))?;
             pages.push(Page::new(&chapter.name, file, text));
         }
+        faults.extend(left_out(root, &src, &pages));
         let book = Book {
             root: root.clone(),
             src,
@@ -105,4 +106,17 @@ impl Project {
         };
         Ok((book, faults))
     }
+}
+
+/// Files beside the pages that look like one, and are not in the table of contents.
+fn left_out(root: &Path, src: &Path, pages: &[Page]) -> Vec<Fault> {
+    let files = fs::read_dir(root.join(src)).into_iter().flatten().flatten();
+    let files = files.map(|entry| src.join(entry.file_name()));
+    let own = ["SUMMARY.md", "404.md"].map(|name| src.join(name));
+    let unlisted = files.filter(|file| {
+        let is_page = file.extension().is_some_and(|end| end == "md") && !own.contains(file);
+        is_page && pages.iter().all(|page| page.file != *file)
+    });
+    let message = "no line of SUMMARY.md leads to this page, so that nobody reads it";
+    unlisted.map(|file| Fault::new(file, 1, message)).collect()
 }

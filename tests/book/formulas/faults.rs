@@ -323,6 +323,21 @@ fn check_on_too_few_geometries() -> Result<()> {
 }
 
 #[test]
+fn a_second_check_of_a_formula() -> Result<()> {
+    let pages = Pages::read()?;
+    let mut checks = all().to_vec();
+    let second = Check {
+        line: 7,
+        ..check_of("2")?.clone()
+    };
+    let place = format!("{}:7", second.file);
+    checks.push(second);
+    let says = "formula (2) is checked at content/checks/src/convolution.rs:";
+    must_report(&report_of(&pages, &checks), &place, says);
+    Ok(())
+}
+
+#[test]
 fn crate_refuses_a_geometry() -> Result<()> {
     let (report, place) = with_check("2", |check| {
         check.cases = Err("the stride is 0".to_owned());

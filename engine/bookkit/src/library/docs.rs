@@ -14,7 +14,7 @@ use crate::fault::{Fault, Faults};
 /// Starts of the files to which rustdoc gives items.
 const KINDS: [&str; 6] = ["fn.", "struct.", "enum.", "trait.", "type.", "constant."];
 
-/// Documents the libraries of the book under `root`; gives back the folder.
+/// Documents the libraries of the book under `root`; gives back the folder; none if there is no library.
 ///
 /// Cargo's lock is free by then: cargo starts the book's program only when all is built. What was
 /// built is used again, but the pages get a folder of their own, for the search of rustdoc offers
@@ -22,7 +22,10 @@ const KINDS: [&str; 6] = ["fn.", "struct.", "enum.", "trait.", "type.", "constan
 ///
 /// # Errors
 /// If cargo fails, or its pages and [`Items`] disagree, or a page would load something from elsewhere.
-pub fn build(root: &Path, libraries: &[Library]) -> Result<PathBuf> {
+pub fn build(root: &Path, libraries: &[Library]) -> Result<Option<PathBuf>> {
+    if libraries.is_empty() {
+        return Ok(None);
+    }
     let built = absolute(
         env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from),
     )?;
@@ -48,7 +51,7 @@ pub fn build(root: &Path, libraries: &[Library]) -> Result<PathBuf> {
         items.map_or_else(|unread| unread, |items| faults(&docs, library, &items))
     });
     faults.flatten().collect::<Faults>().into_result()?;
-    Ok(docs)
+    Ok(Some(docs))
 }
 
 /// Copies the pages to their place on the site.

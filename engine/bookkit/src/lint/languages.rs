@@ -145,7 +145,9 @@ fn contents(page: &Page, blocks: &[Block]) -> Vec<Fault> {
         match block {
             Some(block) if line.starts_with("<div lang") => {
                 let opened = page.line(block.opening.start);
-                let message = format!("language block inside the one opened on line {opened}");
+                let message = format!(
+                    "language block inside the one opened on line {opened}: is that one closed?"
+                );
                 faults.push(page.fault(start, message));
             }
             None if !belongs_outside(line) => {

@@ -1,6 +1,6 @@
 //! White space that a reader would see, or that other renderers of Markdown need.
 
-use mdbook_markdown::pulldown_cmark::Event;
+use mdbook_markdown::pulldown_cmark::{Event, Tag, TagEnd};
 
 use crate::fault::Fault;
 use crate::page::Page;
@@ -27,7 +27,21 @@ pub(super) fn faults(page: &Page) -> Vec<Fault> {
         );
         Some(page.fault(formula.range.start, message))
     });
-    breaks.chain(touching).collect()
+    let mut in_code = false;
+    let dollars = page.events().filter(|(event, _)| {
+        match event {
+            Event::Start(Tag::CodeBlock(_)) => in_code = true,
+            Event::End(TagEnd::CodeBlock) => in_code = false,
+            _ => {}
+        }
+        !in_code && matches!(event, Event::Text(text) if text.contains('$'))
+    });
+    let dollars = dollars.map(|(_, range)| {
+        let message =
+            "`$` is printed as it is: a formula that begins or ends here has no other end";
+        page.fault(range.start, message)
+    });
+    breaks.chain(touching).chain(dollars).collect()
 }
 
 /// Chinese characters, and the punctuation that is written with them.
@@ -56,6 +70,19 @@ mod tests {
             assert!(found[0].starts_with("src/x.md:2: `"), "{found:?}");
             assert!(found[0].contains("touches `$x$`"), "{found:?}");
         }
+    }
+
+    #[test]
+    fn a_formula_has_two_ends() {
+        for text in ["x\n\n$$ a = b\n\ny\n", "x\n\ny is $a here\n"] {
+            let found = faults(text);
+            assert!(!found.is_empty(), "{text}");
+            assert!(
+                found[0].starts_with("src/x.md:3: `$` is printed as it is"),
+                "{found:?}"
+            );
+        }
+        assert!(faults("`$`\n\n```text\n$\n```\n").is_empty());
     }
 
     #[test]

@@ -4,6 +4,7 @@ use formula_check::Passed;
 
 use super::checks;
 use crate::bilingual::SEPARATOR;
+use crate::directive::Context;
 use crate::html::escape;
 
 /// What was checked, in a sentence in either language.
@@ -24,14 +25,14 @@ fn title(passed: &Passed) -> String {
 }
 
 /// The link beside the number of a formula; nothing where its check did not pass.
-pub(super) fn mark(number: &str, passed: &[Passed]) -> String {
-    let Some(passed) = passed.iter().find(|passed| passed.number == number) else {
+pub(super) fn mark(number: &str, context: &Context<'_>) -> String {
+    let Some(passed) = context.passed.iter().find(|passed| passed.number == number) else {
         return String::new();
     };
     let title = escape(&title(passed)).replace('"', "&quot;");
-    let anchor = checks::anchor(number);
+    let (page, anchor) = (context.checks, checks::anchor(number));
     format!(
-        " <a class=\"formula-check\" href=\"checks.html#{anchor}\" title=\"{title}\" aria-label=\"{title}\">✓</a>"
+        " <a class=\"formula-check\" href=\"{page}#{anchor}\" title=\"{title}\" aria-label=\"{title}\">✓</a>"
     )
 }
 

@@ -6,16 +6,28 @@ use crate::directive::{Context, Directive, Place};
 use crate::fault::Fault;
 use crate::html::{bilingual, escape};
 
+/// How the directive is written.
+pub(crate) const CHECKS: &str = "checks";
+
 /// The directive.
 pub(super) struct Checks;
 
 impl Directive for Checks {
     fn usage(&self) -> &'static str {
-        "checks"
+        CHECKS
     }
 
     fn html(&self, _: &str, _: Place<'_>, context: &Context<'_>) -> Result<String, Vec<Fault>> {
         Ok(context.passed.iter().map(section).collect())
+    }
+
+    fn missing(&self, used: &[&str], context: &Context<'_>) -> Vec<Fault> {
+        if !used.is_empty() || context.passed.is_empty() {
+            return Vec::new();
+        }
+        let summary = context.book.src.join("SUMMARY.md");
+        let message = "no page has a line `<!-- checks -->`, to which the ticks of formulas lead";
+        vec![Fault::new(summary, 1, message)]
     }
 }
 

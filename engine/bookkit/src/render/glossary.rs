@@ -43,11 +43,17 @@ impl Directive for Part {
     }
 }
 
-/// The names of all parts.
+/// The names of all parts that are not empty.
 fn names(glossary: &Glossary) -> Vec<&str> {
-    let mut names = vec!["arrays", "sizes"];
+    let everywhere = |array| {
+        let mut symbols = glossary.symbols.symbols().map(|(_, symbol)| symbol);
+        symbols.any(|symbol| symbol.scope.is_none() && symbol.is_array() == array)
+    };
+    let mut names = Vec::new();
+    names.extend(everywhere(true).then_some("arrays"));
+    names.extend(everywhere(false).then_some("sizes"));
     names.extend(glossary.symbols.scopes());
-    names.push("terms");
+    names.extend((!glossary.terms.is_empty()).then_some("terms"));
     names
 }
 

@@ -47,7 +47,7 @@ fn html(page: &Page, formula: &Formula, symbols: &OfPage<'_>, context: &Context<
                 format!("公式 ({number}) · Formula ({number})"),
                 format!(
                     r##"<span class="formula-number"><a href="#{anchor}">({number})</a>{}</span>"##,
-                    checked::mark(number, context.passed)
+                    checked::mark(number, context)
                 ),
             )
         }
@@ -73,7 +73,7 @@ fn copied(page: &Page, formula: &Formula, context: &Context<'_>) -> String {
     let Some(Directive::SameAs(number)) = directive else {
         return String::new();
     };
-    let mark = checked::mark(&number, context.passed);
+    let mark = checked::mark(&number, context);
     format!("<span class=\"formula-number formula-copied\">({number}){mark}</span>")
 }
 

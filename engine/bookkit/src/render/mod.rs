@@ -13,6 +13,8 @@ mod math;
 mod refuted;
 pub mod symbols;
 
+pub(crate) use checks::CHECKS;
+
 use std::ops::Range;
 
 use crate::directive::{Context, Directive};
@@ -86,6 +88,7 @@ pub(crate) mod tests {
             refuted,
             filled: &book.pages,
             api: true,
+            checks: "checks.html",
         })
     }
 }

@@ -119,11 +119,12 @@ struct Preview {
 
 impl Preview {
     /// Takes the documentation of the libraries, if there is one, into the builds that follow.
-    fn documented(&self, docs: Result<PathBuf>) -> bool {
+    fn documented(&self, docs: Result<Option<PathBuf>>) -> bool {
         let docs = docs.inspect_err(|error| {
             eprintln!("{error:#}\nno page links to the documentation of the libraries");
         });
-        docs.map(|docs| self.builds.set_api(docs)).is_ok()
+        let docs = docs.ok().flatten();
+        docs.map(|docs| self.builds.set_api(docs)).is_some()
     }
 
     fn edited(&self, path: &Path) {

@@ -157,6 +157,7 @@ fn links_headings_and_images() -> Result<()> {
         (SCORES, "{#scores}", "{#Scores}", 0, "expected a-z, 0-9 and hyphens"),
         (OUTPUT, "{#index}", "{#output}", 0, "id `output` is taken above"),
         ("src/SUMMARY.md", "打分 · Scores", "打分", -2, "title `打分`: expected"),
+        ("src/SUMMARY.md", "- [输出 · Output](output.md)", "", -3, "no page has a line `<!-- checks -->`"),
     ])
 }
 
@@ -200,6 +201,7 @@ fn formulas_and_glossary() -> Result<()> {
         (OUTPUT, "<!-- same as: (1) -->", "<!-- same as: (2) -->", 1, "differs from (2)"),
         (SCORES, "\\sum_{k=0}", "\\sun_{k=0}", 0, "cannot be set"),
         (SCORES, "position $i$", "position $\\mathfrak{g}$", 0, "is not in the math font"),
+        (SCORES, "\\tag{1} $$", "\\tag{1}", 0, "`$` is printed as it is"),
         (SCORES, "\\tag{1} $$", "$$\n\n$x \\tag{3}$", 2, "is numbered, so it needs `$$`"),
         (GLOSSARY, "tex = 'S'", "tex = '\\vec{S}'", 0, "is not in the math font"),
         (GLOSSARY, "shape = ['n', 'd_v']", "shape = ['d_v', 'n']", -3, "shape"),

@@ -27,7 +27,7 @@ fn the_pages_hold_what_their_author_wrote_and_what_the_build_found() -> Result<(
         ),
         // a formula, its number, its tick, its symbols
         (&scores, "id=\"eq-1\""),
-        (&scores, "href=\"checks.html#check-1\""),
+        (&scores, "href=\"output.html#check-1\""),
         (&scores, "data-sym=\"keys\""),
         // a listing from a file, with its hidden lines
         (&scores, "pub fn"),

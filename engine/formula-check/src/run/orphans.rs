@@ -1,6 +1,6 @@
 //! Formulas without a check, checks without a formula, and comments that say nothing.
 
-use std::collections::HashSet;
+use std::collections::{BTreeMap, HashSet};
 
 use formula::nearest;
 
@@ -14,7 +14,25 @@ pub(super) fn faults(displays: &[Display], checks: &[Check]) -> Vec<Fault> {
     let of_display = |display| formula(display, &numbers, checks).map(|m| at(display, m));
     let of_check = |check| unused(check, &numbers).map(|m| Fault::new(check.file, check.line, m));
     let displays = displays.iter().filter_map(of_display);
-    displays.chain(checks.iter().filter_map(of_check)).collect()
+    let checks_of_formulas = checks.iter().filter_map(of_check);
+    displays
+        .chain(checks_of_formulas)
+        .chain(twice(checks))
+        .collect()
+}
+
+/// The second check of a formula would never run.
+fn twice(checks: &[Check]) -> Vec<Fault> {
+    let mut seen: BTreeMap<&str, &Check> = BTreeMap::new();
+    let mut faults = Vec::new();
+    for check in checks {
+        if let Some(first) = seen.insert(check.number, check) {
+            let (number, file, line) = (check.number, first.file, first.line);
+            let message = format!("formula ({number}) is checked at {file}:{line} already");
+            faults.push(Fault::new(check.file, check.line, message));
+        }
+    }
+    faults
 }
 
 fn at(display: &Display, message: String) -> Fault {

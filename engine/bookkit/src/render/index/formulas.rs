@@ -47,7 +47,7 @@ fn row(number: &str, executed: bool, page: &Page, context: &Context<'_>) -> Stri
         "<tr><td><a href=\"{}#{}\">({number})</a>{}</td><td>{}</td><td>{against}</td>{counts}</tr>",
         context.book.address(page),
         anchor(number),
-        mark(number, context.passed),
+        mark(number, context),
         link(page, context.book)
     )
 }
