@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use formula_check::{Directive, Display};
 pub use listings::CodeBlock;
 use listings::code_blocks;
-use mdbook_markdown::pulldown_cmark::{CowStr, Event, HeadingLevel, Tag};
+use mdbook_markdown::pulldown_cmark::{CowStr, Event, HeadingLevel, Tag, TagEnd};
 
 use crate::bilingual::{Pair, pairs};
 use crate::fault::Fault;
@@ -145,6 +145,19 @@ impl Page {
         self.events
             .iter()
             .map(|(event, range)| (event, range.clone()))
+    }
+
+    /// What Markdown makes of everything but blocks of code, in order.
+    pub fn events_outside_code(&self) -> impl Iterator<Item = (&Event<'static>, Range<usize>)> {
+        let mut in_code = false;
+        self.events().filter(move |(event, _)| {
+            match event {
+                Event::Start(Tag::CodeBlock(_)) => in_code = true,
+                Event::End(TagEnd::CodeBlock) => in_code = false,
+                _ => {}
+            }
+            !in_code
+        })
     }
 
     /// What Markdown makes of a part of the text.

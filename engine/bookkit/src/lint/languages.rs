@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use mdbook_markdown::pulldown_cmark::{Event, Tag, TagEnd};
+use mdbook_markdown::pulldown_cmark::Event;
 
 use crate::bilingual::{EN, ZH};
 use crate::fault::Fault;
@@ -176,15 +176,9 @@ fn shorten(text: &str) -> String {
 
 /// `**核）。**后` is no emphasis in CommonMark: the asterisks would be printed.
 fn emphasis(page: &Page) -> Vec<Fault> {
-    let mut in_code = false;
-    let printed = page.events().filter(|(event, _)| {
-        match event {
-            Event::Start(Tag::CodeBlock(_)) => in_code = true,
-            Event::End(TagEnd::CodeBlock) => in_code = false,
-            _ => {}
-        }
-        !in_code && matches!(event, Event::Text(text) if text.contains('*'))
-    });
+    let printed = page
+        .events_outside_code()
+        .filter(|(event, _)| matches!(event, Event::Text(text) if text.contains('*')));
     let message = "`*` is printed as it is: move the punctuation out of the emphasis";
     printed
         .map(|(_, range)| page.fault(range.start, message))

@@ -1,7 +1,7 @@
 //! A long number in prose was computed by somebody: here, by an example. Numbers with four decimals
 //! or more must stand in an output block of the book, to as many digits as the prose gives.
 
-use mdbook_markdown::pulldown_cmark::{Event, Tag, TagEnd};
+use mdbook_markdown::pulldown_cmark::Event;
 
 use super::listings::OUTPUT;
 use super::translation::numbers;
@@ -19,12 +19,9 @@ pub(super) fn faults(book: &Book) -> Vec<Fault> {
         .collect();
     let mut faults = Vec::new();
     for page in &book.pages {
-        let mut in_code = false;
-        for (event, range) in page.events() {
+        for (event, range) in page.events_outside_code() {
             match event {
-                Event::Start(Tag::CodeBlock(_)) => in_code = true,
-                Event::End(TagEnd::CodeBlock) => in_code = false,
-                Event::Text(text) | Event::Code(text) | Event::InlineMath(text) if !in_code => {
+                Event::Text(text) | Event::Code(text) | Event::InlineMath(text) => {
                     let long = numbers(text).into_iter();
                     for number in long.filter(|number| decimals(number) >= LONG) {
                         if !is_printed(&number, &printed) {

@@ -1,6 +1,6 @@
 //! White space that a reader would see, or that other renderers of Markdown need.
 
-use mdbook_markdown::pulldown_cmark::{Event, Tag, TagEnd};
+use mdbook_markdown::pulldown_cmark::Event;
 
 use crate::fault::Fault;
 use crate::page::Page;
@@ -27,15 +27,9 @@ pub(super) fn faults(page: &Page) -> Vec<Fault> {
         );
         Some(page.fault(formula.range.start, message))
     });
-    let mut in_code = false;
-    let dollars = page.events().filter(|(event, _)| {
-        match event {
-            Event::Start(Tag::CodeBlock(_)) => in_code = true,
-            Event::End(TagEnd::CodeBlock) => in_code = false,
-            _ => {}
-        }
-        !in_code && matches!(event, Event::Text(text) if text.contains('$'))
-    });
+    let dollars = page
+        .events_outside_code()
+        .filter(|(event, _)| matches!(event, Event::Text(text) if text.contains('$')));
     let dollars = dollars.map(|(_, range)| {
         let message =
             "`$` is printed as it is: a formula that begins or ends here has no other end";
