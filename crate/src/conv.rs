@@ -279,10 +279,12 @@ pub fn conv_backward<F: NdFloat>(dz: ArrayView4<F>, cache: &ConvCache<F>) -> Res
     let mut dw = zeros("dw", filters.raw_dim())?;
     let mut db = zeros("db", (1, 1, 1, n_c))?;
     // ANCHOR: every_window
+    // ANCHOR: every_output
     for i in 0..m {
         for h in 0..n_h {
             for w in 0..n_w {
                 for c in 0..n_c {
+                    // ANCHOR_END: every_output
                     let (vert_start, horiz_start) = (h * stride, w * stride);
                     let (vert_end, horiz_end) = (vert_start + f_h, horiz_start + f_w);
                     let window = s![i, vert_start..vert_end, horiz_start..horiz_end, ..];

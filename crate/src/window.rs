@@ -95,7 +95,7 @@ pub fn count<F: NdFloat>(n_h: usize, n_w: usize) -> Result<F> {
 ///
 /// # Source
 /// Course 4, week 1, exercise 6 (`create_mask_from_window`); in the book,
-/// *最大池化与掩码 · Max pooling and the mask*.
+/// *最大池化 · Max pooling*.
 ///
 /// # Examples
 /// ```
@@ -123,7 +123,7 @@ pub fn create_mask_from_window<F: NdFloat>(x: ArrayView2<F>) -> Result<Array2<F>
 /// As [`create_mask_from_window`].
 ///
 /// # Source
-/// In the book, *最大池化与掩码 · Max pooling and the mask*.
+/// In the book, *最大池化 · Max pooling*.
 ///
 /// # Examples
 /// ```

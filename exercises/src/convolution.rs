@@ -36,7 +36,7 @@ pub struct ConvGrads {
 ///
 /// `x (m, n_H, n_W, n_C)` → `(m, n_H + 2·pad, n_W + 2·pad, n_C)`
 ///
-/// 书 · book: 填充 · Padding, `padding.html`
+/// 书 · book: 卷积的前向传播 · Convolution, forward, `convolution-forward.html`
 pub fn zero_pad(x: ArrayView4<f64>, pad: usize) -> Array4<f64> {
     todo!("zero_pad")
 }
@@ -47,7 +47,7 @@ pub fn zero_pad(x: ArrayView4<f64>, pad: usize) -> Array4<f64> {
 ///
 /// `a_slice (f_h, f_w, n_C_prev)`, `w` 同形 · the same, `b` 一个数 · a number → 一个数 · a number
 ///
-/// 书 · book: 卷积的一步 · One step of convolution, `single-step.html`
+/// 书 · book: 卷积的前向传播 · Convolution, forward, `convolution-forward.html`
 pub fn conv_single_step(a_slice: ArrayView3<f64>, w: ArrayView3<f64>, b: f64) -> f64 {
     todo!("conv_single_step")
 }
@@ -77,7 +77,7 @@ pub fn conv_forward(
 ///
 /// `dz (m, n_H, n_W, n_C)` → `(1, 1, 1, n_C)`
 ///
-/// 书 · book: 偏置的梯度 · Gradient of the biases, `gradient-of-the-biases.html`
+/// 书 · book: 过滤器与偏置的梯度 · Gradients of filters and biases, `gradient-of-the-filters.html`
 pub fn bias_gradient(dz: ArrayView4<f64>) -> Array4<f64> {
     todo!("bias_gradient")
 }
@@ -90,7 +90,7 @@ pub fn bias_gradient(dz: ArrayView4<f64>) -> Array4<f64> {
 /// `a_prev (m, n_H_prev, n_W_prev, n_C_prev)`, `dz (m, n_H, n_W, n_C)`
 /// → `(f_h, f_w, n_C_prev, n_C)`
 ///
-/// 书 · book: 过滤器的梯度 · Gradient of the filters, `gradient-of-the-filters.html`
+/// 书 · book: 过滤器与偏置的梯度 · Gradients of filters and biases, `gradient-of-the-filters.html`
 pub fn filter_gradient(a_prev: ArrayView4<f64>, dz: ArrayView4<f64>) -> Array4<f64> {
     todo!("filter_gradient")
 }

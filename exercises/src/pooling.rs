@@ -47,7 +47,7 @@ pub fn pool_forward(
 ///
 /// `x (f, f)` → 同形 · the same shape
 ///
-/// 书 · book: 最大池化与掩码 · Max pooling and the mask, `max-pooling-backward.html`;
+/// 书 · book: 最大池化 · Max pooling, `max-pooling-backward.html`;
 /// 并列的最大值 · Ties, `ties.html`
 pub fn create_mask_from_window(x: ArrayView2<f64>) -> Array2<f64> {
     todo!("create_mask_from_window")

@@ -1,5 +1,6 @@
 //! The sources of a book, each file read and parsed once.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use crate::figures::Figures;
@@ -27,6 +28,8 @@ pub struct Book {
     pub font: Option<Font>,
     /// The classes that a `<div>` may have.
     pub classes: &'static [&'static str],
+    /// Old addresses, and where each leads, as `book.toml` lists them.
+    pub redirects: BTreeMap<String, String>,
     /// The name of the library that the book is about, the first of those that it has.
     pub library: Option<String>,
     /// Rows of the table of counts, besides those that every book has.
@@ -55,6 +58,7 @@ impl Book {
             figures: Figures::default(),
             font: None,
             classes: &[],
+            redirects: BTreeMap::new(),
             library: None,
             counts: Vec::new(),
         }

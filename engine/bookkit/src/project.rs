@@ -53,6 +53,7 @@ impl Project {
     /// If a page is not there.
     pub fn load(&self, config: &Config, contents: &Contents) -> Result<(Book, Vec<Fault>)> {
         let src = config.book.src.clone();
+        let html = config.html_config().unwrap_or_default();
         let root = &self.root;
         let mut faults = Vec::new();
         let glossary = Glossary::load(root)
@@ -101,6 +102,7 @@ impl Project {
             figures,
             font,
             classes: self.classes,
+            redirects: html.redirect.into_iter().collect(),
             library: self.libraries.first().map(Library::name),
             counts: (self.counts)(),
         };

@@ -13,6 +13,7 @@ mod links;
 mod listings;
 mod markup;
 mod numbers;
+mod redirects;
 mod spacing;
 mod translation;
 
@@ -29,6 +30,7 @@ pub(crate) fn faults(book: &Book) -> Vec<Fault> {
     faults.extend(links::faults(book));
     faults.extend(formulas::faults(book));
     faults.extend(numbers::faults(book));
+    faults.extend(redirects::faults(book));
     for page in &book.pages {
         faults.extend(headings::faults(page));
         faults.extend(languages::faults(page));

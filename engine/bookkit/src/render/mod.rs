@@ -2,6 +2,7 @@
 //!
 //! Nothing here fails but directives: what else cannot be rendered was reported by [`crate::lint`] before.
 
+mod answer;
 mod checked;
 mod checks;
 mod figures;
@@ -38,6 +39,7 @@ pub(crate) fn page(
 ) -> String {
     let symbols = symbols::OfPage::read(page, context.glossary);
     let mut edits = math::edits(page, &symbols, context);
+    edits.extend(answer::edits(page));
     edits.extend(headings::edits(page));
     edits.extend(figures::edits(page, &context.book.figures));
     edits.extend(listing::edits(page, &symbols));

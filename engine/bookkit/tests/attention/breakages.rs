@@ -146,6 +146,8 @@ fn links_headings_and_images() -> Result<()> {
         (SCORES, "(output.md#eq-2)", "(../../secret.md)", 0, "leaves the book"),
         (SCORES, "(output.md#eq-2)", "(http://example.org)", 0, "expected https or a path"),
         (SCORES, "(output.md#eq-2)", "(api/attention/fn.score.html)", 0, "no such public item or module"),
+        ("book.toml", "scores.html#eq-1", "score.html#eq-1", 0, "no page of the book is `score.html`"),
+        ("book.toml", "scores.html#eq-1", "scores.html#eq-9", 0, "scores.md has no heading or formula `#eq-9`"),
         (OUTPUT, "figures/weights.svg", "figures/weight.svg", 0, "`figures/weight.svg` is not there"),
         (OUTPUT, "![两个权重，和是 $1$ 。 · Two weights, whose sum is $1$ .]", "![]", 0, "image without alternative text"),
         (OUTPUT, " · Two weights, whose sum is $1$ .]", "]", 0, "both halves"),
