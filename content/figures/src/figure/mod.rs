@@ -24,6 +24,7 @@ mod runs;
 mod scatter;
 mod sliding_window;
 mod stride_remainder;
+mod strided_matrix;
 mod transposed;
 mod who_gave;
 mod winograd_tiles;
@@ -37,7 +38,7 @@ use crate::Figure;
 pub(crate) type Draw = fn() -> Result<Figure, Error>;
 
 /// Every figure, in the order of the pages.
-pub(crate) const ALL: [Draw; 28] = [
+pub(crate) const ALL: [Draw; 29] = [
     jacobian::draw,
     padding::draw,
     sliding_window::draw,
@@ -48,6 +49,7 @@ pub(crate) const ALL: [Draw; 28] = [
     scatter::draw,
     corner_edge_centre::draw,
     flip::draw,
+    strided_matrix::draw,
     who_gave::draw,
     full_convolution::draw,
     filter_gradient::draw,
