@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use crate::figures::Figures;
 use crate::font::Font;
 use crate::glossary::Glossary;
+use crate::included::Included;
 use crate::library::Items;
 use crate::page::Page;
 
@@ -17,6 +18,8 @@ pub struct Book {
     pub src: PathBuf,
     /// The pages, in the order of the table of contents.
     pub pages: Vec<Page>,
+    /// The files that listings are taken from.
+    pub included: Included,
     /// The symbols and terms; none if the file cannot be read.
     pub glossary: Option<Glossary>,
     /// What the libraries offer.
@@ -50,6 +53,7 @@ impl Book {
             root: PathBuf::new(),
             src: "src".into(),
             pages: Vec::new(),
+            included: Included::default(),
             glossary: None,
             items: Items::default(),
             figures: Figures::default(),

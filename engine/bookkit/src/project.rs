@@ -14,6 +14,7 @@ use crate::fault::Fault;
 use crate::figures::Figures;
 use crate::font::{Font, listed};
 use crate::glossary::Glossary;
+use crate::included::Included;
 use crate::library::{Items, Library};
 use crate::page::Page;
 
@@ -95,6 +96,7 @@ impl Project {
         let book = Book {
             root: root.clone(),
             src,
+            included: Included::read(root, &pages),
             pages,
             glossary,
             items,

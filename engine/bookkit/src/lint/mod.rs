@@ -17,7 +17,6 @@ mod spacing;
 mod translation;
 
 pub use half_changed::warnings;
-pub(crate) use includes::{included, resolve};
 pub use listings::{EXAMPLE, OUTPUT};
 
 use crate::book::Book;
