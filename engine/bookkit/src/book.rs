@@ -18,6 +18,8 @@ pub struct Book {
     pub src: PathBuf,
     /// The pages, in the order of the table of contents.
     pub pages: Vec<Page>,
+    /// The names of its parts: what the table of contents lists that is no page.
+    pub parts: Vec<String>,
     /// The files that listings are taken from.
     pub included: Included,
     /// The symbols and terms; none if the file cannot be read.
@@ -53,6 +55,7 @@ impl Book {
             root: PathBuf::new(),
             src: "src".into(),
             pages: Vec::new(),
+            parts: Vec::new(),
             included: Included::default(),
             glossary: None,
             items: Items::default(),

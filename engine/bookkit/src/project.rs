@@ -79,12 +79,18 @@ impl Project {
                     None
                 }
             });
-        let mut pages = Vec::new();
+        let (mut pages, mut parts) = (Vec::new(), Vec::new());
         for item in contents.iter() {
-            let BookItem::Chapter(chapter) = item else {
-                continue;
+            let chapter = match item {
+                BookItem::Chapter(chapter) => chapter,
+                BookItem::PartTitle(name) => {
+                    parts.push(name.clone());
+                    continue;
+                }
+                BookItem::Separator => continue,
             };
             let Some(path) = &chapter.source_path else {
+                parts.push(chapter.name.clone());
                 continue;
             };
             let file = src.join(path);
@@ -98,6 +104,7 @@ impl Project {
             src,
             included: Included::read(root, &pages),
             pages,
+            parts,
             glossary,
             items,
             figures,

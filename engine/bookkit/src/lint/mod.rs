@@ -28,6 +28,7 @@ pub(crate) fn faults(book: &Book) -> Vec<Fault> {
     faults.extend(links::faults(book));
     faults.extend(formulas::faults(book));
     faults.extend(numbers::faults(book));
+    faults.extend(headings::parts(book));
     for page in &book.pages {
         faults.extend(headings::faults(page));
         faults.extend(languages::faults(page));
