@@ -1,16 +1,13 @@
 //! `<!-- measured: steps backward -->` becomes the table of `bench/results/steps.toml`, `<!-- measured: peers conv
 //! backward -->` one of `bench/results/peers.toml`. Nothing of it is typed.
 
-mod results;
 mod table;
 
 use std::path::Path;
 
 use bookkit::directive::{Context, Directive, Place};
 use bookkit::fault::Fault;
-use results::{Entry, Results};
-
-const STEPS: &str = "steps";
+use results::{Asked, STEPS};
 
 /// The directive.
 pub struct Measured;
@@ -36,7 +33,7 @@ fn expand(
     fault: &dyn Fn(String) -> Fault,
 ) -> Result<String, Vec<Fault>> {
     let fault = |message| fault(format!("`<!-- measured: {written} -->`: {message}"));
-    let asked = Asked::parse(written).ok_or_else(|| {
+    let asked = parse(written).ok_or_else(|| {
         let expected = "expected `<!-- measured: steps OPERATION -->` or `<!-- measured: FILE LAYER \
                         OPERATION -->`, a file of bench/results";
         vec![fault(expected.to_owned())]
@@ -45,57 +42,20 @@ fn expand(
     Ok(table::table(&asked, &results))
 }
 
-/// Which table a page asks for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Asked {
-    /// The result file, without folder and extension.
-    file: String,
-    /// `conv` or `pool`.
-    layer: String,
-    /// `backward`, `max forward`.
-    operation: String,
-}
-
-impl Asked {
-    fn parse(written: &str) -> Option<Self> {
-        let words: Vec<_> = written.split(' ').collect();
-        let plain = |word: &&str| {
-            let letters = word.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
-            letters && !word.is_empty()
-        };
-        if !words.iter().all(plain) {
-            return None;
-        }
-        let (file, layer, operation) = match words[..] {
-            [STEPS, operation] => (STEPS, "conv", operation.to_owned()),
-            [STEPS, ..] | [] | [_] | [_, _] => return None,
-            [file, layer, ref operation @ ..] => (file, layer, operation.join(" ")),
-        };
-        Some(Self {
-            file: file.to_owned(),
-            layer: layer.to_owned(),
-            operation,
-        })
+/// `steps OPERATION`, or `FILE LAYER OPERATION`.
+fn parse(written: &str) -> Option<Asked> {
+    let words: Vec<_> = written.split(' ').collect();
+    let plain = |word: &&str| {
+        let letters = word.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+        letters && !word.is_empty()
+    };
+    if !words.iter().all(plain) {
+        return None;
     }
-
-    /// The result file, relative to the root.
-    fn path(&self) -> String {
-        format!("bench/results/{}.toml", self.file)
-    }
-
-    /// Whether this is the ladder from the literal loops; else it is a comparison with peers.
-    fn is_steps(&self) -> bool {
-        self.file == STEPS
-    }
-
-    /// The entries that are asked for.
-    fn of<'a>(&self, results: &'a Results) -> impl Iterator<Item = &'a Entry> {
-        let all = results.measured.iter();
-        all.filter(|one| one.layer == self.layer && one.operation == self.operation)
-    }
-
-    fn name_of(measured: &Entry) -> String {
-        format!("{} {}", measured.layer, measured.operation)
+    match words[..] {
+        [STEPS, operation] => Some(Asked::new(STEPS, "conv", operation)),
+        [STEPS, ..] | [] | [_] | [_, _] => None,
+        [file, layer, ref operation @ ..] => Some(Asked::new(file, layer, &operation.join(" "))),
     }
 }
 

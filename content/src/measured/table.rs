@@ -1,9 +1,7 @@
 //! The tables of what was measured.
 
 use bookkit::html::{bilingual, escape, header};
-
-use super::Asked;
-use super::results::{Entry, Quartiles, Results, Shape, Step};
+use results::{Asked, Entry, Quartiles, Results, Shape, Step};
 
 /// A table on one line, with its machine below.
 pub(super) fn table(asked: &Asked, results: &Results) -> String {
