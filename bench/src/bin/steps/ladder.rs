@@ -69,7 +69,7 @@ pub const STEPS: &[Step] = &[
     },
     Step {
         name: "direct",
-        zh: "就地读，和在寄存器里",
+        zh: "就地读，累加在寄存器里",
         en: "read in place, sums in registers",
         on_request: false,
         forward: |layer| fast_forward(layer, with(Winograd::Never)),
@@ -85,7 +85,7 @@ pub const STEPS: &[Step] = &[
     },
     Step {
         name: "winograd F(4x4)",
-        zh: "F(4×4)，另外要求才用",
+        zh: "F(4×4)，须显式启用",
         en: "F(4×4), only on request",
         on_request: true,
         forward: |layer| fast_forward(layer, with(Winograd::Tiles4)),

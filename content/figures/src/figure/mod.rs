@@ -19,16 +19,20 @@ mod max_mask;
 mod network_flow;
 mod overlap_pooling;
 mod padding;
+mod peers;
 mod recovered_filter;
+mod roofline;
 mod runs;
 mod scatter;
 mod sliding_window;
+mod steps;
 mod stride_remainder;
 mod transposed;
 mod who_gave;
 mod winograd_tiles;
 mod zero_insertion;
 
+use bookkit::fault::Fault;
 use cnn_backprop::Error;
 
 use crate::Figure;
@@ -66,4 +70,19 @@ pub(crate) const ALL: [Draw; 28] = [
     im2col::draw,
     runs::draw,
     winograd_tiles::draw,
+];
+
+/// Plots what was measured.
+pub(crate) type Plot = fn() -> Result<Figure, Vec<Fault>>;
+
+/// Every plot of what was measured, in the order of the pages.
+pub(crate) const MEASURED: [Plot; 8] = [
+    roofline::draw,
+    steps::draw,
+    peers::conv_backward,
+    peers::conv_forward,
+    peers::two_threads,
+    peers::narrow_vectors,
+    peers::max_pooling,
+    peers::average_pooling,
 ];
