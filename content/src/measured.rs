@@ -75,7 +75,7 @@ mod tests {
     const STEPS: &str = "\
 [[step]]\nname = \"literal\"\nzh = \"循环\"\nen = \"loops\"
 [[step]]\nname = \"fast\"\nzh = \"快\"\nen = \"fast\"
-[[step]]\nname = \"faster\"\nzh = \"更快\"\nen = \"faster\"\non_request = true
+[[step]]\nname = \"faster\"\nzh = \"更快\"\nen = \"faster\"\non_request = true\nfewer_products = true
 [[measured]]\nlayer = \"conv\"\nname = \"3x3\"\noperation = \"forward\"\nintensity = 142.0
 shape = { a_prev = [8, 56, 56, 64], w = [3, 3, 64, 64], stride = 1, pad = 1 }
 before = { fast = [4.0, 4.07, 4.25], faster = [1.2, 1.3, 1.4] }
@@ -159,7 +159,7 @@ shape = { a_prev = [32, 28, 28, 16], f = 2, stride = 2 }\n[measured.ratio]
                 of_steps,
                 "[4.0, 4.07,",
                 "[4.0, nan,",
-                "bench/results/steps.toml:30: 4, NaN, 4.25 are no quartiles",
+                "bench/results/steps.toml:31: 4, NaN, 4.25 are no quartiles",
             ),
             (
                 of_peers,
@@ -171,13 +171,19 @@ shape = { a_prev = [32, 28, 28, 16], f = 2, stride = 2 }\n[measured.ratio]
                 of_steps,
                 "literal = [0.005",
                 "litteral = [0.005",
-                "steps.toml:26: `3x3` has no `roof` of step `literal`",
+                "steps.toml:27: `3x3` has no `roof` of step `literal`",
+            ),
+            (
+                of_steps,
+                "fewer_products = true",
+                "fewer_products = false",
+                "steps.toml:27: `3x3`: step `faster` reaches 1.1 of the roofline: expected at most 1",
             ),
             (
                 of_steps,
                 "name = \"3x3\"",
                 "name = \"4x4\"",
-                "steps.toml:26: bench/shapes.toml has no conv `4x4`",
+                "steps.toml:27: bench/shapes.toml has no conv `4x4`",
             ),
             (
                 of_steps,

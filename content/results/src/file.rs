@@ -64,6 +64,9 @@ pub struct Step {
     /// Not what the fast functions do unless they are told to.
     #[serde(default)]
     pub on_request: bool,
+    /// Fewer multiplications than formula (K1) counts: only so can a step pass the roofline.
+    #[serde(default)]
+    pub fewer_products: bool,
 }
 
 /// One operation on one shape.
@@ -219,6 +222,16 @@ fn faults(
         }
         for lacking in lacking(results, measured, asked) {
             fault(format!("`{name}` has no {lacking}"));
+        }
+        let steps = results.step.iter().filter(|step| !step.fewer_products);
+        for step in steps.map(|step| &step.name) {
+            if let Some(roof) = measured.roof.get(step).filter(|roof| roof.median > 1.0) {
+                fault(format!(
+                    "`{name}`: step `{step}` reaches {} of the roofline: expected at most 1, unless the step has \
+                     `fewer_products = true`",
+                    roof.median
+                ));
+            }
         }
     }
     let found: Vec<_> = asked.of(results).collect();

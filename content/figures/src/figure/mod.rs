@@ -20,11 +20,13 @@ mod network_flow;
 mod overlap_pooling;
 mod padding;
 mod peers;
+mod phases;
 mod recovered_filter;
 mod roofline;
 mod runs;
 mod scatter;
 mod sliding_window;
+mod small_filters;
 mod steps;
 mod stride_remainder;
 mod transposed;
@@ -41,7 +43,7 @@ use crate::Figure;
 pub(crate) type Draw = fn() -> Result<Figure, Error>;
 
 /// Every figure, in the order of the pages.
-pub(crate) const ALL: [Draw; 28] = [
+pub(crate) const ALL: [Draw; 30] = [
     jacobian::draw,
     padding::draw,
     sliding_window::draw,
@@ -69,6 +71,8 @@ pub(crate) const ALL: [Draw; 28] = [
     recovered_filter::draw,
     im2col::draw,
     runs::draw,
+    phases::draw,
+    small_filters::draw,
     winograd_tiles::draw,
 ];
 
