@@ -123,7 +123,7 @@ fn draw(
     }
     for (i, who) in who.iter().enumerate() {
         let (column, line) = ((i % columns) as f64, (i / columns) as f64);
-        let at = (14.0 + 516.0 / columns as f64 * column, key + 26.0 * line);
+        let at = (14.0 + 480.0 / columns as f64 * column, key + 26.0 * line);
         dot(who).draw(&mut canvas, at);
         // The font of the figures has no underscore.
         canvas.label_from((at.0 + 14.0, at.1), plain(who.replace('_', " ")));
