@@ -1,4 +1,5 @@
-//! The copy button gives the whole program, and all of them compile as a reader would compile them.
+//! The copy button gives the whole program: of a Python listing its script, and the Rust compiles as a reader would
+//! compile it.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -10,7 +11,8 @@ use listings::Listing;
 
 use crate::harness::{Browser, book, none, scratch};
 
-const BUTTON: &str = "main pre:has(> code.language-rust) .copy-button";
+const RUST: &str = "main pre:has(> code.language-rust) .copy-button";
+const PYTHON: &str = "main pre:has(> code.language-python) .copy-button";
 
 #[test]
 #[ignore = "needs chromium"]
@@ -18,8 +20,15 @@ fn every_listing_is_copied_whole_and_compiles() -> Result<()> {
     let mut browser = Browser::start()?;
     let mut faults = Vec::new();
     let mut programs = BTreeMap::new();
-    for (page, blocks) in listings()? {
+    let (mut listings, scripts) = (listings()?, scripts()?);
+    for page in scripts.keys() {
+        listings.entry(page.clone()).or_default();
+    }
+    for (page, blocks) in listings {
         browser.open(&book()?.url(&page))?;
+        if let Some(scripts) = scripts.get(&page) {
+            faults.extend(other_scripts(&mut browser, &page, scripts)?);
+        }
         let copied = copy_all(&mut browser)?;
         faults.extend(differences(&page, &blocks, &copied));
         for (block, program) in blocks.iter().zip(copied) {
@@ -51,7 +60,7 @@ fn hidden_lines_are_part_of_the_program() -> Result<()> {
     browser.open(&book()?.url("conv-backward.html"))?;
     let shown =
         browser.text("document.querySelector('main pre > code.language-rust').innerText")?;
-    let copied = copy(&mut browser, 0)?;
+    let copied = copy(&mut browser, RUST, 0)?;
     ensure!(
         !shown.contains("fn main") && copied.contains("fn main"),
         "{copied}"
@@ -143,17 +152,61 @@ pub fn listings() -> Result<BTreeMap<String, Vec<Listing>>> {
     Ok(pages)
 }
 
+/// The scripts that the Python listings of every page are regions of, without the marks of the regions.
+fn scripts() -> Result<BTreeMap<String, Vec<(PathBuf, String)>>> {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("../src");
+    let mut pages = BTreeMap::<_, Vec<_>>::new();
+    for entry in fs::read_dir(&src)? {
+        let file = entry?.path();
+        if file.extension().is_none_or(|end| end != "md") {
+            continue;
+        }
+        let page = file.with_extension("html");
+        let page = page.file_name().context("a name")?.to_string_lossy();
+        for line in fs::read_to_string(&file)?.lines() {
+            let include = line.strip_prefix("{{#include ");
+            let path = include.and_then(|rest| rest.split_once(".py"));
+            if let Some((stem, _)) = path {
+                let script = PathBuf::from(format!("{stem}.py"));
+                let text = fs::read_to_string(src.join(&script))?;
+                let marked = |line: &&str| line.contains("ANCHOR:") || line.contains("ANCHOR_END:");
+                let lines = text.split_inclusive('\n').filter(|line| !marked(line));
+                let scripts = pages.entry(page.clone().into_owned()).or_default();
+                scripts.push((script, lines.collect()));
+            }
+        }
+    }
+    Ok(pages)
+}
+
+/// Where the clipboard did not get a script, to the byte.
+fn other_scripts(
+    browser: &mut Browser,
+    page: &str,
+    scripts: &[(PathBuf, String)],
+) -> Result<Vec<String>> {
+    let mut faults = Vec::new();
+    for (n, (file, script)) in scripts.iter().enumerate() {
+        let copied = copy(browser, PYTHON, n)?;
+        if copied != *script {
+            let file = file.display();
+            faults.push(format!("{page}, {file}: copied was\n{copied}"));
+        }
+    }
+    Ok(faults)
+}
+
 /// Presses every copy button of the open page and reads the clipboard after each.
 pub fn copy_all(browser: &mut Browser) -> Result<Vec<String>> {
     let buttons = browser.list(&format!(
-        "[...document.querySelectorAll(`{BUTTON}`)].map(button => button.textContent)"
+        "[...document.querySelectorAll(`{RUST}`)].map(button => button.textContent)"
     ))?;
-    (0..buttons.len()).map(|n| copy(browser, n)).collect()
+    (0..buttons.len()).map(|n| copy(browser, RUST, n)).collect()
 }
 
-fn copy(browser: &mut Browser, n: usize) -> Result<String> {
-    browser.click(BUTTON, n)?;
-    let label = format!("document.querySelectorAll(`{BUTTON}`)[{n}].textContent");
+fn copy(browser: &mut Browser, button: &str, n: usize) -> Result<String> {
+    browser.click(button, n)?;
+    let label = format!("document.querySelectorAll(`{button}`)[{n}].textContent");
     browser.wait(&format!("['已复制', 'Copied'].includes({label})"))?;
     browser.clipboard()
 }

@@ -5,6 +5,7 @@ use serde_json::json;
 
 use crate::harness::{Browser, Site, book, on_each};
 use crate::language::pairs;
+use crate::pair;
 
 /// What a page must show; the language switch cannot work and must not be there.
 const MISSING: &str = r"(() => {
@@ -45,6 +46,7 @@ pub fn check(browser: &mut Browser, site: &Site, page: &str) -> Result<Vec<Strin
     )?;
     browser.load(&site.url(page))?;
     let mut faults = browser.list(MISSING)?;
+    faults.extend(pair::without_scripts(browser)?);
     for fault in &mut faults {
         *fault = format!("{page} without scripts: {fault}");
     }

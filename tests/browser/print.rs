@@ -10,7 +10,7 @@ use crate::language::pairs;
 
 /// What has no use on paper.
 const CONTROLS: &str = "[
-    '#mdbook-menu-bar', '#mdbook-sidebar', '.listing-tools', '.lang-switch', '.nav-wrapper', '#mdbook-search-wrapper', '.skip-link',
+    '#mdbook-menu-bar', '#mdbook-sidebar', '.listing-tools', '.pair-switch', '.lang-switch', '.nav-wrapper', '#mdbook-search-wrapper', '.skip-link',
 ].filter(selector => [...document.querySelectorAll(selector)].some(e => e.getClientRects().length > 0))
  .map(selector => `${selector} is printed`)";
 

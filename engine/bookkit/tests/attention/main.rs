@@ -1,4 +1,4 @@
-//! The engine with a small book on attention: two pages, two formulas, a listing, an output block and a figure, in
+//! The engine with a small book on attention: two pages, two formulas, two listings, an output block and a figure, in
 //! both languages. It is built and served, and broken in every way that a lint can catch.
 
 #[path = "code/attention.rs"]
