@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 use super::squeeze;
 
 /// Folder of the files that are made here, under the site.
-const FOLDER: &str = "bundle";
+pub const FOLDER: &str = "bundle";
 
 /// The scripts of mdBook's search and ours, which load when someone searches: see `theme/script/search-start.js`.
 const SEARCH: [&str; 4] = [
