@@ -23,6 +23,7 @@ pub mod directive;
 pub mod fault;
 pub mod figures;
 pub mod font;
+mod frame;
 pub mod glossary;
 pub mod html;
 pub mod included;

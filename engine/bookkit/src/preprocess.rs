@@ -27,8 +27,33 @@ pub const NAME: &str = "book";
 pub struct Preprocess {
     project: Project,
     api: bool,
-    /// What it read.
-    book: Arc<Mutex<Option<Book>>>,
+    /// The chapters of an earlier build: those that are the same are left empty.
+    before: Option<Arc<[Chapter]>>,
+    /// What it read and wrote.
+    done: Arc<Mutex<Option<Done>>>,
+}
+
+/// What a run read and wrote.
+#[derive(Debug)]
+pub struct Done {
+    /// The book.
+    pub book: Book,
+    /// Its chapters.
+    pub chapters: Arc<[Chapter]>,
+    /// Those that were left empty, because an earlier build has them: of their page, the address.
+    pub left_empty: Vec<String>,
+}
+
+/// All that the page of a chapter is made of, beside what all pages share.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Chapter {
+    /// The address of its page.
+    pub address: String,
+    name: String,
+    /// As it was written: the page's description is taken from it.
+    source: String,
+    /// As mdBook is given it.
+    rendered: String,
 }
 
 impl Preprocess {
@@ -38,17 +63,23 @@ impl Preprocess {
         Self {
             project: project.clone(),
             api,
-            book: Arc::default(),
+            before: None,
+            done: Arc::default(),
         }
     }
 
-    /// The book that was read.
+    /// Leaves the chapters empty that are among these, if the table of contents is the same.
+    pub fn since(self, before: Option<Arc<[Chapter]>>) -> Self {
+        Self { before, ..self }
+    }
+
+    /// What was read and written.
     ///
     /// # Errors
     /// If it was not run.
-    pub fn book(&self) -> Result<Book> {
-        let mut book = self.book.lock().unwrap_or_else(PoisonError::into_inner);
-        book.take().context("mdBook did not run the preprocessor")
+    pub fn done(&self) -> Result<Done> {
+        let mut done = self.done.lock().unwrap_or_else(PoisonError::into_inner);
+        done.take().context("mdBook did not run the preprocessor")
     }
 }
 
@@ -69,23 +100,44 @@ impl Preprocessor for Preprocess {
         let filled: Vec<_> = filled
             .map(|(page, text)| Page::new(&page.name, &page.file, text))
             .collect();
-        let pages = pages(&self.project, &book, faults, &filled, self.api)?;
-        // by their files: mdBook changes the pages beneath a chapter before the chapter itself
-        let files = book.pages.iter().map(|page| page.file.clone());
-        let mut pages: BTreeMap<_, _> = files.zip(pages).collect();
+        let rendered = pages(&self.project, &book, faults, &filled, self.api)?;
         for warning in lint::warnings(&book) {
             eprintln!("warning: {warning}");
         }
+        let sources = book.pages.iter().zip(rendered);
+        let chapters: Arc<[Chapter]> = sources
+            .map(|(page, rendered)| Chapter {
+                address: book.address(page).replace('\\', "/"),
+                name: page.name.clone(),
+                source: page.text.clone(),
+                rendered,
+            })
+            .collect();
+        let before = self.before.as_deref().unwrap_or_default();
+        let place = |chapter: &Chapter| (chapter.address.clone(), chapter.name.clone());
+        let same_places = before.iter().map(place).eq(chapters.iter().map(place));
+        let is_there = |n: usize| same_places && before[n] == chapters[n];
+        // by their files: mdBook changes the pages beneath a chapter before the chapter itself
+        let files = book.pages.iter().map(|page| page.file.clone());
+        let written: BTreeMap<_, _> = files.zip(chapters.iter().enumerate()).collect();
         contents.for_each_mut(|item| {
             if let BookItem::Chapter(chapter) = item
                 && let Some(path) = &chapter.source_path
             {
-                let page = pages.remove(&book.src.join(path));
-                chapter.content = page.unwrap_or_default();
+                let text = written.get(&book.src.join(path));
+                let text = text.filter(|(n, _)| !is_there(*n));
+                let text = text.map(|(_, written)| written.rendered.clone());
+                chapter.content = text.unwrap_or_default();
             }
         });
-        let mut kept = self.book.lock().unwrap_or_else(PoisonError::into_inner);
-        *kept = Some(book);
+        let empty = chapters.iter().enumerate().filter(|(n, _)| is_there(*n));
+        let left_empty = empty.map(|(_, chapter)| chapter.address.clone()).collect();
+        let mut done = self.done.lock().unwrap_or_else(PoisonError::into_inner);
+        *done = Some(Done {
+            book,
+            chapters,
+            left_empty,
+        });
         Ok(contents)
     }
 }

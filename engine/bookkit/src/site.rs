@@ -9,11 +9,12 @@ use tracing::Level;
 use tracing::field::{Field, Visit};
 use tracing_subscriber::layer::{Context, Layer, SubscriberExt};
 
+use crate::frame::{self, Frame};
 use crate::library;
 use crate::lint;
 use crate::meta::{self, Address};
 use crate::pack;
-use crate::preprocess::{self, Preprocess};
+use crate::preprocess::{self, Chapter, Preprocess};
 use crate::project::Project;
 
 /// Opens a book, with the preprocessor of this crate in place of the command that `book.toml` names
@@ -47,24 +48,43 @@ pub struct Options<'a> {
     pub live_reload: Option<&'a str>,
     /// The documentation of the libraries, to be beside the pages: what [`library::docs::build`] gave.
     pub api: Option<&'a Path>,
+    /// An earlier build: pages that are the same need not be made.
+    pub before: Option<&'a Built>,
+}
+
+/// What came of a build.
+#[derive(Debug)]
+pub struct Built {
+    chapters: Arc<[Chapter]>,
+    frame: Frame,
+    /// How many chapters were made.
+    pub made: usize,
+    /// The pages that the build before this one has, and that are not there.
+    pub unmade: Vec<String>,
 }
 
 /// Builds a book. What mdBook only warns of is an error here.
 ///
+/// With a build before it, this one makes the pages that have changed since, and neither the page for paper nor the
+/// index of the search. If something changed that all pages show, that is no help, and `None` comes back.
+///
 /// # Errors
 /// Every fault of the book, or what mdBook could not do.
-pub fn build(project: &Project, options: Options<'_>) -> Result<()> {
+pub fn build(project: &Project, options: Options<'_>) -> Result<Option<Built>> {
     let Options {
         folder,
         live_reload,
         api,
+        before,
     } = options;
     let warnings = Warnings::default();
     let subscriber = tracing_subscriber::registry().with(warnings.clone());
-    tracing::subscriber::with_default(subscriber, || -> Result<()> {
+    let built = tracing::subscriber::with_default(subscriber, || -> Result<Option<Built>> {
         let mut contents = MDBook::load(&project.root)?;
         let preprocess = Preprocess::new(project, api.is_some());
+        let preprocess = preprocess.since(before.map(|before| before.chapters.clone()));
         contents.with_preprocessor(preprocess.clone());
+        let mut frame = Frame::of(&contents)?;
         if let Some(folder) = folder {
             contents.config.build.build_dir = absolute(folder)?;
         }
@@ -81,22 +101,40 @@ pub fn build(project: &Project, options: Options<'_>) -> Result<()> {
         }
         contents.build()?;
         let html = contents.build_dir_for("html");
+        frame.see(&html)?;
+        let done = preprocess.done()?;
+        let mut unmade = Vec::new();
+        if let Some(before) = before {
+            if frame != before.frame {
+                return Ok(None);
+            }
+            unmade = frame::without(&html, &done)?;
+        }
         meta::write(
-            &preprocess.book()?,
+            &done.book,
             project.question,
             &html,
             address.as_ref(),
+            &unmade,
         )?;
         let how = live_reload.map_or(pack::Use::Published, |_| pack::Use::Preview);
         pack::site(&html, how)?;
         // rustdoc's pages are its own: nothing that is done to ours is done to them
-        api.map_or(Ok(()), |docs| library::docs::copy_into(docs, &html))
+        if let (Some(docs), None) = (api, before) {
+            library::docs::copy_into(docs, &html)?;
+        }
+        Ok(Some(Built {
+            made: done.chapters.len() - done.left_empty.len(),
+            chapters: done.chapters,
+            frame,
+            unmade,
+        }))
     })?;
     let warnings = warnings.0.lock().expect("no thread panicked").join("\n");
     if !warnings.is_empty() {
         bail!("mdBook warned, and a warning is an error here:\n{warnings}");
     }
-    Ok(())
+    Ok(built)
 }
 
 /// Collects what mdBook reports through `tracing`.

@@ -30,7 +30,8 @@ const DESCRIPTION: &str = r#"<meta name="description" content=""#;
 const MISSING: [&str; 2] = ["Page not found - ", "没有这一页 · No such page - "];
 
 /// Edits the pages that were built from `book` into `folder`, and writes `sitemap.xml` and
-/// `robots.txt` if the book has a public address. `question` are the words that open a page's question.
+/// `robots.txt` if the book has a public address. `question` are the words that open a page's question; pages of
+/// `unmade` are not there.
 ///
 /// # Errors
 /// A page that cannot be read or no longer looks as mdBook writes it.
@@ -39,17 +40,21 @@ pub fn write(
     question: [&str; 2],
     folder: &Path,
     address: Option<&Address>,
+    unmade: &[String],
 ) -> Result<()> {
     let mut pages = Vec::new();
+    let is_made = |page: &str| unmade.iter().all(|other| other != page);
     for (n, source) in book.pages.iter().enumerate() {
         let file = book.address(source).replace('\\', "/");
-        let description = description(source, question);
         // mdBook writes the first chapter twice, and its address is that of the book
         let first = n == 0;
         let page = if first { String::new() } else { file.clone() };
+        let description = description(source, question);
         let head = head(book, description.as_deref(), address, &page);
-        edit(&folder.join(&file), |html| with_head(&html, &head))?;
-        if first {
+        if is_made(&file) {
+            edit(&folder.join(&file), |html| with_head(&html, &head))?;
+        }
+        if first && is_made("index.html") {
             edit(&folder.join("index.html"), |html| with_head(&html, &head))?;
         }
         pages.push(page);

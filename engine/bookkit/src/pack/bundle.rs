@@ -1,6 +1,6 @@
 //! One style sheet and one script for a page that mdBook gave thirty.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
@@ -10,7 +10,7 @@ use sha2::{Digest, Sha256};
 use super::squeeze;
 
 /// Folder of the files that are made here, under the site.
-const FOLDER: &str = "bundle";
+pub const FOLDER: &str = "bundle";
 
 /// The scripts of mdBook's search and ours, which load when someone searches: see `theme/script/search-start.js`.
 const SEARCH: [&str; 4] = [
@@ -20,10 +20,14 @@ const SEARCH: [&str; 4] = [
     "theme/script/search-in-book-",
 ];
 
-/// The files that were made, and those that went into them.
+/// The files that were made, and those that went into them. Nearly all pages name the same: each is read and made once.
 pub(super) struct Bundles<'a> {
     site: &'a Path,
     used: BTreeSet<PathBuf>,
+    /// Style sheets and scripts without their comments.
+    short: BTreeMap<PathBuf, String>,
+    /// Bundles by what is in them.
+    made: BTreeMap<Vec<(PathBuf, Option<String>)>, String>,
 }
 
 /// A style sheet or a script of a page: its file, and its line in the page.
@@ -35,8 +39,12 @@ struct Part {
 
 impl<'a> Bundles<'a> {
     pub(super) fn new(site: &'a Path) -> Self {
-        let used = BTreeSet::new();
-        Self { site, used }
+        Self {
+            site,
+            used: BTreeSet::new(),
+            short: BTreeMap::new(),
+            made: BTreeMap::new(),
+        }
     }
 
     /// The page `name` with its style sheets and its scripts bundled.
@@ -52,7 +60,7 @@ impl<'a> Bundles<'a> {
                 };
                 // mdBook's theme menu switches these by their id; of the theme they are empty
                 if let Some(id) = attribute(text, "<link", "id") {
-                    if squeeze::css(&self.read(&file)?).is_empty() {
+                    if self.short(&file)?.is_empty() {
                         lines[line] = format!("<style id=\"{id}\"></style>");
                         self.used.insert(file);
                     }
@@ -65,8 +73,8 @@ impl<'a> Bundles<'a> {
                 match inside(&file, &up) {
                     // in the head: the sidebar is drawn before the page is whole
                     Some(file) if file.to_string_lossy().starts_with("toc-") => {
-                        let short = squeeze::js(&self.read(&file)?);
-                        fs::write(self.site.join(&file), short)?;
+                        let place = self.site.join(&file);
+                        fs::write(place, self.short(&file)?)?;
                     }
                     Some(file) if is_search(&file) => search.push(Part { line, file, media }),
                     Some(file) => scripts.push(Part { line, file, media }),
@@ -112,35 +120,52 @@ impl<'a> Bundles<'a> {
     }
 
     fn styles(&mut self, parts: &[Part]) -> Result<String> {
+        if let Some(made) = self.made.get(&contents(parts)) {
+            return Ok(made.clone());
+        }
         let mut text = String::new();
         for part in parts {
-            let css = squeeze::css(&self.read(&part.file)?);
-            let css = with_addresses_from(&css, &part.file);
+            let css = with_addresses_from(self.short(&part.file)?, &part.file);
             match &part.media {
                 Some(media) => text += &format!("@media {media}{{{css}}}\n"),
                 None => text += &format!("{css}\n"),
             }
             self.used.insert(part.file.clone());
         }
-        self.write(&text, "page", "css")
+        let made = self.write(&text, "page", "css")?;
+        self.made.insert(contents(parts), made.clone());
+        Ok(made)
     }
 
     fn scripts(&mut self, parts: &[Part], name: &str) -> Result<Option<String>> {
+        if parts.is_empty() {
+            return Ok(None);
+        }
+        if let Some(made) = self.made.get(&contents(parts)) {
+            return Ok(Some(made.clone()));
+        }
         let mut text = String::new();
         for part in parts {
-            text += &squeeze::js(&self.read(&part.file)?);
+            text += self.short(&part.file)?;
             // a file may end without a semicolon
             text += ";\n";
             self.used.insert(part.file.clone());
         }
-        (!parts.is_empty())
-            .then(|| self.write(&text, name, "js"))
-            .transpose()
+        let made = self.write(&text, name, "js")?;
+        self.made.insert(contents(parts), made.clone());
+        Ok(Some(made))
     }
 
-    fn read(&self, file: &Path) -> Result<String> {
-        let file = self.site.join(file);
-        fs::read_to_string(&file).with_context(|| file.display().to_string())
+    /// A style sheet or a script without its comments.
+    fn short(&mut self, file: &Path) -> Result<&str> {
+        if !self.short.contains_key(file) {
+            let place = self.site.join(file);
+            let text = fs::read_to_string(&place).with_context(|| place.display().to_string())?;
+            let is_style = file.extension().is_some_and(|end| end == "css");
+            let squeeze = if is_style { squeeze::css } else { squeeze::js };
+            self.short.insert(file.to_owned(), squeeze(&text));
+        }
+        Ok(&self.short[file])
     }
 
     /// Named by its content, as mdBook names files, so that no browser shows an old one.
@@ -155,6 +180,12 @@ impl<'a> Bundles<'a> {
         fs::write(self.site.join(&name), text)?;
         Ok(name)
     }
+}
+
+/// What the bundle of these parts is known by.
+fn contents(parts: &[Part]) -> Vec<(PathBuf, Option<String>)> {
+    let content = |part: &Part| (part.file.clone(), part.media.clone());
+    parts.iter().map(content).collect()
 }
 
 fn is_search(file: &Path) -> bool {

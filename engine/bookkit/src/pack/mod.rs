@@ -14,6 +14,8 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 
+pub use bundle::FOLDER;
+
 use bundle::Bundles;
 
 /// Whether the pages are for readers, or for the preview, where they listen for edits.

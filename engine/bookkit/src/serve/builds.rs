@@ -1,6 +1,10 @@
 //! The builds that the preview shows. Each goes into a folder of its own, and is shown when it is
 //! whole: a request meets the old page or the new one, never one that is being written.
+//!
+//! After an edit only the pages that it changed are made; the others are those of the build before. The page for paper
+//! and the index of the search, which hold every page, are made when somebody asks for them.
 
+use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
@@ -8,9 +12,12 @@ use anyhow::{Result, ensure};
 use tempfile::TempDir;
 
 use super::files::{self, Answer};
+use crate::frame::{self, PAPER, SEARCH_INDEX};
 use crate::html::escape;
+use crate::library;
+use crate::pack;
 use crate::project::Project;
-use crate::site;
+use crate::site::{self, Built};
 
 /// The last good build of a book, and what was wrong with the builds after it.
 #[derive(Debug)]
@@ -26,8 +33,25 @@ pub struct Builds {
 struct Shown {
     /// The newest first. One before it stays: a page that was loaded just before the change asks for
     /// its style sheets, whose names are those of their content, just after it.
-    folders: Vec<Arc<TempDir>>,
+    builds: Vec<Arc<Build>>,
     faults: Option<String>,
+}
+
+#[derive(Debug)]
+struct Build {
+    folder: TempDir,
+    made: Built,
+    api: Option<PathBuf>,
+}
+
+impl Build {
+    fn path(&self) -> &Path {
+        self.folder.path()
+    }
+
+    fn is_complete(&self) -> bool {
+        self.made.unmade.is_empty()
+    }
 }
 
 impl Builds {
@@ -48,21 +72,37 @@ impl Builds {
         *lock(&self.api) = Some(docs);
     }
 
-    /// Builds the book and shows it from then on. If that fails, the last good build stays up, and
-    /// its pages say what is wrong.
+    /// Builds the book, or what changed in it, and shows it from then on; gives back how many chapters that were. If it
+    /// fails, the last good build stays up, and its pages say what is wrong.
     ///
     /// # Errors
     /// What the build found.
-    pub fn rebuild(&self) -> Result<()> {
+    pub fn rebuild(&self) -> Result<usize> {
         let api = lock(&self.api);
-        let built = self.build(api.as_deref());
+        let last = lock(&self.shown).builds.first().cloned();
+        let last = last.filter(|last| last.api == *api);
+        self.show(self.build(api.as_ref(), last.as_deref()))
+    }
+
+    /// Makes what the last build left out.
+    fn complete(&self) {
+        let api = lock(&self.api);
+        let is_complete = |shown: &Shown| shown.builds.first().is_none_or(|b| b.is_complete());
+        if !is_complete(&lock(&self.shown)) {
+            // who asks is told what is wrong in the page
+            let _told = self.show(self.build(api.as_ref(), None));
+        }
+    }
+
+    fn show(&self, built: Result<Build>) -> Result<usize> {
         let mut shown = lock(&self.shown);
         match built {
-            Ok(folder) => {
-                shown.folders.insert(0, Arc::new(folder));
-                shown.folders.truncate(2);
+            Ok(build) => {
+                let made = build.made.made;
+                shown.builds.insert(0, Arc::new(build));
+                shown.builds.truncate(2);
                 shown.faults = None;
-                Ok(())
+                Ok(made)
             }
             Err(error) => {
                 shown.faults = Some(format!("{error:#}"));
@@ -71,17 +111,24 @@ impl Builds {
         }
     }
 
-    fn build(&self, api: Option<&Path>) -> Result<TempDir> {
+    fn build(&self, api: Option<&PathBuf>, last: Option<&Build>) -> Result<Build> {
         let folder = tempfile::Builder::new().prefix("book-").tempdir()?;
         let options = site::Options {
             folder: Some(folder.path()),
             live_reload: self.live_reload,
-            api,
+            api: api.map(PathBuf::as_path),
+            before: last.map(|last| &last.made),
         };
-        site::build(&self.project, options)?;
+        let Some(made) = site::build(&self.project, options)? else {
+            return self.build(api, None);
+        };
+        if let Some(last) = last {
+            take_over(last.path(), folder.path(), &made.unmade)?;
+        }
         let page = folder.path().join("index.html");
         ensure!(page.exists(), "mdBook wrote no {}", page.display());
-        Ok(folder)
+        let api = api.cloned();
+        Ok(Build { folder, made, api })
     }
 
     /// Removes the folders, that of a running build as well; nothing is shown any more.
@@ -92,16 +139,25 @@ impl Builds {
 
     /// The page, or the file of a page, that is at the path of a request.
     pub fn answer(&self, path: &str) -> Answer {
+        let name = path.trim_start_matches('/');
+        let is_index = name.starts_with(SEARCH_INDEX);
+        if is_index || name == PAPER {
+            self.complete();
+        }
         // holds the folders until the file is read
         let shown = lock(&self.shown).clone();
-        let Some(newest) = shown.folders.first() else {
+        let Some(newest) = shown.builds.first() else {
             return Answer::plain(503, "nothing is built yet");
         };
+        // a page may name the index of a build that is gone
+        let index = is_index.then(|| frame::search_index(newest.path()));
+        let index = index.and_then(|found| Some(format!("/{}", found.ok()??)));
+        let path = index.as_deref().unwrap_or(path);
         // a chapter that is gone must not come back from the build before
         let is_page = path.ends_with('/') || path.ends_with(".html");
-        let folders = shown.folders.iter().take(if is_page { 1 } else { 2 });
-        let answer = folders
-            .filter_map(|folder| files::find(folder.path(), path))
+        let builds = shown.builds.iter().take(if is_page { 1 } else { 2 });
+        let answer = builds
+            .filter_map(|build| files::find(build.path(), path))
             .next()
             .unwrap_or_else(|| files::missing(newest.path()));
         match shown.faults {
@@ -109,6 +165,32 @@ impl Builds {
             _ => answer,
         }
     }
+}
+
+/// Puts into a site what a build of some pages did not make: the other pages, with the style sheets and the scripts
+/// that they name, and the documentation of the libraries.
+fn take_over(last: &Path, site: &Path, pages: &[String]) -> Result<()> {
+    for page in pages {
+        link(&last.join(page), &site.join(page))?;
+    }
+    for folder in [pack::FOLDER, library::FOLDER] {
+        link(&last.join(folder), &site.join(folder))?;
+    }
+    Ok(())
+}
+
+/// A file, or the files of a folder, at another place as well. Nobody writes into a site that is shown.
+fn link(from: &Path, to: &Path) -> Result<()> {
+    if from.is_dir() {
+        fs::create_dir_all(to)?;
+        for entry in fs::read_dir(from)? {
+            let name = entry?.file_name();
+            link(&from.join(&name), &to.join(&name))?;
+        }
+    } else if from.exists() && !to.exists() {
+        fs::hard_link(from, to).or_else(|_| fs::copy(from, to).map(drop))?;
+    }
+    Ok(())
 }
 
 /// The page with what is wrong with the sources above its text: who edits looks at the page.

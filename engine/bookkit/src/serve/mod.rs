@@ -137,7 +137,7 @@ impl Preview {
 
     fn rebuild(&self, done: &str) {
         match self.builds.rebuild() {
-            Ok(()) => println!("{done}, pages reload"),
+            Ok(made) => println!("{done} ({made} chapters made), pages reload"),
             Err(error) => eprintln!("{error:#}\nthe last good build stays up"),
         }
         self.reload.tell();

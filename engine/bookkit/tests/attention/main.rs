@@ -5,5 +5,6 @@
 mod attention;
 mod breakages;
 mod built;
+mod edits;
 mod preview;
 mod project;
