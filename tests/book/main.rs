@@ -6,6 +6,7 @@ mod figures;
 mod formulas;
 mod numpy;
 mod outputs;
+mod redirects;
 mod rooms;
 mod stock;
 mod support;

@@ -71,7 +71,7 @@ fn a_link_into_the_page_and_a_reload_keep_the_place() -> Result<()> {
 fn the_stops_follow_the_page() -> Result<()> {
     let mut browser = Browser::start()?;
     let mut faults = Vec::new();
-    for page in [PAGE, "padding.html"] {
+    for page in [PAGE, "output-size.html"] {
         faults.extend(stops(&mut browser, book()?, page)?);
     }
     none(&faults)

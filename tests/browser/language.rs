@@ -63,7 +63,7 @@ pub fn first_visit(
 fn a_link_chooses_and_the_choice_is_kept() -> Result<()> {
     let mut browser = Browser::start()?;
     browser.reader("en-US")?;
-    browser.open(&book()?.url("padding.html?lang=zh"))?;
+    browser.open(&book()?.url("output-size.html?lang=zh"))?;
     ensure!(browser.eval(STATE)?["language"] == "zh");
     browser.open(&book()?.url(PAGE))?;
     ensure!(
@@ -71,13 +71,13 @@ fn a_link_chooses_and_the_choice_is_kept() -> Result<()> {
         "the link's choice is forgotten"
     );
     browser.language("both")?;
-    browser.open(&book()?.url("padding.html"))?;
+    browser.open(&book()?.url("output-size.html"))?;
     ensure!(
         browser.eval(STATE)?["language"] == "both",
         "the switch's choice is forgotten"
     );
     // what the reader chooses on a page outlives the link that led there
-    browser.open(&book()?.url("padding.html?lang=en"))?;
+    browser.open(&book()?.url("output-size.html?lang=en"))?;
     browser.language("zh")?;
     let address = browser.text("location.href")?;
     browser.open(&address)?;
@@ -85,7 +85,7 @@ fn a_link_chooses_and_the_choice_is_kept() -> Result<()> {
         browser.eval(STATE)?["language"] == "zh",
         "reloading {address} undoes the choice"
     );
-    browser.open(&book()?.url("padding.html?lang=klingon"))?;
+    browser.open(&book()?.url("output-size.html?lang=klingon"))?;
     ensure!(
         browser.eval(STATE)?["language"] == "zh",
         "an unknown language is not let pass"

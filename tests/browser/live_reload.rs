@@ -20,9 +20,9 @@ fn an_edit_shows_in_the_open_page() -> Result<()> {
     let serving = thread::spawn(move || serve::book(&book, &running));
     let home = format!("http://{}/", server.address());
     let mut browser = Browser::start()?;
-    browser.open(&format!("{home}padding.html"))?;
+    browser.open(&format!("{home}output-size.html"))?;
     browser.eval("window.loaded = 'once'")?;
-    let chapter = root.join("src/padding.md");
+    let chapter = root.join("src/output-size.md");
     let text = fs::read_to_string(&chapter)?;
     let block = "<div lang=\"en\">\n\n";
     ensure!(text.contains(block), "{} has no English", chapter.display());

@@ -43,10 +43,10 @@ fn what_is_brought_in_does_not_run() -> Result<()> {
     let mut browser = Browser::start()?;
     let mut faults = Vec::new();
     for (what, html) in brought {
-        let site = book()?.altered("padding.html", |page| {
+        let site = book()?.altered("output-size.html", |page| {
             Ok(page.replacen("</main>", &format!("{html}</main>"), 1))
         })?;
-        browser.open(&site.url("padding.html"))?;
+        browser.open(&site.url("output-size.html"))?;
         if browser.eval("'brought' in window")? == true {
             faults.push(format!("{what} ran"));
         }

@@ -1,10 +1,12 @@
 //! The sources of a book, each file read and parsed once.
 
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 use crate::figures::Figures;
 use crate::font::Font;
 use crate::glossary::Glossary;
+use crate::included::Included;
 use crate::library::Items;
 use crate::page::Page;
 
@@ -17,6 +19,10 @@ pub struct Book {
     pub src: PathBuf,
     /// The pages, in the order of the table of contents.
     pub pages: Vec<Page>,
+    /// The names of its parts: what the table of contents lists that is no page.
+    pub parts: Vec<String>,
+    /// The files that listings are taken from.
+    pub included: Included,
     /// The symbols and terms; none if the file cannot be read.
     pub glossary: Option<Glossary>,
     /// What the libraries offer.
@@ -27,6 +33,8 @@ pub struct Book {
     pub font: Option<Font>,
     /// The classes that a `<div>` may have.
     pub classes: &'static [&'static str],
+    /// Old addresses, and where each leads, as `book.toml` lists them.
+    pub redirects: BTreeMap<String, String>,
     /// The name of the library that the book is about, the first of those that it has.
     pub library: Option<String>,
     /// Rows of the table of counts, besides those that every book has.
@@ -50,11 +58,14 @@ impl Book {
             root: PathBuf::new(),
             src: "src".into(),
             pages: Vec::new(),
+            parts: Vec::new(),
+            included: Included::default(),
             glossary: None,
             items: Items::default(),
             figures: Figures::default(),
             font: None,
             classes: &[],
+            redirects: BTreeMap::new(),
             library: None,
             counts: Vec::new(),
         }

@@ -1,5 +1,6 @@
 //! A page as its author wrote it, read and parsed once.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 
@@ -10,7 +11,7 @@ use mdbook_markdown::pulldown_cmark::{CowStr, Event, HeadingLevel, Tag, TagEnd};
 
 use crate::bilingual::{Pair, pairs};
 use crate::fault::Fault;
-use crate::latex::split_tag;
+use crate::latex::{anchor, split_tag};
 use crate::markdown::{line_of, parser};
 
 /// A formula between dollars.
@@ -103,6 +104,19 @@ impl Page {
         };
         page.take_apart();
         page
+    }
+
+    /// Everything in the page that a fragment can name.
+    pub fn fragments(&self) -> BTreeSet<String> {
+        let headings = self
+            .headings
+            .iter()
+            .filter_map(|heading| heading.id.clone());
+        let numbers = self
+            .formulas
+            .iter()
+            .filter_map(|formula| formula.number.as_deref());
+        headings.chain(numbers.map(anchor)).collect()
     }
 
     fn take_apart(&mut self) {

@@ -14,6 +14,7 @@ use crate::fault::Fault;
 use crate::figures::Figures;
 use crate::font::{Font, listed};
 use crate::glossary::Glossary;
+use crate::included::Included;
 use crate::library::{Items, Library};
 use crate::page::Page;
 
@@ -53,6 +54,7 @@ impl Project {
     /// If a page is not there.
     pub fn load(&self, config: &Config, contents: &Contents) -> Result<(Book, Vec<Fault>)> {
         let src = config.book.src.clone();
+        let html = config.html_config().unwrap_or_default();
         let root = &self.root;
         let mut faults = Vec::new();
         let glossary = Glossary::load(root)
@@ -78,12 +80,18 @@ impl Project {
                     None
                 }
             });
-        let mut pages = Vec::new();
+        let (mut pages, mut parts) = (Vec::new(), Vec::new());
         for item in contents.iter() {
-            let BookItem::Chapter(chapter) = item else {
-                continue;
+            let chapter = match item {
+                BookItem::Chapter(chapter) => chapter,
+                BookItem::PartTitle(name) => {
+                    parts.push(name.clone());
+                    continue;
+                }
+                BookItem::Separator => continue,
             };
             let Some(path) = &chapter.source_path else {
+                parts.push(chapter.name.clone());
                 continue;
             };
             let file = src.join(path);
@@ -95,12 +103,15 @@ impl Project {
         let book = Book {
             root: root.clone(),
             src,
+            included: Included::read(root, &pages),
             pages,
+            parts,
             glossary,
             items,
             figures,
             font,
             classes: self.classes,
+            redirects: html.redirect.into_iter().collect(),
             library: self.libraries.first().map(Library::name),
             counts: (self.counts)(),
         };

@@ -33,21 +33,27 @@ const CRATE: Breakage = Breakage {
 const LISTINGS: [Breakage; 2] = [
     Breakage {
         edit: Edit {
-            file: "src/padding.md",
+            file: "src/convolution-forward.md",
             from: "cnn_backprop::zero_pad(x.view(), 2)?;",
             to: "cnn_backprop::zeropad(x.view(), 2)?;",
         },
-        only: "padding_line_",
-        says: &["src/padding.md - padding_line_", "zeropad"],
+        only: "convolution_forward_line_",
+        says: &[
+            "src/convolution-forward.md - convolution_forward_line_",
+            "zeropad",
+        ],
     },
     Breakage {
         edit: Edit {
-            file: "src/single-step.md",
+            file: "src/convolution-forward.md",
             from: "z, -6.99908945068,",
             to: "z, -23.1602122025,",
         },
-        only: "single_step_line_",
-        says: &["src/single-step.md - single_step_line_", "-23.16"],
+        only: "convolution_forward_line_",
+        says: &[
+            "src/convolution-forward.md - convolution_forward_line_",
+            "-23.16",
+        ],
     },
 ];
 

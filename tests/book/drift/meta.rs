@@ -51,34 +51,34 @@ fn with_an_address_every_page_names_its_own() -> Result<()> {
     );
     for (file, from, to, says) in [
         (
-            "padding.html",
+            "output-size.html",
             "name=\"description\"",
             "name=\"x\"",
-            "padding.html: 0 × `<meta name=\"description\"",
+            "output-size.html: 0 × `<meta name=\"description\"",
         ),
         (
-            "padding.html",
+            "output-size.html",
             "og:description",
             "og:d",
-            "padding.html: 0 × `<meta property=\"og:description\"",
+            "output-size.html: 0 × `<meta property=\"og:description\"",
         ),
         (
-            "padding.html",
+            "output-size.html",
             "og:title",
             "og:t",
-            "padding.html: 0 × `<meta property=\"og:title\"",
+            "output-size.html: 0 × `<meta property=\"og:title\"",
         ),
         (
-            "padding.html",
-            "cnn/padding.html\"",
+            "output-size.html",
+            "cnn/output-size.html\"",
             "cnn/other.html\"",
-            "padding.html: canonical",
+            "output-size.html: canonical",
         ),
         (
             "sitemap.xml",
-            "cnn/padding.html<",
+            "cnn/output-size.html<",
             "cnn/paddings.html<",
-            "sitemap.xml: padding.html is not there",
+            "sitemap.xml: output-size.html is not there",
         ),
         (
             "robots.txt",

@@ -22,8 +22,12 @@ const fn edit(file: &'static str, from: &'static str, to: &'static str) -> Edit 
 
 const BREAKAGES: [Breakage; 16] = [
     (
-        edit("src/padding.md", "conv.rs:zero_pad", "conv.rs:zero_pads"),
-        "src/padding.md",
+        edit(
+            "src/convolution-forward.md",
+            "conv.rs:zero_pad",
+            "conv.rs:zero_pads",
+        ),
+        "src/convolution-forward.md",
         "crate/src/conv.rs has no anchor `zero_pads`",
     ),
     (
@@ -33,11 +37,11 @@ const BREAKAGES: [Breakage; 16] = [
     ),
     (
         edit(
-            "src/padding.md",
+            "src/convolution-forward.md",
             "rings of zeros around",
             "rings of nothing, $q$ , around",
         ),
-        "src/padding.md",
+        "src/convolution-forward.md",
         "formula `q` stands 0× in the Chinese half and 1× in the English one",
     ),
     (

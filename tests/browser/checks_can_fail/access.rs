@@ -20,7 +20,7 @@ fn axe_is_asked() -> Result<()> {
 #[ignore = "needs chromium"]
 fn a_pale_formula_is_named() -> Result<()> {
     let pale = "<style>.navy math { color: #777 } .navy .drawing text { fill: #555 }</style>";
-    let page = "padding.html";
+    let page = "output-size.html";
     let site = book()?.broken(page, "</head>", &format!("{pale}</head>"))?;
     let mut browser = Browser::start()?;
     browser.open(&site.url(page))?;

@@ -91,8 +91,9 @@ impl Site {
                     .is_some_and(|extension| extension == "html")
                 {
                     let page = path.strip_prefix(&self.folder)?.to_string_lossy();
-                    // the sidebar of pages without JavaScript, which is no page itself
-                    if page != "toc.html" {
+                    // no pages themselves: the sidebar without JavaScript, and old addresses, which only lead on
+                    let leads_on = fs::read_to_string(&path)?.contains("http-equiv=\"refresh\"");
+                    if page != "toc.html" && !leads_on {
                         pages.push(page.into_owned());
                     }
                 }

@@ -29,6 +29,7 @@ mod sliding_window;
 mod small_filters;
 mod steps;
 mod stride_remainder;
+mod strided_matrix;
 mod transposed;
 mod who_gave;
 mod winograd_tiles;
@@ -43,7 +44,7 @@ use crate::Figure;
 pub(crate) type Draw = fn() -> Result<Figure, Error>;
 
 /// Every figure, in the order of the pages.
-pub(crate) const ALL: [Draw; 30] = [
+pub(crate) const ALL: [Draw; 33] = [
     jacobian::draw,
     padding::draw,
     sliding_window::draw,
@@ -54,6 +55,7 @@ pub(crate) const ALL: [Draw; 30] = [
     scatter::draw,
     corner_edge_centre::draw,
     flip::draw,
+    strided_matrix::draw,
     who_gave::draw,
     full_convolution::draw,
     filter_gradient::draw,

@@ -8,7 +8,6 @@ use mdbook_markdown::pulldown_cmark::{Event, Tag, TagEnd};
 use crate::bilingual::halves;
 use crate::book::Book;
 use crate::fault::Fault;
-use crate::latex::anchor;
 use crate::library;
 use crate::page::{Link, Page};
 
@@ -19,7 +18,7 @@ type Targets<'a> = BTreeMap<&'a Path, BTreeSet<String>>;
 pub(super) fn faults(book: &Book) -> Vec<Fault> {
     let pages = book.pages.iter();
     let targets: Targets<'_> = pages
-        .map(|page| (page.file.as_path(), fragments(page)))
+        .map(|page| (page.file.as_path(), page.fragments()))
         .collect();
     let of_page = |page| {
         let mut faults = inside_images(page);
@@ -141,17 +140,4 @@ fn resolve(book: &Book, page: &Page, url: &str) -> Option<PathBuf> {
         }
     }
     file.starts_with(&book.src).then_some(file)
-}
-
-/// Everything in a page that a fragment can name.
-fn fragments(page: &Page) -> BTreeSet<String> {
-    let headings = page
-        .headings
-        .iter()
-        .filter_map(|heading| heading.id.clone());
-    let numbers = page
-        .formulas
-        .iter()
-        .filter_map(|formula| formula.number.as_deref());
-    headings.chain(numbers.map(anchor)).collect()
 }

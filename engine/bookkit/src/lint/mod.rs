@@ -13,11 +13,11 @@ mod links;
 mod listings;
 mod markup;
 mod numbers;
+mod redirects;
 mod spacing;
 mod translation;
 
 pub use half_changed::warnings;
-pub(crate) use includes::{included, resolve};
 pub use listings::{EXAMPLE, OUTPUT};
 
 use crate::book::Book;
@@ -29,6 +29,8 @@ pub(crate) fn faults(book: &Book) -> Vec<Fault> {
     faults.extend(links::faults(book));
     faults.extend(formulas::faults(book));
     faults.extend(numbers::faults(book));
+    faults.extend(redirects::faults(book));
+    faults.extend(headings::parts(book));
     for page in &book.pages {
         faults.extend(headings::faults(page));
         faults.extend(languages::faults(page));

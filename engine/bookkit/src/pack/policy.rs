@@ -11,17 +11,19 @@ use sha2::{Digest, Sha256};
 
 use super::Use;
 
-/// After this the policy stands: it is to be among the first 1,024 bytes, and binds only what comes after it.
-const PLACE: &str = "<meta charset=\"UTF-8\">";
+/// After this the policy stands, whatever the case of its letters: it is to be among the first 1,024 bytes, and binds only
+/// what comes after it.
+const PLACE: &str = "<meta charset=\"utf-8\">";
 
 /// The page with its policy.
 pub(super) fn add(html: &str, how: Use) -> Result<String> {
-    let (before, after) = html
-        .split_once(PLACE)
+    let place = html.to_ascii_lowercase().find(PLACE);
+    let place = place
         .with_context(|| format!("the page has no {PLACE}, which the policy has to follow"))?;
+    let (before, after) = html.split_at(place + PLACE.len());
     let policy = policy(&inline_scripts(after), how);
     Ok(format!(
-        "{before}{PLACE}<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">{after}"
+        "{before}<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">{after}"
     ))
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Nothing here fails but directives: what else cannot be rendered was reported by [`crate::lint`] before.
 
+mod answer;
 mod checked;
 mod checks;
 mod figures;
@@ -11,6 +12,7 @@ mod index;
 mod listing;
 mod math;
 mod refuted;
+mod script;
 pub mod symbols;
 
 pub(crate) use checks::CHECKS;
@@ -38,9 +40,11 @@ pub(crate) fn page(
 ) -> String {
     let symbols = symbols::OfPage::read(page, context.glossary);
     let mut edits = math::edits(page, &symbols, context);
+    edits.extend(answer::edits(page));
     edits.extend(headings::edits(page));
     edits.extend(figures::edits(page, &context.book.figures));
     edits.extend(listing::edits(page, &symbols));
+    edits.extend(script::edits(page, context.book));
     edits.extend(directives);
     if !context.api {
         edits.extend(left_out(page));

@@ -131,6 +131,8 @@ fn includes() -> Result<()> {
         (SCORES, "attention.rs:scores", "attention.rs:3:9", 0, "by anchor, not by number"),
         (SCORES, "attention.rs:scores", "attention.rs", 0, "expected `{{#include path:anchor}}`"),
         (SCORES, "{{#include", "{{#inclde", 0, "expected `{{#include path:anchor}}`"),
+        (SCORES, "attention.py:row", "attention.py:rows", 0, "has no anchor `rows`"),
+        ("code/attention.py", "# ANCHOR_END: row", "", -4, "anchor `row` is never closed"),
         ("code/attention.rs", "// ANCHOR_END: scores", "", -7, "anchor `scores` is never closed"),
         ("code/attention.rs", "// ANCHOR: scores", "// ANCHOR: scores wide", 7, "anchor `scores` ends but never began"),
         ("code/attention.rs", "pub fn output", "pub fn {", -12, "is no Rust"),
@@ -146,6 +148,8 @@ fn links_headings_and_images() -> Result<()> {
         (SCORES, "(output.md#eq-2)", "(../../secret.md)", 0, "leaves the book"),
         (SCORES, "(output.md#eq-2)", "(http://example.org)", 0, "expected https or a path"),
         (SCORES, "(output.md#eq-2)", "(api/attention/fn.score.html)", 0, "no such public item or module"),
+        ("book.toml", "scores.html#eq-1", "score.html#eq-1", 0, "no page of the book is `score.html`"),
+        ("book.toml", "scores.html#eq-1", "scores.html#eq-9", 0, "scores.md has no heading or formula `#eq-9`"),
         (OUTPUT, "figures/weights.svg", "figures/weight.svg", 0, "`figures/weight.svg` is not there"),
         (OUTPUT, "![两个权重，和是 $1$ 。 · Two weights, whose sum is $1$ .]", "![]", 0, "image without alternative text"),
         (OUTPUT, " · Two weights, whose sum is $1$ .]", "]", 0, "both halves"),
@@ -156,8 +160,9 @@ fn links_headings_and_images() -> Result<()> {
         (SCORES, " {#scores}", "", 0, "has no id"),
         (SCORES, "{#scores}", "{#Scores}", 0, "expected a-z, 0-9 and hyphens"),
         (OUTPUT, "{#index}", "{#output}", 0, "id `output` is taken above"),
-        ("src/SUMMARY.md", "打分 · Scores", "打分", -2, "title `打分`: expected"),
-        ("src/SUMMARY.md", "- [输出 · Output](output.md)", "", -3, "no page has a line `<!-- checks -->`"),
+        ("src/SUMMARY.md", "打分 · Scores", "打分", -3, "title `打分`: expected"),
+        ("src/SUMMARY.md", "注意力 · Attention", "注意力", -2, "title `注意力`: expected"),
+        ("src/SUMMARY.md", "- [输出 · Output](output.md)", "", -4, "no page has a line `<!-- checks -->`"),
     ])
 }
 

@@ -1,13 +1,9 @@
-//! The crate's loops. tests/numpy/numpy_loops.py prints the same numbers from the same loops in NumPy.
+//! The convolutional layer on shapes that hide nothing. tests/numpy/conv.py prints the same numbers.
 
-use cnn_backprop::{
-    ConvParams, Error, NumpyRng, PoolMode, PoolParams, conv_backward, conv_forward, pool_backward,
-    pool_forward,
-};
+use cnn_backprop::{ConvParams, Error, NumpyRng, conv_backward, conv_forward};
 use ndarray::Array4;
 
 fn main() -> Result<(), Error> {
-    // ANCHOR: convolution
     for (stride, pad) in [(2, 1), (1, 0)] {
         let mut rng = NumpyRng::seed(1);
         let a_prev = rng.randn((2, 5, 6, 3))?;
@@ -21,16 +17,6 @@ fn main() -> Result<(), Error> {
         show("dA_prev", &grads.da_prev);
         show("dW", &grads.dw);
         show("db", &grads.db);
-    }
-    // ANCHOR_END: convolution
-
-    let mut rng = NumpyRng::seed(1);
-    let a_prev = rng.randn((2, 5, 4, 3))?;
-    let da = rng.randn((2, 3, 2, 3))?;
-    let params = PoolParams { f: 3, stride: 1 };
-    for (name, mode) in [("max", PoolMode::Max), ("average", PoolMode::Average)] {
-        let (_, cache) = pool_forward(a_prev.view(), params, mode)?;
-        show(name, &pool_backward(da.view(), &cache, mode)?);
     }
     Ok(())
 }
