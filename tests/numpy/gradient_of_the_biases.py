@@ -1,5 +1,6 @@
 """Formula (3); crate/examples/gradient_of_the_biases.rs prints the same numbers."""
 
+# ANCHOR: program
 import numpy as np
 
 dZ = np.array([
@@ -18,3 +19,4 @@ assert np.array_equal(db, once)
 # ANCHOR_END: bias_gradient
 
 print(db.astype(int))
+# ANCHOR_END: program

@@ -1,5 +1,6 @@
 """Formula (2); crate/examples/gradient_of_the_filters.rs prints the same numbers."""
 
+# ANCHOR: program
 import numpy as np
 
 A_prev = np.arange(1, 10).reshape(1, 3, 3, 1)
@@ -24,3 +25,4 @@ for i, h, w, c in np.ndindex(dZ.shape):
 # ANCHOR_END: filter_gradient
 
 print(dW[:, :, 0, 0].astype(int))
+# ANCHOR_END: program

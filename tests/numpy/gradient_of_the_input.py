@@ -1,5 +1,6 @@
 """Formula (1); crate/examples/gradient_of_the_input.rs prints the same numbers."""
 
+# ANCHOR: program
 import numpy as np
 
 A_prev = np.arange(1, 10).reshape(1, 3, 3, 1)
@@ -25,3 +26,4 @@ for i, h, w, c in np.ndindex(dZ.shape):
 _, n_H_prev, n_W_prev, _ = A_prev.shape
 dA_prev = dA_prev_pad[:, pad:pad+n_H_prev, pad:pad+n_W_prev]
 print(dA_prev[0, :, :, 0].astype(int))
+# ANCHOR_END: program

@@ -44,7 +44,7 @@ use crate::Figure;
 pub(crate) type Draw = fn() -> Result<Figure, Error>;
 
 /// Every figure, in the order of the pages.
-pub(crate) const ALL: [Draw; 33] = [
+pub(crate) const ALL: [Draw; 31] = [
     jacobian::draw,
     padding::draw,
     sliding_window::draw,
