@@ -32,7 +32,7 @@ fn title(number: u32, from: &str, to: &str) -> String {
 fn whole_messages() {
     assert_eq!(
         slip(3, r"\sum_{i}", ""),
-        r"error: the index `i` stands on the right only
+        r"error: the index `i` occurs on the right only
   --> chapter.md:40:32
    |
 40 |    db_c = \sum_{h}\sum_{w} dZ_{i,h,w,c} \tag{3}
@@ -144,7 +144,7 @@ fn each_slip_has_its_message() {
             2,
             "W_{u,v,k,c} =",
             "W_{v,u,k,k} =",
-            "the index `c` stands on the right only",
+            "the index `c` occurs on the right only",
         ),
         (
             5,

@@ -70,7 +70,7 @@ pub enum EvalError {
         index: String,
     },
     /// An index of the right side that the left side does not have.
-    #[error("the index `{index}` stands on the right only")]
+    #[error("the index `{index}` occurs on the right only")]
     OnlyOnRight {
         /// The index.
         index: String,

@@ -120,10 +120,10 @@ fn a_false_bracket_switches_the_product_off() {
 fn what_has_no_value() {
     for (source, message) in [
         ("r = r", "no value is bound to `r`"),
-        ("r = u", "the index `u` stands on the right only"),
+        ("r = u", "the index `u` occurs on the right only"),
         (
             r"r = \sum_{u=0}^{v} \sum_{v=0}^{1} 1",
-            "the index `v` stands on the right only",
+            "the index `v` occurs on the right only",
         ),
         (r"r = \sum_u 1", "cannot tell how far `u` runs"),
         (
