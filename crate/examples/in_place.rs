@@ -17,7 +17,7 @@ fn main() -> Result<()> {
     let (pixels, weights) = (a_prev_pad.as_slice().unwrap(), w.as_slice().unwrap());
     let run = f_w * n_c_prev;
 
-    let mut z = Array4::zeros(literal.dim());
+    let (mut z, mut products) = (Array4::zeros(literal.dim()), 0);
     let (m, n_h, n_w, _) = z.dim();
     for ((i, h, w), mut sums) in indices((m, n_h, n_w)).into_iter().zip(z.lanes_mut(Axis(3))) {
         sums.assign(&b.flatten());
@@ -26,6 +26,7 @@ fn main() -> Result<()> {
             let from = ((i * rows + y) * cols + x) * n_c_prev; // (K13)
             let numbers = &pixels[from..from + run];
             let weights = weights[u * run * n_c..].chunks(n_c);
+            products += run * n_c;
             for (number, weights) in numbers.iter().zip(weights) {
                 for (sum, weight) in sums.iter_mut().zip(weights) {
                     *sum += number * weight;
@@ -39,6 +40,7 @@ fn main() -> Result<()> {
         .zip(&literal)
         .filter(|(z, y)| (*z - *y).abs() > 1e-12);
     println!("a window: {f_h} runs of {run}");
+    println!("{products} products, the zeros of the padding included"); // (K1)
     println!("Z {:?}: {} of {} apart", z.dim(), apart.count(), z.len());
     Ok(())
 }

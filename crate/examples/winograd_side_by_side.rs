@@ -11,11 +11,7 @@ fn main() {
                 made.slice_mut(s![y..y + 2, x..x + 2]).fill(1);
             }
         }
-        println!(
-            "a tile at every {step} rows and columns: {} of {} outputs",
-            made.sum(),
-            made.len()
-        );
+        println!("tiles every {step} cells: {} of {}", made.sum(), made.len());
     }
 }
 // ANCHOR_END: program

@@ -1,4 +1,4 @@
-//! Which way a pass is computed: chosen by the extents of the layer and by the workspace, then run.
+//! Chooses how a pass is computed, by the extents of the layer and by the workspace, and runs it.
 
 use cnn_backprop::Result;
 
@@ -15,9 +15,9 @@ enum Plan {
     Tiles2,
     /// Winograd's F(4×4, 3×3).
     Tiles4,
-    /// The products of the formulas; backward one walk over the pixels for all three gradients.
+    /// The products of the formulas; backward, a single pass over the pixels computes all three gradients.
     Pixels,
-    /// The products of the formulas, each gradient by itself.
+    /// The products of the formulas, each gradient on its own.
     Direct,
 }
 

@@ -6,7 +6,7 @@ use crate::simd::Lanes;
 
 /// `sums[c] += Σ_q g[q, first + c]`.
 pub(crate) struct ColumnSums<'a, F> {
-    /// Rows of so many channels.
+    /// Rows of this many channels.
     pub g: &'a [F],
     pub channels: usize,
     pub first: usize,
@@ -27,7 +27,7 @@ impl<F: Lanes> WithSimd for ColumnSums<'_, F> {
         let lanes = F::lanes::<S>();
         let whole = sums.len() - sums.len() % lanes;
         for start in (0..whole).step_by(lanes) {
-            // Four chains: an addition takes several cycles, and the next need not wait for it.
+            // Four independent sums: an addition takes several cycles, and the next one need not wait for it.
             let mut chains = [F::splat(simd, F::zero()); 4];
             let fours = g.chunks_exact(4 * channels);
             let left = fours.remainder().chunks_exact(channels);

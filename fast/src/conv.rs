@@ -59,14 +59,14 @@ pub fn conv_forward<F: Element>(
     Ok((z, cache))
 }
 
-/// [`conv_forward`] into an array that is there already, with memory that is kept.
+/// [`conv_forward`] into an existing array, with memory that is kept between calls.
 ///
-/// Shapes: as [`conv_forward`]; `z (m, n_H, n_W, n_C)`. What `z` held is written over. Nothing is
-/// saved: [`conv_backward_into`] takes `a_prev` and `w` again.
+/// Shapes: as [`conv_forward`]; `z (m, n_H, n_W, n_C)`. The contents of `z` are overwritten.
+/// Nothing is saved: [`conv_backward_into`] takes `a_prev` and `w` again.
 ///
 /// # Errors
-/// Those of [`conv_forward`], and [`Error::ShapeMismatch`](cnn_backprop::Error::ShapeMismatch) if `z` has
-/// another shape. With an error, what `z` holds is unspecified.
+/// Those of [`conv_forward`], and [`Error::ShapeMismatch`](cnn_backprop::Error::ShapeMismatch) if `z` has a
+/// different shape. After an error the contents of `z` are unspecified.
 ///
 /// # Source
 /// In the book, *从公式到快的内核 · From the formula to a fast kernel*.
@@ -178,9 +178,9 @@ pub fn conv_backward<F: Element>(dz: ArrayView4<F>, cache: &ConvCache<F>) -> Res
     Ok(grads)
 }
 
-/// [`conv_backward`] into arrays that are there already, with memory that is kept.
+/// [`conv_backward`] into existing arrays, with memory that is kept between calls.
 ///
-/// Shapes: as [`conv_backward`]; each of `grads` like its namesake. What they held is written over.
+/// Shapes: as [`conv_backward`]; each of `grads` has the shape of its namesake. Their contents are overwritten.
 ///
 /// # Errors
 /// Those of [`conv_backward`], and [`Error::ShapeMismatch`](cnn_backprop::Error::ShapeMismatch) if an array

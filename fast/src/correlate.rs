@@ -30,7 +30,7 @@ pub(crate) struct Filters<F> {
 
 impl<F: Lanes> Filters<F> {
     /// Packs filters of `taps·run` rows; each `copy(first row, first channel, rows)` fills `at_once` rows.
-    /// The threads that do so are those which so many products are worth.
+    /// As many threads share this as the number of products is worth.
     pub fn pack<S: Simd>(
         _simd: S,
         workspace: &mut Workspace<F>,

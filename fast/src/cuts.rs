@@ -36,10 +36,10 @@ pub(crate) fn blocks<S: Simd, F: Lanes>(channels: usize, most: usize) -> Vec<Blo
     blocks
 }
 
-/// Splits `0..n` into as few pieces of at most `most` as can be, as even as can be.
+/// Splits `0..n` into as few pieces of at most `most` as possible, as evenly as possible.
 pub(crate) fn pieces(n: usize, most: usize) -> impl Iterator<Item = (usize, usize)> + Clone {
     let (count, short, longer) = if n <= most {
-        (usize::from(n > 0), n, 0) // the rule for small layers: they would feel the divisions
+        (usize::from(n > 0), n, 0) // usual for small layers, where the divisions would take noticeable time
     } else {
         let count = n.div_ceil(most);
         (count, n / count, n % count)
@@ -50,8 +50,8 @@ pub(crate) fn pieces(n: usize, most: usize) -> impl Iterator<Item = (usize, usiz
     })
 }
 
-/// The channels, with the vectors that they fill best: what is left behind the last full vector goes
-/// into one half as wide, if it fits in.
+/// The channels, with the vectors that they fill best: what remains after the last full vector goes
+/// into one half as wide, if it fits.
 pub(crate) fn by_level<F: Lanes>(
     level: Level,
     channels: usize,

@@ -1,7 +1,7 @@
-//! Filters with few channels of output, as when the gradient goes back into a first layer.
+//! Filters with few output channels, as in the gradient of the input of a first layer.
 //!
 //! With one or three channels a vector of channels would be nearly empty. The elements that one tap
-//! row meets lie side by side, so here the vectors lie along them; every result is a dot product,
+//! row meets are contiguous, so here the vectors run along them; every result is a dot product,
 //! and its lanes are added up at the end.
 
 use cnn_backprop::Result;
@@ -12,7 +12,7 @@ use crate::places::Places;
 use crate::simd::Lanes;
 use crate::workspace::{Buffer, Workspace};
 
-/// Products of vectors that take as long as the sum of the lanes of one.
+/// The number of products of vectors that take as long as adding up the lanes of one vector.
 const SUM_OF_LANES: usize = 2;
 
 /// Whether `lanes` along the run are filled better than by the channels.
@@ -87,7 +87,7 @@ fn most_channels<S: Simd>() -> usize {
     if S::REGISTER_COUNT >= 32 { 4 } else { 3 }
 }
 
-/// Most places of a tile of so many channels, so few that their sums stay in the registers.
+/// The most places of a tile with this many channels whose sums stay in registers.
 fn most_columns<S: Simd>(channels: usize) -> usize {
     match (S::REGISTER_COUNT >= 32, channels) {
         (_, 1) => 8,
@@ -130,7 +130,7 @@ impl<F: Lanes, const MR: usize, const NC: usize> WithSimd for DotTile<Dot<'_, F>
         let whole = tile.run / F::lanes::<S>();
         let left = whole * F::lanes::<S>()..tile.run;
         let mut sums = [[F::splat(simd, F::zero()); NC]; MR];
-        // Slices of one length, so that a place inside of one is inside of all.
+        // Slices of equal length, so that an index within one is within all.
         let reach = |step: usize| tile.taps.saturating_sub(1) * step + tile.run;
         let mut xs = [&tile.x[..0]; MR];
         for (i, x) in xs.iter_mut().enumerate() {
@@ -182,7 +182,7 @@ impl<F: Lanes, const MR: usize, const NC: usize> WithSimd for DotTile<Dot<'_, F>
 }
 
 impl<F: Lanes> Dot<'_, F> {
-    /// Runs the tile that was compiled for so many places and channels.
+    /// Runs the tile that was compiled for this number of places and channels.
     fn run<S: Simd>(self, simd: S, places: usize, channels: usize) {
         macro_rules! sized {
             ($($nc:literal: [$($mr:literal)*])*) => {

@@ -9,8 +9,8 @@ use crate::workspace::Workspace;
 
 /// `f32` and `f64`.
 ///
-/// Sealed. What it holds is not part of the interface: its functions are here so that they are
-/// compiled with this crate, for its instruction sets, and not with the one that calls them.
+/// Sealed. Its contents are not part of the interface: the functions are here so that they are
+/// compiled with this crate, for its instruction sets, and not with the crate that calls them.
 pub trait Element: Lanes {
     #[doc(hidden)]
     fn forward(pass: ForwardPass<Self>, workspace: &mut Workspace<Self>) -> Result<()>;

@@ -17,8 +17,8 @@ use crate::tile::Outer;
 use crate::workspace::{LINE, Workspace};
 use plan::{Part, Plan};
 
-/// Pixels of dZ that stay in the nearest cache while every tile of dW passes over them: at least so
-/// many, and more of narrow ones, as fit into so many bytes.
+/// Pixels of dZ that stay in the nearest cache while every tile of dW passes over them: at least this
+/// many, and more if they are narrow, up to this many bytes.
 const PIXELS: usize = 112;
 const NEAR: usize = 35 << 10;
 
@@ -58,7 +58,7 @@ impl<F: Lanes> WithSimd for FilterChannels<'_, '_, F> {
         let plan = Plan::new::<S, F>(&e, channels.len());
         let slack = channels.len().next_multiple_of(F::lanes::<S>()) - channels.len();
         let share = share(e.f_h * e.f_w * e.n_c_prev, e.products());
-        // One of the threads adds up the biases, while the pixels are near.
+        // One of the threads adds up the biases, while the pixels are in the cache.
         let mut db = Some(&mut pass.db[channels.clone()]);
         let mut work = Vec::new();
         for (i, dw) in pass.dw.chunks_mut(share * e.n_c).enumerate() {
@@ -147,8 +147,8 @@ impl<F: Lanes> Rows<'_, F> {
     }
 }
 
-/// Rows of dZ that stay near: a tile reads all of a pixel of dZ, and of the input little more than a
-/// line of the cache.
+/// Rows of dZ that stay in the cache: a tile reads all of a pixel of dZ, and little more than a cache line
+/// of the input.
 fn rows_at_once<F>(e: &Extents) -> usize {
     let pixel = e.n_c.saturating_add(e.n_c_prev.min(LINE / size_of::<F>()));
     let pixels = (NEAR / size_of::<F>() / pixel).max(PIXELS);

@@ -25,7 +25,7 @@ pub(crate) fn direct<F: Lanes>(
     // The longest: in each phase `stride` divides the taps among the columns.
     let run = e.f_w.div_ceil(e.stride) * e.n_c;
     let parts = if dots::pays(level.lanes::<F>(), e.n_c_prev, run) {
-        // Runs are made of so many elements each: a wider vector would often be half empty.
+        // Runs consist of this many elements each: a wider vector would often be half empty.
         vec![(level.fitting::<F>(e.n_c), 0..e.n_c_prev)]
     } else {
         by_level::<F>(level, e.n_c_prev).collect()
@@ -46,7 +46,7 @@ struct Phase {
     taps: Vec<usize>,
     /// Rows of the input in this phase.
     n: usize,
-    /// Row of the bordered dZ at which the first of them begins.
+    /// Row of the bordered dZ at which the first of them starts reading.
     first: usize,
 }
 

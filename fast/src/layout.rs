@@ -1,4 +1,4 @@
-//! How arrays lie in memory: as slices in row-major order, with gaps, with borders.
+//! How arrays are laid out in memory: as slices in row-major order, with gaps, with borders.
 
 use std::borrow::Cow;
 
@@ -9,7 +9,7 @@ use ndarray::{Array, ArrayView, Dimension};
 use crate::simd::Lanes;
 use crate::workspace::{Buffer, LINE, Workspace};
 
-/// The elements of a view in row-major order; copied only if they lie otherwise.
+/// The elements of a view in row-major order; copied only if their order is different.
 pub(crate) fn row_major<'a, F: Clone, D: Dimension>(
     array: &'static str,
     view: ArrayView<'a, F, D>,
@@ -35,7 +35,7 @@ pub(crate) fn row_major_mut<'a, F: Lanes, D: Dimension>(
 }
 
 // ANCHOR: apart
-/// Pixels whose distance is a multiple of so many bytes crowd into a few sets of the nearest cache.
+/// Pixels whose distance is a multiple of this many bytes crowd into a few sets of the nearest cache.
 const CROWDED: usize = 256;
 
 /// Elements from pixel to pixel: with a gap, if every `stride`-th would push others out of the cache.
@@ -49,7 +49,7 @@ pub(crate) fn apart<F>(channels: usize, stride: usize) -> usize {
 }
 // ANCHOR_END: apart
 
-/// One image with zeros around it, made again and again in the same memory.
+/// One image at a time with zeros around it, always in the same memory.
 pub(crate) struct Bordered<F> {
     padded: Option<Buffer<F>>,
     top: usize,
@@ -59,7 +59,7 @@ pub(crate) struct Bordered<F> {
 }
 
 impl<F: Lanes> Bordered<F> {
-    /// For images of `rows` rows of `cols` pixels; `[top, bottom, left, right]` zeros, and `slack` elements behind it all.
+    /// For images of `rows` rows of `cols` pixels; `[top, bottom, left, right]` zeros, and `slack` elements after all of it.
     pub fn new(
         workspace: &mut Workspace<F>,
         array: &'static str,
@@ -79,7 +79,7 @@ impl<F: Lanes> Bordered<F> {
             let shape = [top + rows + bottom, all_cols, channels];
             let len = checked_len(array, &shape, size_of::<F>())?;
             let mut padded = workspace.take(array, len + slack)?;
-            // Every image is written over what is inside: only the border has to be zero from the start.
+            // Every image overwrites the inside: only the border has to be zero from the start.
             let (above, rest) = padded.split_at_mut(top * bordered.cols);
             let (inside, below) = rest.split_at_mut(rows * bordered.cols);
             above.fill(F::zero());

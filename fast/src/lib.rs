@@ -1,7 +1,7 @@
-//! The layers of [`cnn_backprop`] with the same numbers, fast: what the formulas become on a processor.
+//! Fast versions of the layers of [`cnn_backprop`]: the same numbers, computed the way a processor likes it.
 //!
-//! The functions have the names and the signatures of the literal ones, which stay what the
-//! formulas say; these are tested against them. Read the literal ones, call these.
+//! The functions have the same names and signatures as the literal ones and are tested against them.
+//! Read the literal ones, which follow the formulas, and call these.
 //!
 //! ```
 //! use approx::assert_relative_eq;
@@ -21,28 +21,28 @@
 //! # }
 //! ```
 //!
-//! - **Speed.** No product is written to memory (no im2col): the sums stay in registers, as wide as
-//!   the processor has them, see [`Level`]. Which, is asked at run time; without any of them the
-//!   same code runs on single numbers. 3×3 filters with stride 1 save multiplications, see [`Winograd`].
-//! - **Accuracy.** Every result is a sum of the same products as in the formula, in another order and,
-//!   where the processor can, with one rounding for a product and its addition. So a result differs
+//! - **Speed.** No product is written to memory (no im2col). The sums stay in the widest vector registers that
+//!   the processor has, see [`Level`]. This is determined at run time; without vector instructions the same code
+//!   runs on single numbers. 3×3 filters with stride 1 save multiplications, see [`Winograd`].
+//! - **Accuracy.** Every result is a sum of the same products as in the formula, added in a different order and,
+//!   where the processor can, with a single rounding for a product and its addition. A result therefore differs
 //!   from the exact one by at most `γ_n · Σ|products|`, where `n` is the number of its products,
-//!   `γ_n = n·u / (1 − n·u)`, and `u = ε/2`: the bound that holds for the literal loops, too. With
-//!   [`Winograd`] the bound is that of its matrices, `γ · |Aᵀ| [Σ (|G| |W| |Gᵀ|) ⊙ (|Bᵀ| |X| |B|)] |A|`.
-//! - **Determinism.** The same call gives the same bits, whatever the workspace was used for. Another
-//!   level may give others.
-//! - **NaN and infinity.** What is finite is treated alike. But some zeros beside dZ are multiplied, too, and
-//!   `0·∞` is NaN: an infinite weight reaches elements of `da_prev` that the literal loops keep clear.
-//!   With [`Winograd`] a NaN or an infinity reaches all of its tile.
-//! - **Threads.** With feature `rayon`: over bands of rows, over the rows of dW (over parts of the pixels,
-//!   for 1×1 filters), and in pooling over the images of the batch; a small layer stays on one. Who is
-//!   done first waits awake for the others, at most 0.2 ms. The bits are the same for any number of
+//!   `γ_n = n·u / (1 − n·u)`, and `u = ε/2`. The literal loops have the same bound. With [`Winograd`] the bound
+//!   depends on its matrices: `γ · |Aᵀ| [Σ (|G| |W| |Gᵀ|) ⊙ (|Bᵀ| |X| |B|)] |A|`.
+//! - **Determinism.** The same call gives the same bits, whatever the workspace was used for before. A different
+//!   level may give different bits.
+//! - **NaN and infinity.** Finite numbers are treated as in the literal functions. But some of the zeros around dZ
+//!   are multiplied as well, and `0·∞` is NaN, so an infinite weight reaches elements of `da_prev` that the literal
+//!   loops keep clear. With [`Winograd`] a NaN or an infinity spreads over its whole tile.
+//! - **Threads.** With feature `rayon` the work is divided by bands of rows, by the rows of dW (by parts of the
+//!   pixels for 1×1 filters), and in pooling by the images of the batch; a small layer stays on one thread. A
+//!   thread that finishes early spins for at most 0.2 ms before it sleeps. The bits are the same for any number of
 //!   threads, and without the feature.
-//! - **Memory.** Beside inputs and outputs: the filters once more (with [`Winograd`] 1.8 times for
-//!   `Tiles2`, 4 times for `Tiles4`, and as much again while they are turned or dW is summed up), and
-//!   for each thread one image with its border and one of dZ, or about 1 MB of tiles; for 1×1 filters
-//!   up to 1 MB of sums. The `_into` functions keep that in a [`Workspace`]; fresh memory costs page
-//!   faults, on large layers more time than the arithmetic.
+//! - **Memory.** In addition to inputs and outputs: one more copy of the filters (with [`Winograd`] 1.8 times their
+//!   size for `Tiles2` and 4 times for `Tiles4`, and as much again while they are transformed or dW is summed),
+//!   and for each thread one image with its border and one of dZ, or about 1 MB of tiles; for 1×1 filters up to
+//!   1 MB of sums. The `_into` functions keep this memory in a [`Workspace`]. New memory costs page faults, which
+//!   on large layers take more time than the arithmetic.
 //!   Arrays that are not in row-major order are copied first.
 
 #![forbid(unsafe_code)]

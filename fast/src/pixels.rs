@@ -1,7 +1,7 @@
-//! The way back through 1×1 filters: one walk over the pixels gives all three gradients.
+//! Backward through 1×1 filters: a single pass over the pixels computes all three gradients.
 //!
-//! Such a layer moves nearly as much as it computes. What is read of dZ and of the input serves both
-//! formulas while it is near, and every pixel is read and written as memory lies.
+//! Such a layer moves nearly as much as it computes. What is read of dZ and of the input is used for both
+//! formulas while it is in the cache, and pixels are read and written in the order of memory.
 
 use cnn_backprop::Result;
 use pulp::{Simd, WithSimd};
@@ -17,15 +17,15 @@ use crate::threads::{each, share};
 use crate::tile::{Outer, most_rows, most_vectors};
 use crate::workspace::{LINE, Workspace};
 
-/// Pixels that are walked over together: their channels stay in the second-level cache.
+/// Pixels that are handled together: their channels stay in the second-level cache.
 const PIXELS_TOGETHER: usize = 64;
-/// Parts of the pixels, each with a dW and a db of its own: as many for one thread as for several, so
+/// Parts of the pixels, each with its own dW and db. Their number is the same for one thread and for several, so
 /// that the sums have the same bits.
 const PARTS: usize = 8;
 /// Bytes that all these dW may take.
 const SUMS: usize = 1 << 20;
 
-/// Whether the layer is one for this walk: large enough, and with whole vectors of channels.
+/// Whether this pass applies to the layer: it is large enough, and its channels fill whole vectors.
 pub(crate) fn pays<F: Lanes>(e: &Extents, level: Level) -> bool {
     let lanes = level.lanes::<F>();
     (e.f_h, e.f_w, e.stride, e.pad) == (1, 1, 1, 0)

@@ -1,8 +1,8 @@
-//! Where filters stand on an image, and where their results go.
+//! The positions of filters on an image, and of their results.
 
 use std::ops::Range;
 
-/// Rows of places for which tiles down the columns at the sides pay: with fewer the tiles are small.
+/// From this many rows of places on, tiles down the columns at the sides pay off: with fewer rows they are small.
 const WORTH_GOING_DOWN: usize = 8;
 
 /// Places in rows and columns.
@@ -62,7 +62,7 @@ impl Places {
         }
     }
 
-    /// Of these rows of places, those that there are; their results go where the slice begins.
+    /// Those of these rows of places that exist; their results go to the beginning of the slice.
     pub fn rows(&self, rows: Range<usize>) -> Self {
         let mut places = self.clone();
         places.n_h = rows.end.min(self.n_h).saturating_sub(rows.start);
@@ -70,7 +70,7 @@ impl Places {
         places
     }
 
-    /// Where a place lies: in the input whose row under it is `y`, and in row `h` of the output.
+    /// The position of a place: in the input whose row under it is `y`, and in row `h` of the output.
     pub fn at(&self, (y, h): (usize, usize), column: usize) -> (usize, usize) {
         let Self { input, output, .. } = self;
         (

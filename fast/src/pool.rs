@@ -1,9 +1,9 @@
-//! The pooling layer, fast: forward, then the ways back.
+//! The pooling layer, fast: forward, then backward.
 //!
-//! The forward pass of max pooling saves where the maxima stand, one bit for each element of a window;
-//! the way back reads these bits and not the input. All results are bit for bit those of the
-//! literal functions but the forward means, which add up in another order: they differ by at most
-//! `f² · ε · mean |x|`.
+//! The forward pass of max pooling saves the places of the maxima, one bit for each element of a window;
+//! the backward pass reads these bits and not the input. All results are bit for bit those of the
+//! literal functions, except for the forward means, which are added up in a different order and differ by at
+//! most `f² · ε · mean |x|`.
 
 mod average;
 mod cache;
@@ -73,13 +73,13 @@ pub fn pool_forward<F: Element>(
     Ok((whole(shape, a), cache))
 }
 
-/// [`pool_forward`] into memory that is there already: no array is allocated once `cache` has been
-/// used for the same shapes, and `a_prev` and `a` are in row-major order.
+/// [`pool_forward`] into an existing array: nothing is allocated once `cache` has been used for the same
+/// shapes, provided that `a_prev` and `a` are in row-major order.
 ///
 /// Shapes are those of [`pool_forward`]. After an error `a` is unfinished and `cache` empty.
 ///
 /// # Errors
-/// As [`pool_forward`], and [`Error::ShapeMismatch`](cnn_backprop::Error::ShapeMismatch) if `a` is not shaped like the output.
+/// As [`pool_forward`], and [`Error::ShapeMismatch`](cnn_backprop::Error::ShapeMismatch) if `a` does not have the shape of the output.
 ///
 /// # Examples
 /// ```
@@ -128,10 +128,10 @@ pub fn pool_forward_into<F: Element>(
 /// ```
 ///
 /// # Errors
-/// - [`Error::ShapeMismatch`](cnn_backprop::Error::ShapeMismatch) if `da` is not shaped like this layer's output.
+/// - [`Error::ShapeMismatch`](cnn_backprop::Error::ShapeMismatch) if `da` does not have the shape of this layer's output.
 /// - [`Error::MaximaNotSaved`](cnn_backprop::Error::MaximaNotSaved) if `mode` is `Max` and the cache is that of a forward pass in mode `Average`.
-/// - [`Error::EmptyAxis`](cnn_backprop::Error::EmptyAxis) if the cache is that of no forward pass.
-/// - [`Error::TooLarge`](cnn_backprop::Error::TooLarge) if memory cannot be had.
+/// - [`Error::EmptyAxis`](cnn_backprop::Error::EmptyAxis) if the cache does not come from a forward pass.
+/// - [`Error::TooLarge`](cnn_backprop::Error::TooLarge) if memory cannot be allocated.
 ///
 /// # Source
 /// In the book, *完整的 pool_backward · The whole pool_backward*.
@@ -203,12 +203,12 @@ pub fn pool_backward_with_ties<F: Element>(
     Ok(whole(cache.a_prev, da_prev))
 }
 
-/// [`pool_backward_with_ties`] into memory that is there already; see [`pool_forward_into`].
+/// [`pool_backward_with_ties`] into an existing array; see [`pool_forward_into`].
 ///
-/// Shapes are those of [`pool_backward`]. What stood in `da_prev` is overwritten.
+/// Shapes are those of [`pool_backward`]. The contents of `da_prev` are overwritten.
 ///
 /// # Errors
-/// As [`pool_backward`], and [`Error::ShapeMismatch`](cnn_backprop::Error::ShapeMismatch) if `da_prev` is not shaped like the input.
+/// As [`pool_backward`], and [`Error::ShapeMismatch`](cnn_backprop::Error::ShapeMismatch) if `da_prev` does not have the shape of the input.
 pub fn pool_backward_into<F: Element>(
     da: ArrayView4<F>,
     cache: &PoolCache,

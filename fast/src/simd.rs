@@ -1,7 +1,7 @@
 //! Vectors of the processor: which ones there are, and the arithmetic on them.
 //!
-//! The one place that knows instruction sets. Everything else is generic over [`Simd`] (how wide a
-//! vector is) and [`Lanes`] (what stands in it).
+//! The only module that knows instruction sets. Everything else is generic over [`Simd`] (how wide a
+//! vector is) and [`Lanes`] (the type of its elements).
 
 use std::fmt::{self, Debug, Display};
 use std::marker::PhantomData;
@@ -11,8 +11,8 @@ use pulp::{Arch, Simd, WithSimd};
 
 /// A set of vector instructions that this machine has: AVX-512, AVX2 with FMA, NEON, or none.
 ///
-/// A level can only be had from [`best`](Self::best) and [`available`](Self::available), so that no
-/// instruction is used that the processor does not know.
+/// Only [`best`](Self::best) and [`available`](Self::available) return a level, so no instruction is used
+/// that the processor does not support.
 ///
 /// # Examples
 /// ```
@@ -26,7 +26,7 @@ use pulp::{Arch, Simd, WithSimd};
 pub struct Level(Arch);
 
 impl Level {
-    /// The widest vectors that this machine has; asked of the processor at run time.
+    /// The widest vectors that this machine has, determined at run time.
     pub fn best() -> Self {
         Self(Arch::new())
     }
@@ -42,7 +42,8 @@ impl Level {
         levels
     }
 
-    /// What the level is called: `"AVX-512"`, `"AVX2 + FMA"`, `"NEON"`, `"portable"`.
+    /// The name of the level: `"AVX-512"`, `"AVX2 + FMA"`, `"NEON"`, `"portable"`, or `"vectors"` for those of any
+    /// other processor, such as WebAssembly with `simd128`.
     pub fn name(self) -> &'static str {
         match self.0 {
             Arch::Scalar => "portable",
@@ -66,7 +67,7 @@ impl Level {
         }
     }
 
-    /// This level, or the narrower one if `n` elements fit into a vector of that.
+    /// This level, or the next narrower one if its vectors hold `n` elements.
     pub(crate) fn fitting<F: Lanes>(self, n: usize) -> Self {
         match self.narrower() {
             Some(narrower) if n <= narrower.lanes::<F>() => narrower,
@@ -86,7 +87,7 @@ impl Level {
     }
 }
 
-/// Asks for the cache line of `element`, and does not wait for it; on processors other than x86-64 nothing is asked.
+/// Prefetches the cache line of `element` without waiting for it; does nothing on processors other than x86-64.
 #[inline(always)]
 pub(crate) fn prefetch<T>(element: &T) {
     #[cfg(target_arch = "x86_64")]
@@ -133,7 +134,7 @@ impl Display for Level {
 
 /// Floats that fill vectors: `f32` and `f64`.
 pub trait Lanes: NdFloat {
-    /// As many of them as one vector register holds.
+    /// The elements of one vector register.
     type Vector<S: Simd>: Copy;
 
     /// How many that is.
@@ -155,7 +156,7 @@ pub trait Lanes: NdFloat {
     fn vmul<S: Simd>(simd: S, a: Self::Vector<S>, b: Self::Vector<S>) -> Self::Vector<S>;
     /// The sum of all lanes.
     fn sum_of_lanes<S: Simd>(simd: S, a: Self::Vector<S>) -> Self;
-    /// A slice shorter than a vector, and zeros behind it.
+    /// A slice shorter than a vector, followed by zeros.
     fn part<S: Simd>(simd: S, slice: &[Self]) -> Self::Vector<S>;
     /// The whole vectors at the beginning of `slice`.
     fn vectors<S: Simd>(slice: &[Self]) -> &[Self::Vector<S>];

@@ -1,7 +1,7 @@
-//! Work for several threads, with feature `rayon`; one after the other without.
+//! Divides work among several threads with feature `rayon`; without it the parts run one after the other.
 //!
-//! Every part writes to places of its own, and every sum is added up by one part, in the order of
-//! the images: so the result has the same bits for any number of threads, and without the feature.
+//! Every part writes to its own elements, and every sum is computed by a single part, in the order of
+//! the images. The result therefore has the same bits for any number of threads, and without the feature.
 
 use std::ops::Range;
 #[cfg(feature = "rayon")]
@@ -11,17 +11,17 @@ use std::{
     time::{Duration, Instant},
 };
 
-/// Products, or elements that are compared, for which a thread is woken: with fewer it would be
-/// awake only when the others have done them. The tests here share out whatever there is.
+/// Products, or elements that are compared, for which a thread is woken: with fewer, the others would finish
+/// before it wakes. The tests here divide whatever there is.
 #[cfg(feature = "rayon")]
 const WORTH_WAKING: usize = if cfg!(test) { 1 } else { 1 << 17 };
 
-/// How long a thread that has done its part stays awake for the others: going to sleep and being
-/// woken takes a good part of that.
+/// How long a thread that has finished its part spins while it waits for the others: going to sleep and being
+/// woken takes a large part of that time.
 #[cfg(feature = "rayon")]
 const PATIENCE: Duration = Duration::from_micros(200);
 
-/// How many of `n` pieces of work one thread takes; neighbouring ones. In all they are `products`.
+/// How many neighbouring pieces of work, out of `n`, one thread takes. All of them together are `products`.
 #[cfg_attr(not(feature = "rayon"), expect(unused_variables))]
 pub(crate) fn share(n: usize, products: usize) -> usize {
     #[cfg(feature = "rayon")]
@@ -31,7 +31,7 @@ pub(crate) fn share(n: usize, products: usize) -> usize {
     n.div_ceil(threads.clamp(1, n.max(1)))
 }
 
-/// Images cut into bands of `step` rows, so that even a single image can be shared out.
+/// Images cut into bands of `step` rows, so that even a single image can be divided among threads.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Bands {
     rows: usize,
@@ -57,12 +57,12 @@ impl Bands {
         }
     }
 
-    /// First row of a band, where all images lie one below the other.
+    /// First row of a band, counting the rows of all images.
     fn row(&self, band: usize) -> usize {
         band / self.per_image * self.rows + band % self.per_image * self.step
     }
 
-    /// Shares out images whose rows have `width` elements, and which take so many products.
+    /// Divides images whose rows have `width` elements, and which take this many products.
     pub fn split<'a, F>(
         &self,
         mut out: &'a mut [F],
@@ -114,7 +114,7 @@ pub(crate) fn each<T: Send, R: Send>(parts: Vec<T>, f: impl Fn(T) -> R + Sync + 
         let mine = work.next();
         let others = AtomicUsize::new(work.len());
         let run = |(part, result): (T, &mut Option<R>)| *result = Some(f(part));
-        // The caller does a part itself, and does not sleep while another thread wakes up.
+        // The caller computes one part itself, and does not sleep while another thread wakes up.
         rayon::in_place_scope(|scope| {
             for other in work {
                 scope.spawn(|_| {
@@ -167,7 +167,7 @@ mod tests {
         }
     }
 
-    /// `0·∞` is NaN: so this tells which products with the zeros beside an image are left out.
+    /// `0·∞` is NaN, so this shows which products with the zeros around an image are left out.
     #[test]
     fn any_number_of_threads_multiplies_the_same_zeros() {
         let mut rng = NumpyRng::seed(5);

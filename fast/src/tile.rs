@@ -1,8 +1,8 @@
-//! Register tiles: the two inner loops that everything else only feeds.
+//! Register tiles: the two innermost loops, which do all the arithmetic.
 //!
 //! A tile is `MR` rows by `NV` vectors of results that stay in registers while the products are
-//! added to them. Its size is fixed when it is compiled; a tile that does not fit into the
-//! registers is slower than a small one.
+//! added to them. Its size is a compile-time constant; a tile that does not fit into the
+//! registers is slower than a smaller one.
 
 use pulp::{Simd, WithSimd, as_arrays};
 
@@ -36,7 +36,7 @@ pub(crate) fn most_scattered(vectors: usize) -> usize {
 /// `out[i, ·] = start + Σ_r Σ_k x[r·x_tap + i·x_step + k] · w[r·w_tap + k, ·]`: neighbouring places of one output row.
 pub(crate) struct Correlate<'a, F> {
     pub x: &'a [F],
-    /// Taps of the filter one below the other, and from one to the next in `x`.
+    /// Taps (weights of one filter) in a column, and the distance from one to the next in `x`.
     pub taps: usize,
     pub x_tap: usize,
     /// From one place to the next in `x`.
@@ -70,7 +70,7 @@ pub(crate) struct Outer<'a, F> {
     pub width: usize,
 }
 
-/// An [`Outer`] whose rows of `a` lie anywhere: row `i` begins at `starts[i]`.
+/// An [`Outer`] whose rows of `a` can be anywhere: row `i` begins at `starts[i]`.
 pub(crate) struct Scattered<'a, F> {
     pub starts: &'a [usize],
     pub outer: Outer<'a, F>,
@@ -156,7 +156,7 @@ impl<F: Lanes, const MR: usize, const NV: usize> WithSimd for Tile<Scattered<'_,
         let reach = (tile.rows - 1) * tile.a_row + (tile.columns - 1) * tile.a_step + 1;
         let whole = NV * F::lanes::<S>();
         let mut sums = [[F::splat(simd, F::zero()); NV]; MR];
-        // Slices of one length, so that a place inside of one is inside of all.
+        // Slices of equal length, so that an index within one is within all.
         let mut a = [tile.a; MR];
         for (i, a) in a.iter_mut().enumerate() {
             *a = &a[starts[i]..][..reach];
@@ -179,7 +179,7 @@ impl<F: Lanes, const MR: usize, const NV: usize> WithSimd for Tile<Scattered<'_,
 }
 
 impl<F: Lanes> Outer<'_, F> {
-    /// Adds the sums of a tile to `out`. By value, as [`each_lane`].
+    /// Adds the sums of a tile to `out`. Takes them by value, like [`each_lane`].
     #[inline(always)]
     fn add<S: Simd, const MR: usize, const NV: usize>(
         self,
@@ -200,9 +200,9 @@ impl<F: Lanes> Outer<'_, F> {
     }
 }
 
-/// Hands over the lanes that a last, partly empty vector really has.
+/// Stores only the lanes that are used in a last, partly empty vector.
 ///
-/// Takes the sums by value: with a reference to them the compiler keeps them in memory, all the time.
+/// Takes the sums by value: if there is a reference to them, the compiler keeps them in memory all the time.
 #[inline(always)]
 fn each_lane<S: Simd, F: Lanes, const NV: usize>(
     _simd: S,
@@ -219,7 +219,7 @@ fn each_lane<S: Simd, F: Lanes, const NV: usize>(
     }
 }
 
-/// Runs the tile that was compiled for so many rows and vectors.
+/// Runs the tile that was compiled for this number of rows and vectors.
 macro_rules! sized {
     ($simd:expr, $tile:expr, $rows:expr, $vectors:expr) => {
         sized!($simd, $tile, $rows, $vectors, {

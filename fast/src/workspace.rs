@@ -1,4 +1,4 @@
-//! Memory that outlives a call: page faults of fresh buffers cost more than the arithmetic on them.
+//! Memory that is kept between calls: page faults in new buffers cost more than the arithmetic on them.
 
 use std::ops::{Deref, DerefMut};
 
@@ -12,7 +12,7 @@ pub(crate) const LINE: usize = 64;
 
 /// How a layer with 3×3 filters and stride 1 may save multiplications.
 ///
-/// Other layers, and those too small to gain by it, are computed directly whatever is asked for.
+/// Other layers, and those too small to gain by it, are computed directly in any case.
 ///
 /// # Examples
 /// ```
@@ -25,13 +25,13 @@ pub(crate) const LINE: usize = 64;
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[non_exhaustive]
 pub enum Winograd {
-    /// Every product of the formula, none saved.
+    /// Every product of the formula is computed.
     Never,
-    /// F(2×2, 3×3): 16 products in place of 36. Its rounding errors are as large as those of the direct
+    /// F(2×2, 3×3): 16 products instead of 36. Its rounding errors are as large as those of the direct
     /// sum: there are more of them, but the sums are shorter.
     #[default]
     Tiles2,
-    /// F(4×4, 3×3): 36 products in place of 144. Its rounding errors are up to eight times those of the
+    /// F(4×4, 3×3): 36 products instead of 144. Its rounding errors are up to eight times those of the
     /// direct sum: in training with `f32` they are lost in the noise, in a gradient check they are not.
     /// Faster than F(2×2) on large maps; on small ones with many channels its transforms cost more than they save.
     Tiles4,
@@ -39,8 +39,8 @@ pub enum Winograd {
 
 /// Scratch memory for the `_into` functions of this crate, kept from call to call.
 ///
-/// It grows to what the largest call asked for. One workspace serves any shapes, in any order;
-/// nothing of an earlier call is ever read again.
+/// It grows to the size that the largest call needs. One workspace can be used for any shapes, in any order;
+/// nothing from an earlier call is ever read again.
 ///
 /// # Examples
 /// ```
@@ -71,7 +71,7 @@ impl<F> Workspace<F> {
         }
     }
 
-    /// The same workspace, for calls that save products as `winograd` says.
+    /// The same workspace, for calls that use `winograd`.
     pub fn with_winograd(self, winograd: Winograd) -> Self {
         Self { winograd, ..self }
     }
@@ -99,14 +99,14 @@ impl<F: Copy + Zero> Workspace<F> {
     /// A buffer of `len` elements, left as the last user left them; `array` names it in the error.
     pub(crate) fn take(&mut self, array: &'static str, len: usize) -> Result<Buffer<F>> {
         let padded = len.saturating_add(LINE / size_of::<F>());
-        // The smallest that is large enough, else the largest: it has to grow the least.
+        // The smallest that is large enough, or else the largest, because it has to grow the least.
         let best = (0..self.free.len()).min_by_key(|&i| {
             let capacity = self.free[i].capacity();
             (capacity < padded, capacity.abs_diff(padded))
         });
         let mut data = best.map_or_else(Vec::new, |i| self.free.swap_remove(i));
         if data.capacity() < padded {
-            data.clear(); // else growing would copy it
+            data.clear(); // otherwise growing would copy it
             data.try_reserve_exact(padded)
                 .map_err(|_| Error::TooLarge {
                     array,

@@ -1,4 +1,4 @@
-//! How the filters are cut, and how the arrays lie while each part of them is summed.
+//! How the filters are cut, and how the arrays are laid out while each part of them is summed.
 
 use std::ops::Range;
 
@@ -13,7 +13,7 @@ use crate::tile::{Outer, Scattered, most_rows, most_scattered, most_vectors};
 use crate::workspace::Workspace;
 
 pub(super) struct Plan {
-    /// Taps of a part, down and across: whole rows of them are the rule.
+    /// Taps of a part, down and across: usually whole rows of them.
     taps: (usize, usize),
     pub under_taps: UnderTaps,
     /// Blocks of channels.
@@ -54,7 +54,7 @@ pub(super) struct Part {
 }
 
 impl UnderTaps {
-    /// The most rows of a tile with so many vectors.
+    /// The most rows of a tile with this many vectors.
     fn most<S: Simd>(&self, vectors: usize) -> usize {
         match self {
             Self::Neighbours => most_rows::<S>(vectors),
@@ -89,7 +89,7 @@ impl UnderTaps {
 }
 
 impl Plan {
-    /// For so many channels of dW.
+    /// For this many channels of dW.
     pub fn new<S: Simd, F: Lanes>(e: &Extents, channels: usize) -> Self {
         if e.f_h > 1 && e.f_w * e.n_c_prev < 6 {
             // These tiles are compiled for no more vectors: their addresses take registers, too.

@@ -1,4 +1,4 @@
-//! Average pooling of one image, then the way back.
+//! Average pooling of one image, forward and backward.
 
 use pulp::{Simd, WithSimd};
 
@@ -73,13 +73,13 @@ fn mean_by_pixels<F: Lanes>(windows: Windows, count: F, corner: &[F], a: &mut [F
     a.iter_mut().for_each(|sum| *sum /= count);
 }
 
-/// The way back through [`Mean`].
+/// The backward pass of [`Mean`].
 pub(super) struct Spread<'a, F> {
     pub windows: Windows,
     /// `f²`.
     pub count: F,
     pub da: &'a [F],
-    /// What is in it is overwritten.
+    /// Its contents are overwritten.
     pub da_prev: &'a mut [F],
 }
 

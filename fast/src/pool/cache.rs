@@ -1,14 +1,14 @@
-//! What max pooling keeps for the way back.
+//! What max pooling keeps for the backward pass.
 
 use cnn_backprop::PoolParams;
 
 use super::maxima::Maxima;
 
 /// What [`pool_forward`](crate::pool_forward) saves for [`pool_backward`](crate::pool_backward): the shape of the input, the window, and in mode
-/// `Max` where the maxima stand, which takes 1 byte an output up to `f` = 2, 2 up to 4, and 8 for
-/// each 64 elements of larger windows.
+/// `Max` the places of the maxima, which take 1 byte per output up to `f` = 2, 2 bytes up to 4, and 8 bytes for
+/// every 64 elements of larger windows.
 ///
-/// The default is the cache of no forward pass; [`pool_forward_into`](crate::pool_forward_into) fills it and reuses its memory.
+/// The default comes from no forward pass; [`pool_forward_into`](crate::pool_forward_into) fills it and reuses its memory.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PoolCache {
     pub(super) a_prev: (usize, usize, usize, usize),

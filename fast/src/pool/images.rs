@@ -1,4 +1,4 @@
-//! All images of a batch, shared out among the threads.
+//! All images of a batch, divided among the threads.
 
 use cnn_backprop::checked::{not_nan, same_shape};
 use cnn_backprop::pool::{PoolMode, PoolParams};
@@ -51,7 +51,7 @@ pub(super) fn forward<F: Element>(
     })
 }
 
-/// Largest elements of the windows, and `marks` where they stand; is there a NaN?
+/// The largest elements of the windows, with their places in `marks`; is there a NaN?
 fn maximise<F: Element, T: Word>(
     windows: Windows,
     images: &[F],
@@ -170,10 +170,10 @@ fn spread<F: Element>(windows: Windows, count: F, images: &[F], da_prev: Results
 
 /// Where results go.
 pub(super) enum Results<'a, F> {
-    /// Over what was there.
+    /// In place of the old contents.
     Old(&'a mut [F]),
-    /// Behind one another, in memory that is there but empty: filled as a whole before, it would
-    /// have left the cache by the time that it is written.
+    /// One after the other, in memory that is allocated but empty: if it were filled as a whole beforehand, it
+    /// would have left the cache by the time it is written.
     New(&'a mut Vec<F>),
 }
 

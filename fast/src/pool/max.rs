@@ -1,4 +1,4 @@
-//! Max pooling of one image, then the way back.
+//! Max pooling of one image, forward and backward.
 
 use cnn_backprop::window::TieRule;
 use pulp::{Simd, WithSimd};
@@ -7,7 +7,7 @@ use super::maxima::{Word, words};
 use super::windows::{Windows, at, finite, for_channels, holds_nan, load, with_side};
 use crate::simd::Lanes;
 
-/// The maxima, and where they stand; true if there is a NaN, and then the output is unfinished.
+/// The maxima and their places; true if there is a NaN, and then the output is unfinished.
 pub(super) struct Maximum<'a, F, T> {
     pub windows: Windows,
     pub a_prev: &'a [F],
@@ -35,7 +35,7 @@ impl<F: Lanes, T: Word> Maximum<'_, F, T> {
         let mut searched = 0;
         for (h, (a, maxima)) in outputs.enumerate() {
             let band = windows.band(h);
-            // Elements that no window reaches count, too; the others are read at once.
+            // Elements that no window reaches count as well; the others are about to be read.
             if holds_nan(&self.a_prev[searched..band.end]) {
                 return true;
             }
@@ -87,13 +87,13 @@ fn maximum<F: Lanes, T: Word, const L: usize>(
     }
 }
 
-/// The way back through [`Maximum`].
+/// The backward pass of [`Maximum`].
 pub(super) struct Scatter<'a, F, T> {
     pub windows: Windows,
     pub ties: TieRule,
     pub da: &'a [F],
     pub maxima: &'a [T],
-    /// What is in it is overwritten.
+    /// Its contents are overwritten.
     pub da_prev: &'a mut [F],
 }
 
@@ -197,7 +197,7 @@ fn scatter<F: Lanes, T: Word, const L: usize>(
     }
 }
 
-/// What each of so many equal maxima takes, rounded as the literal code does.
+/// What each of several equal maxima receives, rounded as in the literal code.
 #[inline(always)]
 fn portion<F: Lanes>(da: F, count: u32) -> F {
     F::one() / F::from(count).expect("a float") * da

@@ -1,10 +1,10 @@
-//! Where the maxima of the windows stand: one bit an element, so that every rule for ties can be kept.
+//! The places of the maxima in their windows: one bit per element, so that every rule for ties can be applied.
 
 use cnn_backprop::Result;
 use cnn_backprop::checked::reserved;
 use num_traits::{PrimInt, WrappingNeg};
 
-/// The bits of one window, or of a part of it where they do not fit into one word.
+/// The bits of one window, or of a part of it if they do not fit into one word.
 pub(super) trait Word: PrimInt + WrappingNeg + Send + Sync {}
 
 impl Word for u8 {}
@@ -17,8 +17,8 @@ pub(super) fn words<T: Word>(f: usize) -> usize {
     (f * f).div_ceil(T::zero().count_zeros() as usize)
 }
 
-/// A word for each window and channel, the channels of a window side by side; where a window has
-/// more elements than a word has bits, its words stand one row of channels after the other.
+/// A word for each window and channel, with the channels of a window next to each other. If a window has
+/// more elements than a word has bits, its words follow one row of channels after the other.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Maxima {
     /// For windows of at most 8 elements.

@@ -1,5 +1,5 @@
-//! The windows of one image: plain loops over channels, which the compiler turns into vectors of
-//! the level that they are dispatched to.
+//! The windows of one image: plain loops over channels, which the compiler vectorises for the level that
+//! they are dispatched to.
 
 use std::ops::Range;
 
@@ -64,9 +64,9 @@ impl Windows {
         along(self.places.0, self.prev.0) && along(self.places.1, self.prev.1)
     }
 
-    /// Is it better to take all channels of a pixel before the next pixel? Of large windows the sums do
-    /// not stay in registers, and memory is slow if not read in its order; if each element is read once,
-    /// that is what counts.
+    /// Is it better to take all channels of a pixel before the next pixel? The sums of large windows do not
+    /// stay in registers, and memory is slow if it is not read in order; if each element is read only once, the
+    /// order of memory is what counts.
     pub fn by_pixels(&self) -> bool {
         self.f > 3 && self.tile()
     }
@@ -94,8 +94,8 @@ macro_rules! with_side {
     };
 }
 
-/// Runs `$body` for all channels, so many at a time from channel `$c` as the first of `$widths` that
-/// is left of them says; the last one is 1.
+/// Runs `$body` for all channels, several at a time from channel `$c` on: as many as the first of `$widths` that
+/// does not exceed the remaining channels. The last width is 1.
 macro_rules! for_channels {
     ($channels:expr, [$($width:literal),*], |$c:ident, $lanes:ident| $body:block) => {{
         let mut $c = 0;
@@ -126,7 +126,7 @@ pub(super) fn at<T, const L: usize>(slice: &mut [T], at: usize) -> &mut [T; L] {
 /// Is there a NaN?
 #[inline(always)]
 pub(super) fn holds_nan<F: Lanes>(slice: &[F]) -> bool {
-    // No early end inside a chunk: a branch for each element would keep it from being vectors.
+    // No early exit inside a chunk: a branch for each element would prevent vectorisation.
     slice
         .chunks(512)
         .any(|chunk| chunk.iter().fold(false, |nan, &x| nan | x.is_nan()))

@@ -126,7 +126,7 @@ struct Scratch<F> {
     turned: Buffer<F>,
     /// `Σ u ⊙ v`
     sums: Buffer<F>,
-    /// One tile that hangs over an edge.
+    /// One tile that extends beyond an edge.
     copy: Buffer<F>,
 }
 

@@ -1,4 +1,4 @@
-//! Gradient of the filters, `dW = Gᵀ [Σ (Bᵀ X B) ⊙ (A dZ Aᵀ)] G`, a sum over all tiles; and of the biases beside it.
+//! Gradient of the filters, `dW = Gᵀ [Σ (Bᵀ X B) ⊙ (A dZ Aᵀ)] G`, a sum over all tiles; and of the biases along with it.
 
 use std::marker::PhantomData;
 use std::ops::Range;
@@ -50,7 +50,7 @@ impl<F: Lanes, M: Minimal> WithSimd for TiledGradients<'_, '_, F, M> {
             blocks: blocks::<S, F>(n_c, most_vectors::<S>()),
             at_once: at_once::<F, M>(n_c_prev, n_c),
         };
-        // A thread has rows of dW to itself, and adds up all tiles in their order.
+        // Each thread has its own rows of dW, and adds up all tiles in order.
         let products = self.dz.len().saturating_mul(9).saturating_mul(n_c_prev);
         let share = share(n_c_prev, products);
         self.db.fill(F::zero());
@@ -97,7 +97,7 @@ struct Scratch<F> {
     /// `Bᵀ x B` and `A dz Aᵀ` of some tiles.
     v: Buffer<F>,
     d: Buffer<F>,
-    /// One tile that hangs over an edge.
+    /// One tile that extends beyond an edge.
     copy: Buffer<F>,
 }
 

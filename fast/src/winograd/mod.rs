@@ -1,7 +1,8 @@
 //! Winograd's minimal filtering, for 3×3 filters and stride 1.
 //!
-//! Literally, with ndarray's matrices, it stands in [`cnn_backprop::winograd`]. Here the gradient of
-//! the input is not the transposed algorithm but the forward one, on dZ: its tiles do not overlap.
+//! The literal version, with ndarray's matrices, is [`cnn_backprop::winograd`]. Here the gradient of the
+//! input is not computed by the transposed algorithm but by the forward one on dZ, because its output tiles do
+//! not overlap.
 
 mod correlation;
 mod filters;
@@ -23,7 +24,7 @@ use transforms::Minimal;
 
 pub(crate) use transforms::{Tile2, Tile4};
 
-/// Whether this layer is one for Winograd, and large enough to gain by it.
+/// Whether Winograd applies to this layer, and the layer is large enough to gain by it.
 pub(crate) fn pays(e: &Extents) -> bool {
     (e.f_h, e.f_w, e.stride) == (3, 3, 1)
         && e.n_c_prev.min(e.n_c) >= 16
@@ -79,7 +80,7 @@ pub(crate) fn backward<F: Lanes, M: Minimal>(
             first: pass.extents.pad as isize - 2,
             ..output
         },
-        // Where tiles begin is asked of what is read alone.
+        // Where tiles begin depends only on what is read.
         into: input,
         x: pass.dz,
         w: pass.w,

@@ -1,4 +1,4 @@
-//! Tiles of images, where they lie.
+//! The positions of tiles in images.
 
 use std::marker::PhantomData;
 use std::ops::Range;
@@ -18,7 +18,7 @@ pub(super) struct TiledImages {
     pub first: isize,
 }
 
-/// How the tiles lie: those of a row, the rows of an image, the images.
+/// The order of the tiles: those of a row, the rows of an image, the images.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Grid {
     pub down: usize,
@@ -85,7 +85,8 @@ impl TiledImages {
     }
 }
 
-/// Tiles of so many channels before and after the products that are handled together, so that they stay in the second-level cache.
+/// How many tiles with these numbers of channels, before and after the products, are handled together: they stay
+/// in the second-level cache.
 pub(super) fn at_once<F, M: Minimal>(before: usize, after: usize) -> usize {
     let bytes = M::MATRICES * (before + after) * size_of::<F>();
     ((1 << 20) / bytes.max(1)).clamp(24, 96)
@@ -104,7 +105,7 @@ pub(super) struct TurnTiles<'a, F, T> {
     pub x: &'a [F],
     pub tiles: Range<usize>,
     pub channels: Range<usize>,
-    /// For tiles that hang over an edge.
+    /// For tiles that extend beyond an edge.
     pub copy: &'a mut [F],
     pub turned: &'a mut [F],
     /// Elements from tile to tile in `turned`: whole vectors of channels.
@@ -131,7 +132,7 @@ impl<F: Lanes, T: Turn> WithSimd for TurnTiles<'_, F, T> {
                     let to = &mut self.turned[(i * T::TO + j) * matrix + at..][..lanes];
                     F::vectors_mut::<S>(to)[0] = vector;
                 };
-                // Asked here and not at each load, which then is one instruction.
+                // Checked here and not at each load, which is then one instruction.
                 if width == lanes {
                     let whole = |i, j| F::vectors::<S>(&x[i * pitch + j * c + k..][..lanes])[0];
                     T::both_sides::<S, F>(simd, &mut half, whole, &mut to);
@@ -177,7 +178,7 @@ impl<F: Lanes, M: Minimal> WithSimd for GatherTiles<'_, F, M> {
         let mut sums: [[&[F::Vector<S>]; MOST]; MOST] = Default::default();
         for row in sums.iter_mut().take(M::TILE) {
             for (sums, matrix) in row.iter_mut().take(M::TILE).zip(&mut matrices) {
-                // All of one length that the compiler sees: one test of an index does for all of them.
+                // All of the same length, and the compiler knows it: one check of an index covers all of them.
                 *sums = &matrix[..of_a_matrix];
             }
         }

@@ -9,16 +9,16 @@ use crate::simd::Lanes;
 /// Rows of the largest tile of the input.
 pub(super) const MOST: usize = 6;
 
-/// The numbers of one row or column of a tile; the first so many of them count.
+/// The numbers of one row or column of a tile; only the first ones are used if the tile is smaller.
 type Row<S, F> = [<F as Lanes>::Vector<S>; MOST];
 
-/// A square whose columns are transformed and whose rows are not yet: the largest does not fit into the
-/// registers. It begins at a cache line, since a vector that lies across two costs two accesses.
+/// A square whose columns have been transformed and whose rows have not: the largest does not fit into the
+/// registers. It begins at a cache line, because a vector that straddles two lines costs two accesses.
 #[repr(align(64))]
 pub(super) struct Half<S: Simd, F: Lanes>([Row<S, F>; MOST]);
 
 impl<S: Simd, F: Lanes> Half<S, F> {
-    /// For all tiles: clearing one for each would take as long as its transform.
+    /// One for all tiles: clearing one per tile would take as long as its transform.
     #[inline(always)]
     pub fn new(simd: S) -> Self {
         Self([[F::splat(simd, F::zero()); MOST]; MOST])
@@ -33,10 +33,10 @@ pub(crate) trait Minimal: Copy + Send + Sync {
     const TILE: usize;
     /// Matrices whose products are needed: one for each element of a tile of the input.
     const MATRICES: usize = Self::TILE * Self::TILE;
-    /// `G (TILE, 3)`: turns the filter.
+    /// `G (TILE, 3)`: transforms the filter.
     const G: &'static [[f64; 3]];
 
-    /// `Bᵀ x`, from `TILE` numbers to `TILE`: turns the input.
+    /// `Bᵀ x`, from `TILE` numbers to `TILE`: transforms the input.
     fn input<S: Simd, F: Lanes>(simd: S, x: Row<S, F>) -> Row<S, F>;
     /// `Aᵀ x`, from `TILE` numbers to `OUT`: gathers the output from the products.
     fn output<S: Simd, F: Lanes>(simd: S, x: Row<S, F>) -> Row<S, F>;
@@ -90,7 +90,7 @@ impl Minimal for Tile2 {
     }
 }
 
-/// F(4×4, 3×3): fewer products still, but its matrices hold 8 and 1/24, and errors grow with them.
+/// F(4×4, 3×3): even fewer products, but its matrices contain 8 and 1/24, and errors grow with them.
 #[derive(Clone, Copy)]
 pub(crate) struct Tile4;
 
@@ -168,7 +168,7 @@ fn times<S: Simd, F: Lanes>(
     F::vmul_add(simd, number::<S, F>(simd, factor), x, y)
 }
 
-/// A whole vector, or the numbers that are left with zeros behind them.
+/// A whole vector, or the remaining numbers followed by zeros.
 #[inline(always)]
 pub(super) fn load<S: Simd, F: Lanes>(_simd: S, x: &[F]) -> F::Vector<S> {
     match F::vectors::<S>(x).first() {
@@ -181,7 +181,7 @@ pub(super) fn load<S: Simd, F: Lanes>(_simd: S, x: &[F]) -> F::Vector<S> {
     }
 }
 
-/// A whole vector, or as many of its lanes as there is place for.
+/// A whole vector, or as many of its lanes as there is room for.
 #[inline(always)]
 pub(super) fn store<S: Simd, F: Lanes>(_simd: S, vector: F::Vector<S>, to: &mut [F]) {
     match F::vectors_mut::<S>(to).first_mut() {

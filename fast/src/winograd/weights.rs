@@ -1,4 +1,4 @@
-//! The filters, turned, and the sums of dW, turned back.
+//! The filters, transformed, and the sums of dW, transformed back.
 
 use std::marker::PhantomData;
 

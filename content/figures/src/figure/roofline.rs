@@ -57,7 +57,9 @@ pub(crate) fn draw() -> Result<Figure, Vec<Fault>> {
         "arrow",
         format!("M{} {} L{} {} H{RIGHT}", foot.0, foot.1, corner.0, corner.1),
     );
-    canvas.label((corner.0 - 38.0, corner.1 + 44.0), var("I").var("V"));
+    let slope = INTENSITIES.0 * 2.0;
+    let above = (x.at(slope), y.at(slope / ridge) - 20.0);
+    canvas.label(above, var("I").var("V"));
     canvas.label((RIGHT - 12.0, corner.1 - 16.0), var("P"));
 
     for (row, entry) in entries.iter().enumerate() {
