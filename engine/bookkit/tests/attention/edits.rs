@@ -32,12 +32,7 @@ const EDITS: [(&str, &str, &str, usize); 11] = [
     ("book.toml", "\"注意力 · ", "\"关于注意力 · ", 2),
     ("theme/head.hbs", "old", "new", 2),
     ("src/404.md", "old", "new", 2),
-    (
-        "src/SUMMARY.md",
-        "(scores.md)\n",
-        "(scores.md)\n\n# 部 · Part\n\n",
-        2,
-    ),
+    ("src/SUMMARY.md", "[注意力 · ", "[看哪里 · ", 2),
 ];
 
 #[test]
