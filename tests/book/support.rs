@@ -3,6 +3,7 @@
 use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use anyhow::Result;
 use bookkit::Book;
@@ -20,6 +21,26 @@ pub fn update() -> bool {
 /// The root of the book.
 pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+/// The target folder of this run: the test binary stands in `<target>/debug/deps`.
+pub fn target_folder() -> PathBuf {
+    let binary = env::current_exe().unwrap_or_default();
+    let target = binary.ancestors().nth(3);
+    target.map_or_else(|| root().join("target"), Path::to_owned)
+}
+
+/// Cargo for a package that stands apart from the book's workspace. All of them share a folder and a profile, and with
+/// these what they are built from; it is not the folder of this run, where cargo takes a copy's packages for its own.
+pub fn cargo_apart(package: &Path) -> Command {
+    let mut cargo = Command::new(env!("CARGO"));
+    cargo
+        .current_dir(package)
+        .env("CARGO_TARGET_DIR", target_folder().join("book-apart"))
+        .env("CARGO_PROFILE_DEV_DEBUG", "0")
+        // the kit is run for each known mistake
+        .env("CARGO_PROFILE_DEV_OPT_LEVEL", "1");
+    cargo
 }
 
 /// The sources of the book.
