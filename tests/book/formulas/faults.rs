@@ -139,7 +139,7 @@ breakages! {
         "no symbol of the glossary has the scope `steps` (scopes: ";
     scope_dropped: "src/single-step.md", "<!-- scope: step -->" => "", 1,
         "formula (F2): the left side must be one symbol of the glossary";
-    comment_misspelt: "src/single-step.md", "scope: step" => "scop: step", 1,
+    comment_misspelt: "src/single-step.md", "scope: step" => "scop: step", 0,
         "`<!-- scop: step -->` says nothing about the formula below";
     reason_missing: "src/single-step.md", "scope: step" => "not executable:", 1,
         "`not executable:` needs a reason";
