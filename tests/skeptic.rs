@@ -1,3 +1,3 @@
-//! The listings of the book through skeptic, one test a listing, written by `build.rs`.
+//! The listings of the book through skeptic, all in one program, written by `build.rs`. It names those that fail.
 
 include!(concat!(env!("OUT_DIR"), "/skeptic-tests.rs"));

@@ -24,6 +24,26 @@ pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
+/// The target folder of this run: the test binary stands in `<target>/debug/deps`.
+pub fn target_folder() -> PathBuf {
+    let binary = env::current_exe().unwrap_or_default();
+    let target = binary.ancestors().nth(3);
+    target.map_or_else(|| root().join("target"), Path::to_owned)
+}
+
+/// Cargo for a package that stands apart from the book's workspace. All of them share a folder and a profile, and with
+/// these what they are built from; it is not the folder of this run, where cargo takes a copy's packages for its own.
+pub fn cargo_apart(package: &Path) -> Command {
+    let mut cargo = Command::new(env!("CARGO"));
+    cargo
+        .current_dir(package)
+        .env("CARGO_TARGET_DIR", target_folder().join("book-apart"))
+        .env("CARGO_PROFILE_DEV_DEBUG", "0")
+        // the kit is run for each known mistake
+        .env("CARGO_PROFILE_DEV_OPT_LEVEL", "1");
+    cargo
+}
+
 /// The sources of the book.
 pub fn book() -> Result<Book> {
     let project = book::project(root());

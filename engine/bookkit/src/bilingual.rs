@@ -37,8 +37,9 @@ pub fn pairs(text: &str) -> Vec<Pair> {
     for line in text.split_inclusive('\n') {
         let end = start + line.len();
         match (line.trim(), open) {
-            (ZH, None) => open = Some((true, end)),
-            (EN, None) => open = Some((false, end)),
+            // one that is open still is never closed, and no half
+            (ZH, _) => open = Some((true, end)),
+            (EN, _) => open = Some((false, end)),
             ("</div>", Some((true, from))) => {
                 waiting = Some(from..start);
                 open = None;

@@ -236,6 +236,7 @@ impl Page {
             directive: self
                 .comment_above(formula.range.start)
                 .map_or(Directive::None, Directive::parse),
+            directive_line: self.line(formula.range.start).saturating_sub(1),
         }
     }
 }

@@ -100,6 +100,7 @@ impl Project {
             pages.push(Page::new(&chapter.name, file, text));
         }
         faults.extend(left_out(root, &src, &pages));
+        faults.extend(missing(root, config));
         let book = Book {
             root: root.clone(),
             src,
@@ -117,6 +118,25 @@ impl Project {
         };
         Ok((book, faults))
     }
+}
+
+/// Style sheets and scripts that `book.toml` names and nobody has: mdBook says so only when it builds, and not where.
+fn missing(root: &Path, config: &Config) -> Vec<Fault> {
+    let html = config.html_config().unwrap_or_default();
+    let named = html.additional_css.iter().chain(&html.additional_js);
+    let missing = named.filter(|file| !root.join(file).is_file());
+    let text = fs::read_to_string(root.join("book.toml")).unwrap_or_default();
+    let fault = |file: &PathBuf| {
+        let name = file
+            .strip_prefix(root)
+            .unwrap_or(file)
+            .display()
+            .to_string();
+        let line = text.lines().position(|line| line.contains(&name));
+        let message = format!("`{name}` is not there");
+        Fault::new("book.toml", 1 + line.unwrap_or(0), message)
+    };
+    missing.map(fault).collect()
 }
 
 /// Files beside the pages that look like one, and are not in the table of contents.

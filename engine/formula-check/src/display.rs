@@ -13,6 +13,8 @@ pub struct Display {
     pub latex: String,
     /// The comment on the line above.
     pub directive: Directive,
+    /// Line on which that comment ends; of no meaning without one.
+    pub directive_line: usize,
 }
 
 /// What an author can say about a formula, in an HTML comment on the line above it.

@@ -7,6 +7,7 @@
 
 mod code;
 pub mod markdown;
+mod program;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -19,6 +20,7 @@ use mdbook_renderer::{RenderContext, Renderer};
 use markdown::{line_of, parser};
 
 pub use code::{CodeBlock, code_blocks};
+pub use program::write_program;
 
 /// The word behind a fence that is for the page alone: the names of symbols in the listing are marked.
 pub const SYMBOLS: &str = "symbols";

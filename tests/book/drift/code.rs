@@ -3,13 +3,13 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 use anyhow::{Context, Result};
 use listings::{write_doctests, write_if_new};
+use toml::Table;
 
 use super::copy::{Edit, edited_workspace, sources};
-use crate::support::root;
+use crate::support::{cargo_apart, root, target_folder};
 
 /// An edit that compiles or runs wrong.
 pub struct Breakage {
@@ -61,6 +61,7 @@ const LISTINGS: [Breakage; 2] = [
 fn a_wrong_sign_in_the_crate_fails_its_doctest() -> Result<()> {
     let copy = target_folder().join("drift/crate");
     edited_workspace(&copy, &CRATE.edit)?;
+    like_other_copies(&copy)?;
     fails(&copy.join("crate"), &[CRATE])
 }
 
@@ -74,14 +75,22 @@ fn broken_listings_fail_and_name_their_places() -> Result<()> {
     fails(&listings(&copy)?, &LISTINGS)
 }
 
+/// Gives a copy of the workspace the profile and the features of the other copies, which so have what they are built from
+/// in common with it.
+fn like_other_copies(copy: &Path) -> Result<()> {
+    let file = copy.join("Cargo.toml");
+    let mut manifest: Table = fs::read_to_string(&file)?.parse()?;
+    manifest.remove("profile").context("no profile")?;
+    let approx = manifest["workspace"]["dependencies"].get_mut("approx");
+    *approx.context("no approx")? = "0.5".into();
+    Ok(fs::write(file, manifest.to_string())?)
+}
+
 /// Runs the doctests of a package that holds these breakages.
 fn fails(package: &Path, breakages: &[Breakage]) -> Result<()> {
-    let output = Command::new(env!("CARGO"))
+    let output = cargo_apart(package)
         .args(["test", "--doc", "--offline", "--"])
         .args(breakages.iter().map(|breakage| breakage.only))
-        .current_dir(package)
-        // Not this run's folder: cargo takes the copy's packages for its own there.
-        .env("CARGO_TARGET_DIR", target_folder().join("drift-target"))
         .output()?;
     let printed = [output.stdout, output.stderr]
         .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
@@ -124,13 +133,4 @@ ndarray = {{ version = "0.17", features = ["approx"] }}
     write_if_new(&package.join("Cargo.toml"), &manifest)?;
     fs::copy(root.join("Cargo.lock"), package.join("Cargo.lock"))?;
     Ok(package)
-}
-
-/// The target folder of this run: the test binary stands in `<target>/debug/deps`.
-fn target_folder() -> PathBuf {
-    let binary = std::env::current_exe().unwrap_or_default();
-    binary
-        .ancestors()
-        .nth(3)
-        .map_or_else(|| root().join("target"), Path::to_owned)
 }

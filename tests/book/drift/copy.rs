@@ -1,9 +1,7 @@
 //! A copy of the workspace that a test may break.
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::sync::Mutex;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 
@@ -44,35 +42,6 @@ pub fn sources(to: &Path) -> Result<()> {
     SOURCES
         .iter()
         .try_for_each(|part| copy(&root().join(part), &to.join(part)))
-}
-
-/// Copies that hold what the book holds; one for each test that runs at the same time.
-static WHOLE: Mutex<Vec<PathBuf>> = Mutex::new(Vec::new());
-static MADE: AtomicUsize = AtomicUsize::new(0);
-
-/// Lends `f` a copy of the sources with the edit made, and the line of the edit. Restored afterwards, it
-/// serves the next test: most of the time went into copying files.
-pub fn edited_sources<T>(edit: &Edit, f: impl FnOnce(&Path, usize) -> T) -> Result<T> {
-    let whole = WHOLE.lock().expect("no test fails with it").pop();
-    let copy = match whole {
-        Some(copy) => copy,
-        None => {
-            let number = MADE.fetch_add(1, Ordering::Relaxed).to_string();
-            let copy = Path::new(env!("CARGO_TARGET_TMPDIR"))
-                .join("drift")
-                .join(number);
-            if copy.exists() {
-                fs::remove_dir_all(&copy)?; // of an earlier run
-            }
-            sources(&copy)?;
-            copy
-        }
-    };
-    let line = edit.apply(&copy)?;
-    let result = f(&copy, line);
-    fs::copy(root().join(edit.file), copy.join(edit.file))?;
-    WHOLE.lock().expect("no test fails with it").push(copy);
-    Ok(result)
 }
 
 /// Copies what is built as well.
@@ -129,18 +98,16 @@ pub struct Edit {
 }
 
 impl Edit {
-    /// Makes the edit and returns the line on which it begins.
-    pub fn apply(&self, root: &Path) -> Result<usize> {
+    /// Makes the edit.
+    pub fn apply(&self, root: &Path) -> Result<()> {
         let path = root.join(self.file);
         let text = fs::read_to_string(&path)?;
-        let at = text.find(self.from);
         ensure!(
-            at.is_some(),
+            text.contains(self.from),
             "{} no longer holds `{}`",
             self.file,
             self.from
         );
-        fs::write(&path, text.replacen(self.from, self.to, 1))?;
-        Ok(1 + text[..at.unwrap_or(0)].matches('\n').count())
+        Ok(fs::write(&path, text.replacen(self.from, self.to, 1))?)
     }
 }

@@ -10,7 +10,7 @@ use anyhow::{Context, Result, anyhow, ensure};
 use listings::write_if_new;
 use serde_json::Value;
 
-use crate::support::{copy, root};
+use crate::support::{cargo_apart, copy, root, target_folder};
 
 /// What to put in place of each stub: the crate's own functions, with the mistake that the
 /// environment names, if it names one. So no solution stands here, and none can go stale.
@@ -128,11 +128,8 @@ impl Kit {
 
     /// `cargo test --no-run`, offline: to run the program then costs a fraction of asking cargo for it.
     fn build(folder: PathBuf) -> Result<Self> {
-        let output = Command::new(env!("CARGO"))
+        let output = cargo_apart(&folder)
             .args(["test", "--offline", "--no-run", "--message-format=json"])
-            .current_dir(&folder)
-            .env("CARGO_TARGET_DIR", place("target"))
-            .env("CARGO_PROFILE_DEV_DEBUG", "0")
             .output()?;
         let messages = String::from_utf8(output.stdout)?;
         let messages = messages.lines().map(serde_json::from_str::<Value>);
@@ -165,14 +162,8 @@ impl Kit {
     }
 }
 
-/// A folder under the target folder of this run: the test binary stands in `<target>/debug/deps`.
 fn place(name: &str) -> PathBuf {
-    let binary = std::env::current_exe().unwrap_or_default();
-    let target = binary
-        .ancestors()
-        .nth(3)
-        .map_or_else(|| root().join("target"), Path::to_owned);
-    target.join("exercises").join(name)
+    target_folder().join("exercises").join(name)
 }
 
 fn toml_string(path: &Path) -> Result<String> {

@@ -24,7 +24,7 @@ struct Block {
     lang: &'static str,
     /// Bytes of that line.
     opening: Range<usize>,
-    /// Bytes between the tags; up to the end of the page if the block is never closed.
+    /// Bytes between the tags; up to the next block or the end of the page if the block is never closed.
     inside: Range<usize>,
     /// Whether it is closed.
     closed: bool,
@@ -67,16 +67,17 @@ fn blocks(page: &Page) -> Vec<Block> {
             }
             _ => continue,
         };
-        if !is_open {
-            let end = start + line.len();
-            blocks.push(Block {
-                lang,
-                opening: start..end,
-                inside: end..page.text.len(),
-                closed: false,
-            });
-            is_open = true;
+        if let Some(unclosed) = blocks.last_mut().filter(|_| is_open) {
+            unclosed.inside.end = start;
         }
+        let end = start + line.len();
+        blocks.push(Block {
+            lang,
+            opening: start..end,
+            inside: end..page.text.len(),
+            closed: false,
+        });
+        is_open = true;
     }
     blocks
 }
@@ -92,7 +93,8 @@ fn pairing(page: &Page, blocks: &[Block]) -> Vec<Fault> {
         }
         let touches = |first: &Block, second: &Block| {
             let between = &page.text[first.inside.end..second.opening.start];
-            between.trim() == "</div>"
+            // of one that is never closed there is a fault already
+            !first.closed || between.trim() == "</div>"
         };
         let next = blocks.get(n + 1).filter(|next| touches(block, next));
         let before = n.checked_sub(1).map(|n| &blocks[n]);
@@ -122,11 +124,14 @@ fn contents(page: &Page, blocks: &[Block]) -> Vec<Fault> {
             let message = "a blank line must follow, or Markdown leaves the block raw";
             faults.push(page.fault(opening.start, message));
         }
-        if *closed && text.trim().is_empty() {
+        if !closed {
+            continue;
+        }
+        if text.trim().is_empty() {
             let opened = page.line(opening.start);
             let message = format!("the block `{lang}` opened on line {opened} is empty");
             faults.push(page.fault(inside.end, message));
-        } else if *closed && !text.ends_with("\n\n") {
+        } else if !text.ends_with("\n\n") {
             faults.push(page.fault(inside.end, "a blank line must come before `</div>`"));
         }
         let headings = page.headings.iter().map(|heading| &heading.range);

@@ -48,15 +48,18 @@ fn known(tag: &str, classes: &[&str]) -> Result<(), String> {
         .strip_prefix("<div class=\"")
         .and_then(|rest| rest.strip_suffix("\">"));
     let Some(class) = class else {
-        return Err(format!(
-            "`{tag}`: expected `{ZH}`, `{EN}` or `<div class=\"…\">` with one of {classes:?}"
-        ));
+        let known = match classes {
+            [] => "; this book has no classes".to_owned(),
+            classes => format!(" or `<div class=\"…\">` with one of {classes:?}"),
+        };
+        return Err(format!("`{tag}`: expected `{ZH}`, `{EN}`{known}"));
     };
     for word in class.split(' ') {
         if !classes.contains(&word) {
             let near = nearest(word, classes.iter().copied());
             let expected = match near {
                 Some(near) => format!("did you mean `{near}`?"),
+                None if classes.is_empty() => "this book has no classes".to_owned(),
                 None => format!("expected one of {classes:?}"),
             };
             return Err(format!(
@@ -82,6 +85,14 @@ mod tests {
         let text = "<div class=\"note try\">\n\n<div lang=\"en\">\n\nx\n\n</div>\n</div>\n<!-- note: <b> -->\n\n\
                     | <span lang=\"en\">a</span> |\n|-|\n\n`<b>`\n";
         assert_eq!(faults(text), [""; 0]);
+    }
+
+    #[test]
+    fn a_book_without_classes_is_not_asked_for_one_of_none() {
+        for tag in ["<div class=\"x\">", "<div clas=\"x\">"] {
+            let fault = known(tag, &[]).unwrap_err();
+            assert!(fault.ends_with("this book has no classes"), "{fault}");
+        }
     }
 
     #[test]

@@ -77,10 +77,10 @@ fn directives() -> Result<()> {
         (SCORES, "<!-- glossary: arrays -->", "<!-- glossary: array -->", 0, "`array` is no part of the glossary"),
         (SCORES, "<!-- glossary: arrays -->", "| <!-- glossary: arrays --> |", 0, "on a line of its own"),
         (SCORES, "<!-- glossary: arrays -->", "<!-- scope: one -->", 0, "expected a formula in `$$` on the next line"),
-        (OUTPUT, "<!-- same as: (1) -->", "<!-- same-as: (1) -->", 1, "same as"),
-        (OUTPUT, "<!-- same as: (1) -->", "<!-- wrong on purpse: (1) -->", 1, "wrong on purpose"),
-        (OUTPUT, "<!-- same as: (1) -->", "<!-- checks -->", 1, "says nothing about the formula below"),
-        (OUTPUT, "<!-- same as: (1) -->", "<!-- same as: (1) --> <!-- checks -->", 1, "says nothing about the formula below"),
+        (OUTPUT, "<!-- same as: (1) -->", "<!-- same-as: (1) -->", 0, "same as"),
+        (OUTPUT, "<!-- same as: (1) -->", "<!-- wrong on purpse: (1) -->", 0, "wrong on purpose"),
+        (OUTPUT, "<!-- same as: (1) -->", "<!-- checks -->", 0, "says nothing about the formula below"),
+        (OUTPUT, "<!-- same as: (1) -->", "<!-- same as: (1) --> <!-- checks -->", 0, "says nothing about the formula below"),
     ])
 }
 
@@ -191,6 +191,32 @@ fn languages() -> Result<()> {
     ])
 }
 
+/// Everything behind the line that opens it would be wrong otherwise.
+#[test]
+fn a_block_that_is_never_closed_is_one_fault() -> Result<()> {
+    for (text, line) in [
+        ("见[输出](output.md#eq-2)。\n\n</div>\n", 3),
+        ("see the [output](output.md#eq-2).\n\n</div>\n", 10),
+    ] {
+        let copy = copy()?;
+        let path = copy.path().join(SCORES);
+        let page = fs::read_to_string(&path)?;
+        ensure!(page.contains(text), "no `{text}`");
+        fs::write(
+            &path,
+            page.replacen(text, text.trim_end_matches("</div>\n"), 1),
+        )?;
+        let faults =
+            site::check(&project(copy.path())).map_or_else(|e| e.to_string(), |_| String::new());
+        let place = format!("{SCORES}:{line}: `<div lang=");
+        ensure!(
+            faults.starts_with(&place) && faults.contains("\n1 fault in the book"),
+            "expected one fault at {place}, got:\n{faults}"
+        );
+    }
+    Ok(())
+}
+
 #[test]
 #[rustfmt::skip]
 fn formulas_and_glossary() -> Result<()> {
@@ -220,6 +246,7 @@ fn formulas_and_glossary() -> Result<()> {
         (SCORES, "position $i$", "position $\\mathfrak{g}$", 0, "is not in the math font"),
         (SCORES, "\\tag{1} $$", "\\tag{1}", 0, "`$` is printed as it is"),
         (SCORES, "\\tag{1} $$", "$$\n\n$x \\tag{3}$", 2, "is numbered, so it needs `$$`"),
+        ("book.toml", "[\"style.css\"]", "[\"styles.css\"]", 0, "`styles.css` is not there"),
         (GLOSSARY, "tex = 'S'", "tex = '\\vec{S}'", 0, "is not in the math font"),
         (GLOSSARY, "shape = ['n', 'd_v']", "shape = ['d_v', 'n']", -3, "shape"),
         (GLOSSARY, "shape = ['n', 'd_v']", "shape = ['n', 'd_u']", 0, "the shape of `V`"),

@@ -32,6 +32,7 @@ pub const TOLERANCE: f64 = 1e-10;
 ///     column: 4,
 ///     latex: r"x = 1 \tag{99}".into(),
 ///     directive: Directive::None,
+///     directive_line: 0,
 /// };
 /// let report = run(&glossary.unwrap(), &[display], &[]);
 /// assert!(report.passed.is_empty());

@@ -36,7 +36,11 @@ fn twice(checks: &[Check]) -> Vec<Fault> {
 }
 
 fn at(display: &Display, message: String) -> Fault {
-    Fault::new(&display.file, display.line, message)
+    let line = match display.directive {
+        Directive::Unknown(_) => display.directive_line,
+        _ => display.line,
+    };
+    Fault::new(&display.file, line, message)
 }
 
 fn formula(display: &Display, numbers: &HashSet<&str>, checks: &[Check]) -> Option<String> {

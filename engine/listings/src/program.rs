@@ -1,0 +1,142 @@
+//! All listings in one program: what they share is compiled once, where a program a listing compiled it a hundred times.
+
+use std::fmt::Write;
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::path::Path;
+
+use anyhow::Result;
+
+use crate::{Listing, write_if_new};
+
+/// Writes each listing into a file of its own under `out`; gives back the program that runs them, as a listing.
+///
+/// Each file has the name of the chapter, and the listing stands on its line there: what the compiler says and where a
+/// listing panics is where it is to be fixed. Listings that must not compile are left out.
+///
+/// # Errors
+/// If a file cannot be written.
+pub fn write_program(out: &Path, listings: &[Listing]) -> Result<String> {
+    let mut modules = String::new();
+    let mut runs = String::new();
+    for listing in listings {
+        let has = |word: &str| listing.info.split(',').any(|other| other == word);
+        if has("compile_fail") || has("ignore") {
+            continue;
+        }
+        let text = module_of(listing);
+        let file = out.join(listing.place());
+        write_if_new(&file, &text)?;
+        let mut content = DefaultHasher::new();
+        text.hash(&mut content);
+        let (module, content) = (listing.module(), content.finish());
+        // skeptic compiles the program again if its own text has changed, and looks at no other file
+        writeln!(
+            modules,
+            "#[path = {file:?}] mod {module}; // {content:016x}"
+        )?;
+        if !has("no_run") {
+            let place = format!("{}:{}", listing.file.display(), listing.line);
+            let panics = has("should_panic");
+            writeln!(runs, "    ({place:?}, {panics}, {module}::run_listing),")?;
+        }
+    }
+    Ok(format!(
+        "```rust\n#![allow(warnings)]\n{modules}
+const LISTINGS: &[(&str, bool, fn() -> std::process::ExitCode)] = &[
+{runs}];
+
+fn main() {{
+    let mut wrong = Vec::new();
+    for (place, must_panic, run) in LISTINGS {{
+        eprintln!(\"{{place}}\");
+        let right = match std::panic::catch_unwind(run) {{
+            Ok(code) => !must_panic && code == std::process::ExitCode::SUCCESS,
+            Err(_) => *must_panic,
+        }};
+        if !right {{
+            wrong.push(place);
+        }}
+    }}
+    assert!(wrong.is_empty(), \"listings that do not run as they say: {{wrong:?}}\");
+}}
+```
+"
+    ))
+}
+
+/// The listing as a file of the program, its hidden lines as code.
+fn module_of(listing: &Listing) -> String {
+    let mut text = "\n".repeat(listing.line);
+    for line in listing.code.lines() {
+        let start = line.trim_start();
+        let line = match start.strip_prefix("# ") {
+            Some(hidden) => hidden,
+            None if start == "#" => "",
+            // a line of code that begins with one
+            None => match start.strip_prefix("##") {
+                Some(rest) => &format!("#{rest}"),
+                None => line,
+            },
+        };
+        text += line;
+        text.push('\n');
+    }
+    text + "pub fn run_listing() -> std::process::ExitCode { std::process::Termination::report(main()) }\n"
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn listing(line: usize, info: &str, code: &str) -> Listing {
+        Listing {
+            file: "src/a-page.md".into(),
+            line,
+            info: info.to_owned(),
+            code: code.to_owned(),
+        }
+    }
+
+    #[test]
+    fn a_listing_stands_on_its_line_and_its_hidden_lines_are_code() {
+        let text = module_of(&listing(2, "rust", "# fn main() {\n#\n  1;\n##[x]\n# }\n"));
+        let (code, run) = text.split_once("pub fn").unwrap();
+        assert_eq!(code, "\n\nfn main() {\n\n  1;\n#[x]\n}\n");
+        assert!(run.contains("report(main())"));
+    }
+
+    #[test]
+    fn all_listings_are_compiled_and_run_as_their_words_say() -> Result<()> {
+        let out = std::env::temp_dir().join(format!("listings-{}", std::process::id()));
+        let words = [
+            "rust",
+            "rust,no_run",
+            "rust,should_panic",
+            "rust,compile_fail",
+        ];
+        let listings = (1..).zip(words);
+        let listings: Vec<_> = listings
+            .map(|(line, info)| listing(line, info, "fn main() {}\n"))
+            .collect();
+        let program = write_program(&out, &listings)?;
+        for (line, compiled, run) in [
+            (1, true, "false"),
+            (2, true, ""),
+            (3, true, "true"),
+            (4, false, ""),
+        ] {
+            let module = format!("mod a_page_line_{line}; ");
+            assert_eq!(program.contains(&module), compiled, "{program}");
+            let entry =
+                format!("(\"src/a-page.md:{line}\", {run}, a_page_line_{line}::run_listing)");
+            assert_eq!(program.contains(&entry), !run.is_empty(), "{program}");
+            let file = out.join(format!("{line}/src/a-page.md"));
+            assert_eq!(file.exists(), compiled);
+        }
+        // an edit of a listing is an edit of the program
+        let edited = [listing(1, "rust", "fn main() { 1; }\n")];
+        let before = write_program(&out, &listings[..1])?;
+        assert_ne!(write_program(&out, &edited)?, before);
+        Ok(std::fs::remove_dir_all(out)?)
+    }
+}
