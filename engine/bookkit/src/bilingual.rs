@@ -8,6 +8,9 @@ pub const ZH: &str = r#"<div lang="zh-CN">"#;
 /// Line that opens an English block.
 pub const EN: &str = r#"<div lang="en">"#;
 
+/// What opens a box around blocks; no block holds one.
+pub const BOX: &str = "<div class=";
+
 /// What separates the Chinese and the English half of a heading, a caption or a title.
 pub const SEPARATOR: &str = " · ";
 
@@ -40,6 +43,7 @@ pub fn pairs(text: &str) -> Vec<Pair> {
             // one that is open still is never closed, and no half
             (ZH, _) => open = Some((true, end)),
             (EN, _) => open = Some((false, end)),
+            (line, _) if line.starts_with(BOX) => open = None,
             ("</div>", Some((true, from))) => {
                 waiting = Some(from..start);
                 open = None;

@@ -5,7 +5,7 @@ use std::ops::Range;
 
 use mdbook_markdown::pulldown_cmark::Event;
 
-use crate::bilingual::{EN, ZH};
+use crate::bilingual::{BOX, EN, ZH};
 use crate::fault::Fault;
 use crate::page::Page;
 
@@ -63,6 +63,14 @@ fn blocks(page: &Page) -> Vec<Block> {
                     block.inside.end = start;
                     block.closed = true;
                 }
+                continue;
+            }
+            // a box holds blocks, and no block a box: the one that is open was to be closed before
+            line if line.starts_with(BOX) => {
+                if let Some(unclosed) = blocks.last_mut().filter(|_| is_open) {
+                    unclosed.inside.end = start;
+                }
+                is_open = false;
                 continue;
             }
             _ => continue,
