@@ -1,8 +1,8 @@
-//! This book's own evidence, handed to the engine.
+//! Passes this book's checks and directives to the engine.
 //!
 //! The checks of the formulas are in `content/checks`, the mistakes in `content/mistakes`, the figures in
-//! `content/figures`. Here are the directives of this book: tables of mistakes ([`mistakes`]) and of what was measured
-//! ([`measured`]).
+//! `content/figures`. This crate has the directives of this book: tables of mistakes ([`mistakes`]) and of
+//! measurements ([`measured`]).
 
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]

@@ -1,4 +1,4 @@
-//! `cargo run`: builds the book and serves it. `cargo run -- build | check | pdf`: the steps by themselves.
+//! `cargo run`: builds the book and serves it. `cargo run -- build | check | pdf` runs single steps.
 
 use std::process::ExitCode;
 

@@ -1,5 +1,5 @@
 //! `<!-- measured: steps backward -->` becomes the table of `bench/results/steps.toml`, `<!-- measured: peers conv
-//! backward -->` one of `bench/results/peers.toml`. Nothing of it is typed.
+//! backward -->` one of `bench/results/peers.toml`.
 
 mod table;
 
@@ -86,7 +86,7 @@ roof = { literal = [0.005, 0.0063, 0.007], fast = [0.85, 0.875, 0.88], faster = 
 shape = { a_prev = [32, 28, 28, 16], f = 2, stride = 2 }\n[measured.ratio]
 \"fast into\" = { low = 0.2, median = 0.25, high = 0.3 }\n\"torch out=\" = { low = 1.0, median = 1.0, high = 1.0 }\n";
 
-    /// What a directive becomes with these result files, or its faults.
+    /// The table that a directive becomes with these result files, or its faults.
     fn of(written: &str, steps: &str, peers: &str) -> Result<String, String> {
         let root = tempfile::tempdir().unwrap();
         fs::create_dir_all(root.path().join("bench/results")).unwrap();
@@ -153,13 +153,13 @@ shape = { a_prev = [32, 28, 28, 16], f = 2, stride = 2 }\n[measured.ratio]
                 of_peers,
                 "low = 0.2,",
                 "low = 0.4,",
-                "bench/results/peers.toml:18: 0.4, 0.25, 0.3 are no quartiles",
+                "bench/results/peers.toml:18: 0.4, 0.25, 0.3 are not quartiles",
             ),
             (
                 of_steps,
                 "[4.0, 4.07,",
                 "[4.0, nan,",
-                "bench/results/steps.toml:31: 4, NaN, 4.25 are no quartiles",
+                "bench/results/steps.toml:31: 4, NaN, 4.25 are not quartiles",
             ),
             (
                 of_peers,
@@ -195,13 +195,13 @@ shape = { a_prev = [32, 28, 28, 16], f = 2, stride = 2 }\n[measured.ratio]
                 of_peers,
                 "f = 2",
                 "f = 3",
-                "peers.toml:13: `2x2` has another shape in bench/shapes.toml now",
+                "peers.toml:13: `2x2` now has a different shape in bench/shapes.toml",
             ),
             (
                 of_peers,
                 "\"max forward\"",
                 "\"max backward\"",
-                "src/x.md:3: `<!-- measured: peers pool max forward -->`: bench/results/peers.toml has nothing measured for `pool max forward`: expected one of [\"pool max backward\"]",
+                "src/x.md:3: `<!-- measured: peers pool max forward -->`: bench/results/peers.toml has no measurements of `pool max forward`: expected one of [\"pool max backward\"]",
             ),
         ] {
             let faults = found(written, from, to);

@@ -1,6 +1,6 @@
 //! `<!-- mistakes: errata-backward -->` becomes the table of the mistakes of a page,
-//! `<!-- lookup: da-mean -->` the table of the numbers by which mistakes are known. What they show
-//! is the record of the crate `mistakes`, whose tests run the mistakes.
+//! `<!-- lookup: da-mean -->` the table of the numbers that identify mistakes. They show the
+//! record of the crate `mistakes`, whose tests run the mistakes.
 
 use bookkit::book::Count;
 use bookkit::directive::{Context, Directive, Place};
@@ -8,7 +8,7 @@ use bookkit::fault::Fault;
 use bookkit::html::{bilingual, escape, table};
 use mistakes::{Mistake, Printed, RECORDS, Record, SIGNATURES, Signature};
 
-/// The file in which a table that no page shows is reported.
+/// The file at which a table that no page shows is reported.
 const RECORD: &str = "exercises/tests/exercises/record.rs";
 
 /// The directive for the mistakes of a page.
@@ -24,14 +24,14 @@ impl Directive for Mistakes {
         if !names.contains(&page) {
             return Err(vec![place.fault(unknown("page", page, &names))]);
         }
-        // the numbers link to that page
+        // because the numbers link to that page
         if place
             .page
             .file
             .file_stem()
             .is_none_or(|stem| *stem != *page)
         {
-            let message = format!("`<!-- mistakes: {page} -->` belongs into {page}.md");
+            let message = format!("`<!-- mistakes: {page} -->` belongs on {page}.md");
             return Err(vec![place.fault(message)]);
         }
         let rows = RECORDS.iter().filter(|record| record.page == page);
@@ -90,7 +90,7 @@ pub fn counts() -> Vec<Count> {
     )]
 }
 
-/// The pages that have mistakes, each once.
+/// The pages with mistakes, each once.
 fn pages() -> Vec<&'static str> {
     let mut pages: Vec<_> = RECORDS.iter().map(|record| record.page).collect();
     pages.sort_unstable();
@@ -99,7 +99,7 @@ fn pages() -> Vec<&'static str> {
 }
 
 fn unknown(what: &str, name: &str, names: &[&str]) -> String {
-    format!("`{name}` is no {what} of {RECORD}: expected one of {names:?}")
+    format!("`{name}` is not a {what} of {RECORD}: expected one of {names:?}")
 }
 
 fn nowhere(word: &str, names: &[&str], used: &[&str]) -> Vec<Fault> {
@@ -140,7 +140,7 @@ fn signature_row(signature: &Signature) -> String {
     )
 }
 
-/// A sentence in both languages, with its code set as code.
+/// A sentence in both languages, with its code marked up.
 fn sentence(zh: &str, en: &str) -> String {
     let mut html = bilingual(zh, en);
     while let Some((before, rest)) = html.split_once('`') {

@@ -14,7 +14,7 @@ pub(crate) fn checks() -> Vec<Check> {
             let ConvCache { a_prev, params, .. } = &layer.cache;
             Ok(layer.case(computed!(zero_pad(a_prev.view(), params.pad)?)))
         }),
-        // (F2), one filter at one place, is what `conv_single_step` returns.
+        // (F2), one filter at one position, is what `conv_single_step` returns.
         Check::new("F2", "z", &STEPS, |step| {
             let (a, w, b) = (step.a_slice.view(), step.w.view(), step.b.view());
             Ok(step.case(computed!(conv_single_step(a, w, b)?)))
@@ -38,7 +38,7 @@ pub(crate) fn checks() -> Vec<Check> {
             Ok(layer.case(computed!(geometry::output_size("width", n, f, p, s)?)))
         }),
         // (1), the gradient of the padded input, is `da_prev` of `conv_backward` if the input is padded
-        // beforehand and the layer itself pads nothing: then there is no border to cut off.
+        // beforehand and the layer itself does not pad, so that there is no border to cut off.
         // The notes write whole patches where we write their elements.
         Check::new("1", DA_PAD, &CONVOLUTIONS, |layer| {
             let dz = layer.dz.view();
@@ -51,7 +51,7 @@ pub(crate) fn checks() -> Vec<Check> {
             Ok(layer.case(computed!(conv_backward(dz, &layer.padded()?)?.da_prev)))
         })
         .in_loops(&["u", "v", "c"]),
-        // (1a), the same without its border, is `da_prev` of `conv_backward` on the layer as it is;
+        // (1a), the same without its border, is `da_prev` of `conv_backward` on the original layer;
         // `dA^{pad}` in it is that of (1).
         Check::new("1a", DA_PREV, &CONVOLUTIONS, |layer| {
             let dz = layer.dz.view();
@@ -59,7 +59,7 @@ pub(crate) fn checks() -> Vec<Check> {
             let da_prev = computed!(conv_backward(dz, &layer.cache)?.da_prev);
             Ok(layer.case(da_prev).given(DA_PAD, with_border))
         }),
-        // (1b), the gradient of the padded input gathered place by place, equals that of (1).
+        // (1b), the gradient of the padded input gathered element by element, equals that of (1).
         Check::new("1b", DA_PAD, &CONVOLUTIONS, |layer| {
             let dz = layer.dz.view();
             Ok(layer.case(computed!(conv_backward(dz, &layer.padded()?)?.da_prev)))

@@ -1,4 +1,4 @@
-//! The formulas of the layer's relatives.
+//! The formulas of the variants of convolution.
 
 use cnn_backprop::conv_backward;
 use cnn_backprop::extension::dilation::DilatedCache;

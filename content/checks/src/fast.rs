@@ -1,4 +1,4 @@
-//! The formulas of the way from the literal loops to a fast kernel: what a layer costs, and a window a row.
+//! The formulas between the literal loops and a fast kernel: the cost of a layer, and one window per row.
 
 use cnn_backprop::{ConvCache, Result, checked, conv_backward, conv_forward, im2col};
 use formula::Tensor;
@@ -16,31 +16,31 @@ pub(crate) fn checks() -> Vec<Check> {
 
 /// Bytes of a number in `f32`.
 const BYTES: f64 = 4.0;
-/// Operations in a second of a machine whose ridge lies between the layers.
+/// Operations per second of a machine whose ridge lies between the layers.
 const PEAK: f64 = 300.0;
-/// Its bytes in a second.
+/// Its bytes per second.
 const BANDWIDTH: f64 = 40.0;
 
 fn costs() -> Vec<Check> {
     vec![
-        // (K1), the products of the forward pass, is what `conv_forward` sums up to on ones.
+        // (K1), the number of products in the forward pass, is the sum of `conv_forward` on ones.
         Check::new("K1", "N", &CONVOLUTIONS, |layer| {
             Ok(layer.case(count_forward(layer)?))
         }),
-        // (K2), the products of the backward pass, is what the gradients of `conv_backward` sum up to on
-        // ones; `N` in it is that of (K1).
+        // (K2), the number of products in the backward pass, is the sum of the gradients of
+        // `conv_backward` on ones; `N` in it is that of (K1).
         Check::new("K2", r"N^{\mathrm{back}}", &CONVOLUTIONS, |layer| {
             let dz = Array4::ones(layer.dz.raw_dim());
             let grads = computed!(conv_backward(dz.view(), &ones(layer)?)?);
             let products = grads.map(|grads| grads.da_prev.sum() + grads.dw.sum());
             Ok(layer.case(products).given("N", count_forward(layer)?.value))
         }),
-        // (K3), the bytes of the forward pass, is the size of what `conv_forward` takes and returns.
+        // (K3), the bytes of the forward pass, is the size of the arguments and the result of `conv_forward`.
         Check::new("K3", "B", &CONVOLUTIONS, |layer| {
             Ok(layer.case(bytes_forward(layer)?).given("q", BYTES))
         }),
-        // (K4), the bytes of the backward pass, is the size of what `conv_backward` takes and returns; `B`
-        // in it is that of (K3).
+        // (K4), the bytes of the backward pass, is the size of the arguments and the results of
+        // `conv_backward`; `B` in it is that of (K3).
         Check::new("K4", r"B^{\mathrm{back}}", &CONVOLUTIONS, |layer| {
             let ConvCache { a_prev, w, .. } = &layer.cache;
             let grads = computed!(conv_backward(layer.dz.view(), &layer.cache)?);
@@ -51,14 +51,14 @@ fn costs() -> Vec<Check> {
                 .given("q", BYTES)
                 .given("B", bytes_forward(layer)?.value))
         }),
-        // (K5), the arithmetic intensity, from what `conv_forward` computes and moves.
+        // (K5), the arithmetic intensity, comes from the operations and the bytes of `conv_forward`.
         Check::new("K5", "I", &CONVOLUTIONS, |layer| {
             let (products, bytes) = (count_forward(layer)?, bytes_forward(layer)?.value);
             let case = layer.case(products.clone().map(|products| 2.0 * products / bytes));
             Ok(case.given("N", products.value).given("B", bytes))
         }),
-        // (K6), the roof, is the operations by the time that the slower of arithmetic and memory needs, on
-        // a machine whose ridge lies between the layers.
+        // (K6), the roof, is the number of operations divided by the time that the slower of arithmetic
+        // and memory needs, on a machine whose ridge lies between the layers.
         Check::new("K6", "R", &CONVOLUTIONS, |layer| {
             let operations = count_forward(layer)?.map(|products| 2.0 * products);
             let bytes = bytes_forward(layer)?.value;
@@ -73,7 +73,7 @@ fn costs() -> Vec<Check> {
     ]
 }
 
-/// The same layer on ones, padded beforehand: each product is 1, so a sum counts them.
+/// The same layer on ones, padded beforehand. Each product is 1, so a sum counts the products.
 fn ones(layer: &Layer) -> Result<ConvCache<f64>> {
     let mut cache = layer.padded()?;
     cache.a_prev.fill(1.0);
@@ -98,7 +98,7 @@ fn bytes_forward(layer: &Layer) -> Result<Computed<f64>> {
 
 fn rows() -> Vec<Check> {
     vec![
-        // (K7), a window a row, is what `im2col` returns.
+        // (K7), one window per row, is what `im2col` returns.
         Check::new("K7", "X", &CONVOLUTIONS, |layer| {
             Ok(layer.case(windows(layer)?.map(|x| six_axes(layer, &x))))
         }),
@@ -120,19 +120,19 @@ fn rows() -> Vec<Check> {
                 .case(dw)
                 .given("X", six_axes(layer, &windows(layer)?.value)))
         }),
-        // (K10), the gradient of the rows, is the product from which `conv_backward_im2col` goes on.
+        // (K10), the gradient of the rows, is the product with which `conv_backward_im2col` continues.
         Check::new("K10", "dX", &CONVOLUTIONS, |layer| {
             Ok(layer.case(windows_gradient(layer)?.map(|dx| six_axes(layer, &dx))))
         }),
-        // (K11), the gradient of the padded input, is what `col2im` makes of that of (K10) if the input is
-        // padded beforehand: then there is no border to cut off.
+        // (K11), the gradient of the padded input, is the result of `col2im` for that of (K10) if the input
+        // is padded beforehand, so that there is no border to cut off.
         Check::new("K11", DA_PAD, &CONVOLUTIONS, |layer| {
             let ConvCache { a_prev, w, params } = layer.padded()?;
             let (dx, filter) = (windows_gradient(layer)?.value, (w.dim().0, w.dim().1));
             let da_prev = computed!(im2col::col2im(dx.view(), a_prev.dim(), filter, params)?);
             Ok(layer.case(da_prev).given("dX", six_axes(layer, &dx)))
         }),
-        // (K12), how much larger `X` is than the input, from what `im2col` takes and returns.
+        // (K12), how much larger `X` is than the input, comes from the argument and the result of `im2col`.
         Check::new("K12", "G", &CONVOLUTIONS, |layer| {
             let size = layer.cache.a_prev.len() as f64;
             Ok(layer.case(windows(layer)?.map(|x| x.len() as f64 / size)))
@@ -157,7 +157,7 @@ fn windows_gradient(layer: &Layer) -> Result<Computed<Array2<f64>>> {
     Ok(computed!(checked::dot("dx", dz.view(), w.t())?))
 }
 
-/// The six axes that rows and columns of a matrix are made of.
+/// The matrix with its rows and columns split into their six axes.
 fn six_axes(layer: &Layer, x: &Array2<f64>) -> Tensor {
     let (m, n_h, n_w, _) = layer.dz.dim();
     let (f_h, f_w, n_c_prev, _) = layer.cache.w.dim();

@@ -19,7 +19,7 @@ pub(crate) fn checks() -> Vec<Check> {
             let case = case.given(r"L^{\mathrm{up}}", loss.moved(step));
             Ok(case.given(r"L^{\mathrm{down}}", loss.moved(-step)))
         }),
-        // (G2), how far two gradients are apart, is what `relative_error` returns.
+        // (G2), the distance between two gradients, is what `relative_error` returns.
         Check::new("G2", "r", &LOSSES, |loss| {
             let (d, g) = (&loss.x, &loss.other);
             let case = loss.case(computed!(relative_error(d.view(), g.view())?));
@@ -28,13 +28,13 @@ pub(crate) fn checks() -> Vec<Check> {
     ]
 }
 
-/// A curved loss, so that every number has another slope.
+/// A curved loss, so that every number has a different slope.
 fn value(x: ArrayView1<f64>) -> f64 {
     let weighted = x.iter().zip(1..).map(|(x, n)| f64::from(n) * x.sin());
     weighted.sum()
 }
 
-/// A row of numbers at which a loss is measured, and another row of as many.
+/// A row of numbers at which a loss is measured, and another row of the same length.
 struct Loss {
     name: &'static str,
     x: Array1<f64>,
@@ -69,7 +69,7 @@ impl Loss {
         Case::new(self.name, env, expected)
     }
 
-    /// The losses with each number moved by itself.
+    /// The losses after moving one number at a time.
     fn moved(&self, step: f64) -> Array1<f64> {
         let moved = |j: usize| {
             let mut x = self.x.clone();

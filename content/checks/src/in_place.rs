@@ -1,5 +1,5 @@
-//! Windows read where they are, and sums that stay in registers. What they must give comes from the literal
-//! loops; tests elsewhere hold the fast kernels to these.
+//! Windows read in place, and sums that stay in registers. The expected values come from the literal
+//! loops; tests elsewhere compare the fast kernels with these.
 
 use cnn_backprop::extension::full;
 use cnn_backprop::{ConvCache, ConvParams, Result, conv_backward, conv_forward, zero_pad};
@@ -14,7 +14,7 @@ const W_SUB: &str = r"W^{\mathrm{sub}}";
 
 pub(crate) fn checks() -> Vec<Check> {
     vec![
-        // (K13), the place of a number in memory, is where ndarray has it in what `zero_pad` returns.
+        // (K13), the position of a number in memory, is its position in the array that `zero_pad` returns.
         Check::new("K13", "O", &CONVOLUTIONS, |layer| {
             let padded = layer.padded()?.a_prev;
             let strides = computed!(LayoutRef::strides(&padded));
@@ -42,11 +42,11 @@ pub(crate) fn checks() -> Vec<Check> {
             let dz = layer.dz.view();
             Ok(layer.case(computed!(conv_backward(dz, &layer.padded()?)?.da_prev)))
         }),
-        // (K17), `dZ` with its border, is cut out of what `zero_pad` makes of it.
+        // (K17), `dZ` with its border, is cut out of the result of `zero_pad`.
         Check::new("K17", DZ_PAD, &CONVOLUTIONS, |layer| {
             Ok(layer.case(bordered(layer)?))
         }),
-        // (K18), the small filters, are what `turn_filters` makes of the weights of each phase.
+        // (K18), the small filters, are the result of `turn_filters` for the weights of each phase.
         Check::new("K18", W_SUB, &CONVOLUTIONS, |layer| {
             Ok(layer.case(small_filters(layer)?))
         }),
@@ -59,7 +59,7 @@ pub(crate) fn checks() -> Vec<Check> {
             Ok(case.given(W_SUB, small_filters(layer)?.value))
         }),
         // (K20), the loads for each product: a tile is a small 1×1 convolution, `M_R` pixels and `N_V`
-        // filters. It reads each number of both once, and on ones `conv_forward` counts the products.
+        // filters. It reads each of their numbers once, and on ones `conv_forward` counts the products.
         Check::new("K20", "L", &TILES, |&(name, rows, vectors)| {
             let a_prev = Array4::<f64>::ones((1, 1, rows, CHANNELS));
             let w = Array4::ones((1, 1, CHANNELS, vectors));
@@ -75,19 +75,19 @@ pub(crate) fn checks() -> Vec<Check> {
     ]
 }
 
-/// Some tiles: what they are called, rows, vectors.
+/// Some tiles: name, rows, vectors.
 const TILES: [(&str, usize, usize); 3] = [("8 × 2", 8, 2), ("6 × 4", 6, 4), ("16 × 1", 16, 1)];
 const CHANNELS: usize = 5;
 
-/// Rows and columns of weights that the fullest phase has.
+/// The rows and columns of weights in the largest phase.
 fn most_taps(layer: &Layer) -> (usize, usize) {
     let (f_h, f_w, ..) = layer.cache.w.dim();
     let stride = layer.cache.params.stride;
     (f_h.div_ceil(stride), f_w.div_ceil(stride))
 }
 
-/// `dZ` with zeros around it: so many before that every phase has its taps, so many behind that every
-/// element of the padded input has them.
+/// `dZ` with zeros around it: enough before it for the taps of every phase, and enough after it for
+/// every element of the padded input.
 fn bordered(layer: &Layer) -> Result<Computed<Array4<f64>>> {
     let (_, rows, cols, _) = layer.padded()?.a_prev.dim();
     let (taps_h, taps_w) = most_taps(layer);
@@ -99,7 +99,7 @@ fn bordered(layer: &Layer) -> Result<Computed<Array4<f64>>> {
     Ok(computed!(zero_pad(layer.dz.view(), pad)?).map(|padded| padded.slice_move(cut)))
 }
 
-/// The weights of each phase, turned; zeros where a phase has fewer than the fullest.
+/// The flipped weights of each phase, with zeros where a phase has fewer weights than the largest.
 fn small_filters(layer: &Layer) -> Result<Computed<ArrayD<f64>>> {
     let w = &layer.cache.w;
     let ((_, _, n_c_prev, n_c), stride) = (w.dim(), layer.cache.params.stride);

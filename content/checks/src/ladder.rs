@@ -1,4 +1,4 @@
-//! The formulas of the ladder from one channel to the remainder.
+//! The formulas of the derivation, from one channel to the rows left over.
 
 use std::error::Error;
 
@@ -23,15 +23,15 @@ pub(crate) fn checks() -> Vec<Check> {
 
 fn one_channel() -> Vec<Check> {
     vec![
-        // (L1), one channel, is what `conv_forward` returns for one image, one channel, one filter.
+        // (L1), one channel, is what `conv_forward` returns for one image, one channel and one filter.
         Check::new("L1", "Z", &PLANES, |layer| {
             let ConvCache { a_prev, w, params } = &layer.cache;
             let (a_prev, w, b) = (a_prev.view(), w.view(), layer.b.view());
             let z = computed!(conv_forward(a_prev, w, b, *params)?.0);
             Ok(layer.plane_case(z.map(plane)))
         }),
-        // (L2), the derivatives of each output by each input, are what `conv_forward` makes of inputs that
-        // are 1 at one place.
+        // (L2), the derivatives of each output by each input, are the results of `conv_forward` for
+        // inputs with a single 1.
         Check::new("L2", "J^A", &PLANES, |layer| {
             Ok(layer.plane_case(derivatives(layer, true)?))
         }),
@@ -46,8 +46,8 @@ fn one_channel() -> Vec<Check> {
             let da = computed!(conv_backward(layer.dz.view(), &layer.cache)?.da_prev);
             Ok(layer.plane_case(da.map(plane)))
         }),
-        // (L5), the derivatives of each output by each weight, are what `conv_forward` makes of filters that
-        // are 1 at one place.
+        // (L5), the derivatives of each output by each weight, are the results of `conv_forward` for
+        // filters with a single 1.
         Check::new("L5", "J^W", &PLANES, |layer| {
             Ok(layer.plane_case(derivatives(layer, false)?))
         }),
@@ -64,7 +64,7 @@ fn one_channel() -> Vec<Check> {
     ]
 }
 
-/// What `conv_forward` without a bias makes of every array that is 1 at one place and 0 elsewhere:
+/// The results of `conv_forward` without a bias for every array with a single 1 and zeros elsewhere;
 /// for a linear map these are all its derivatives.
 fn derivatives(layer: &Layer, by_input: bool) -> Result<Computed<ArrayD<f64>>> {
     let ConvCache { a_prev, w, params } = &layer.cache;
@@ -76,7 +76,7 @@ fn derivatives(layer: &Layer, by_input: bool) -> Result<Computed<ArrayD<f64>>> {
     let units = Array2::eye(rows * cols);
     let outputs = units.rows().into_iter().map(|unit| {
         let one = unit.to_shape(varied.raw_dim());
-        let one = one.expect("a unit vector has a number for each place");
+        let one = one.expect("a unit vector has a number for each element");
         let (a, w) = match by_input {
             true => (one.view(), w.view()),
             false => (a_prev.view(), one.view()),
@@ -116,7 +116,7 @@ fn channels() -> Vec<Check> {
                 conv_backward(layer.dz.view(), &layer.cache)?.da_prev
             )))
         }),
-        // (L12), `dZ` with its border, is what `dilate_gradient` makes of it where the stride is 1.
+        // (L12), `dZ` with its border, is what `dilate_gradient` returns for stride 1.
         Check::new("L12", DZ_PAD, &PLAINS, |layer| {
             Ok(layer.case(computed!(full::dilate_gradient(
                 layer.dz.view(),
@@ -135,7 +135,7 @@ fn channels() -> Vec<Check> {
             let bordered = full::dilate_gradient(layer.dz.view(), &layer.cache)?;
             Ok(layer.case(da_prev).given(DZ_PAD, bordered))
         }),
-        // (L15), the turned filters, is what `turn_filters` returns.
+        // (L15), the flipped filters, is what `turn_filters` returns.
         Check::new("L15", W_ROT, &PLAINS, |layer| {
             Ok(layer.case(computed!(full::turn_filters(layer.cache.w.view())?)))
         }),
@@ -154,22 +154,22 @@ fn channels() -> Vec<Check> {
 
 fn strides() -> Vec<Check> {
     vec![
-        // (L17), `dZ` spread out, is what `dilate_gradient` returns.
+        // (L17), `dZ` with zeros inserted, is what `dilate_gradient` returns.
         Check::new("L17", DZ_DIL, &CONVOLUTIONS, |layer| {
             let spread = computed!(full::dilate_gradient(layer.dz.view(), &layer.cache)?);
             turned_and_spread(layer, spread)
         }),
-        // (L18), the expanded height, is that of what `dilate_gradient` returns.
+        // (L18), the expanded height, is the height of the result of `dilate_gradient`.
         Check::new("L18", "E_H", &CONVOLUTIONS, |layer| {
             let spread = computed!(full::dilate_gradient(layer.dz.view(), &layer.cache)?);
             Ok(layer.case(spread.map(|spread| spread.dim().1)))
         }),
-        // (L19), the expanded width, is that of what `dilate_gradient` returns.
+        // (L19), the expanded width, is the width of the result of `dilate_gradient`.
         Check::new("L19", "E_W", &CONVOLUTIONS, |layer| {
             let spread = computed!(full::dilate_gradient(layer.dz.view(), &layer.cache)?);
             Ok(layer.case(spread.map(|spread| spread.dim().2)))
         }),
-        // (L20), the full convolution over `dZ` spread out, is `da_prev` of `conv_backward` if the input is
+        // (L20), the full convolution over the zero-inserted `dZ`, is `da_prev` of `conv_backward` if the input is
         // padded beforehand.
         Check::new("L20", DA_PAD, &CONVOLUTIONS, |layer| {
             let dz = layer.dz.view();
@@ -231,7 +231,7 @@ fn all_weights_1(layer: &Layer) -> Result<ConvCache<f64>> {
     Ok(cache)
 }
 
-/// How many rows (or columns) at the end are 0: no window met them if all else is 1.
+/// The number of rows (or columns) at the end that are 0, because no window covers them and everything else is 1.
 fn zeros_at_the_end(da_prev: &Array4<f64>, axis: Axis) -> usize {
     let lines = da_prev.axis_iter(axis).rev();
     lines

@@ -1,10 +1,10 @@
-//! What every numbered formula of the book is compared with, for `formula_check::run`.
+//! The checks of all numbered formulas of the book, for `formula_check::run`.
 //!
 //! Each module holds one list, in the order of the book: the number, the left side, the arrays on which the
-//! formula is evaluated (`geometries`), and the call that gives the values. All of it is the literal code:
-//! that faster code gives the same is tested elsewhere. Readers see each entry with the comment above it.
+//! formula is evaluated (`geometries`), and the call that gives the values. All calls use the literal
+//! code; other tests compare faster code with it. Readers see each entry with the comment above it.
 
-// `forbid` would refuse ndarray's `s!`, which carries an `allow` of its own.
+// not `forbid`, because ndarray's `s!` contains an `allow`
 #![deny(unsafe_code)]
 #![deny(missing_docs)]
 
@@ -29,7 +29,7 @@ const DA_PAD: &str = r"dA^{\mathrm{pad}}";
 const DA_PREV: &str = r"dA^{\mathrm{prev}}";
 const DZ_PAD: &str = r"dZ^{\mathrm{pad}}";
 
-/// Every check, in the order of the book. The crate computes its values once in a process.
+/// Every check, in the order of the book. The values are computed once per process.
 pub fn all() -> &'static [Check] {
     macro_rules! lists {
         ($($module:ident),*) => {

@@ -1,4 +1,4 @@
-//! The formulas of the chain rule, of what the loss sends back, and of the layouts.
+//! The formulas of the chain rule, of the gradients from the loss, and of the layouts.
 
 use cnn_backprop::{
     conv_backward, conv_single_step, cross_entropy_backward, cross_entropy_forward, dense_backward,
@@ -36,20 +36,20 @@ fn chain_rule() -> Vec<Check> {
     ]
 }
 
-/// Rounded to halves: some elements are 0.
+/// Rounded to halves, so that some elements are 0.
 fn with_zeros(a: &Array4<f64>) -> Array4<f64> {
     a.mapv(|a| (2.0 * a).round() / 2.0)
 }
 
 fn losses() -> Vec<Check> {
     vec![
-        // (C3), the loss that the course's cell has without saying so, is half the sum of squares.
+        // (C3), the implicit loss of the course's cell, is half the sum of squares.
         Check::new("C3", "L", &DENSES, |layer| {
             let squares = layer.a.mapv(|a| a * a);
             let loss = computed!(ArrayRef::sum(&squares)).map(|sum| 0.5 * sum);
             Ok(layer.case(loss).given("Z", &layer.a))
         }),
-        // (C3a), its gradient, is what `numerical_gradient` finds; exactly, since the loss is a square.
+        // (C3a), its gradient, is what `numerical_gradient` finds; it is exact, because the loss is a square.
         Check::new("C3a", "dZ", &DENSES, |layer| {
             let z = with_zeros(&layer.a);
             let loss = |z: ArrayView4<f64>| Ok(0.5 * z.mapv(|z| z * z).sum());
@@ -61,7 +61,7 @@ fn losses() -> Vec<Check> {
             let z = with_zeros(&layer.a);
             Ok(layer.case(computed!(relu_forward(z.view())?)).given("Z", z))
         }),
-        // (C5), the way back through it, is `relu_backward`, also where its input was 0.
+        // (C5), the gradient of its input, is `relu_backward`, also where its input was 0.
         Check::new("C5", "dZ", &DENSES, |layer| {
             let z = with_zeros(&layer.a);
             let dz = computed!(relu_backward(layer.da.view(), z.view())?);
@@ -71,7 +71,7 @@ fn losses() -> Vec<Check> {
         Check::new("C6", r"\hat{y}", &DENSES, |layer| {
             Ok(layer.case(computed!(softmax(layer.z.view())?)))
         }),
-        // (C6a), the same with the largest logit taken off, are those of `softmax`, too.
+        // (C6a), the same after subtracting the largest logit, are also those of `softmax`.
         Check::new("C6a", r"\hat{y}", &DENSES, |layer| {
             Ok(layer.case(computed!(softmax(layer.z.view())?)))
         }),
@@ -80,7 +80,7 @@ fn losses() -> Vec<Check> {
             let (z, labels) = (layer.z.view(), &layer.labels);
             Ok(layer.case(computed!(cross_entropy_forward(z, labels)?.0)))
         }),
-        // (C8), the same from the logits, is that of `cross_entropy_forward`, too.
+        // (C8), the same from the logits, is also that of `cross_entropy_forward`.
         Check::new("C8", "L", &DENSES, |layer| {
             let (z, labels) = (layer.z.view(), &layer.labels);
             Ok(layer.case(computed!(cross_entropy_forward(z, labels)?.0)))
@@ -105,7 +105,7 @@ fn layouts() -> Vec<Check> {
             let w = layer.cache.w.view();
             Ok(layer.case(computed!(ArrayBase::permuted_axes(w, [3, 2, 0, 1]))))
         }),
-        // (C12), rows flattened channels first, are what `flatten` makes of permuted axes.
+        // (C12), rows flattened channels first, are the result of `flatten` for permuted axes.
         Check::new("C12", r"x^{\mathrm{NCHW}}", &DENSES, |layer| {
             let first = layer.a.view().permuted_axes([0, 3, 1, 2]);
             let mut case = layer.case(computed!(flatten(first)?));
@@ -114,7 +114,7 @@ fn layouts() -> Vec<Check> {
             }
             Ok(case)
         }),
-        // (C13), the convolution of mathematics, is `conv_single_step` with the filter turned by 180°.
+        // (C13), the convolution of mathematics, is `conv_single_step` with the filter rotated by 180°.
         Check::new("C13", "z", &STEPS, |step| {
             let mut turned = step.w.clone();
             turned.invert_axis(Axis(0));

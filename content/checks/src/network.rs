@@ -54,7 +54,7 @@ fn dense() -> Vec<Check> {
 
 const RATE: f64 = 0.3;
 
-/// The filters of a layer are moved towards those that would make its array `dz`.
+/// The filters of a layer are moved towards those whose output would be its array `dz`.
 fn search_for_a_filter() -> Vec<Check> {
     vec![
         // (N7), one step of gradient descent, is one step of `fit_filter`; `dW` in it is that of
@@ -73,7 +73,7 @@ fn search_for_a_filter() -> Vec<Check> {
             let w = computed!(fit_filter(x, target, w, params, RATE, 0, observe)?);
             case(layer, w.map(|_| loss))
         }),
-        // (N9), its gradient, is what `numerical_gradient` finds; exactly, since the loss is a square.
+        // (N9), its gradient, is what `numerical_gradient` finds; it is exact, because the loss is a square.
         Check::new("N9", "dZ", &CONVOLUTIONS, |layer| {
             let (z, _cache) = output(layer)?;
             let loss = |z: ArrayView4<f64>| {
@@ -86,7 +86,7 @@ fn search_for_a_filter() -> Vec<Check> {
     ]
 }
 
-/// What the filters of a layer make without biases.
+/// The output of a layer's filters without biases.
 fn output(layer: &Layer) -> Result<(Array4<f64>, ConvCache<f64>)> {
     let ConvCache { a_prev, w, params } = &layer.cache;
     let no_bias = Array4::zeros(layer.b.dim());

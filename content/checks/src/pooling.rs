@@ -30,7 +30,7 @@ pub(crate) fn checks() -> Vec<Check> {
         Check::new("4", "M", &WINDOWS, |window| {
             Ok(window.case(computed!(create_mask_from_window(window.x.view())?)))
         }),
-        // (4a), the way back through max pooling, is what `pool_backward` returns in mode `Max`, also where
+        // (4a), the gradient of max pooling, is what `pool_backward` returns in mode `Max`, also where
         // there are ties.
         Check::new("4a", DA_PREV, &POOLINGS, |layer| {
             let da = layer.da.view();
@@ -48,7 +48,7 @@ pub(crate) fn checks() -> Vec<Check> {
             let shared = computed!(create_mask_with_ties(window.x.view(), TieRule::Shared)?);
             Ok(window.case(shared).given("M", mask))
         }),
-        // (P3), the way back to the kept places, is `pool_backward_with_ties` with the rule `First`.
+        // (P3), the gradient at the kept positions, is `pool_backward_with_ties` with the rule `First`.
         Check::new("P3", DA_PREV, &POOLINGS, |layer| {
             let (da, cache, max) = (layer.da.view(), layer.cache(), PoolMode::Max);
             let da_prev = computed!(pool_backward_with_ties(da, &cache, max, TieRule::First)?);
@@ -58,7 +58,7 @@ pub(crate) fn checks() -> Vec<Check> {
         Check::new("5", "dx", &WINDOWS, |window| {
             Ok(window.case(computed!(distribute_value(window.dz, window.x.dim())?)))
         }),
-        // (5a), the way back through average pooling, is what `pool_backward` returns in mode `Average`.
+        // (5a), the gradient of average pooling, is what `pool_backward` returns in mode `Average`.
         Check::new("5a", DA_PREV, &POOLINGS, |layer| {
             let da = layer.da.view();
             Ok(layer.case(computed!(pool_backward(
@@ -74,7 +74,7 @@ pub(crate) fn checks() -> Vec<Check> {
                 pool_forward(a_prev, layer.params, PoolMode::Average)?.0
             )))
         }),
-        // (P5), the way back through it, is what `pool_backward` returns in mode `Average`.
+        // (P5), the gradient of its input, is what `pool_backward` returns in mode `Average`.
         Check::new("P5", DA_PREV, &POOLINGS, |layer| {
             let da = layer.da.view();
             Ok(layer.case(computed!(pool_backward(
@@ -99,7 +99,7 @@ pub(crate) fn checks() -> Vec<Check> {
             let a = means.map(|means| Array2::from_shape_fn(da.dim(), |(i, c)| means[i * n_c + c]));
             Ok(layer.case(a).given("dA", &da))
         }),
-        // (P7), the way back through it, is what `distribute_value` returns for a whole feature map.
+        // (P7), the gradient of its input, is what `distribute_value` returns for a whole feature map.
         Check::new("P7", DA_PREV, &POOLINGS, |layer| {
             let (_, rows, cols, n_c) = layer.a_prev.dim();
             let da = one_a_channel(layer);
@@ -117,7 +117,7 @@ pub(crate) fn checks() -> Vec<Check> {
     ]
 }
 
-/// The number of the first maximum's place in each window.
+/// The position of the first maximum in each window.
 fn places(layer: &Pooling) -> Result<Array4<f64>> {
     let (f, stride) = (layer.params.f, layer.params.stride);
     let mut places = Array4::zeros(layer.da.raw_dim());
@@ -132,7 +132,7 @@ fn places(layer: &Pooling) -> Result<Array4<f64>> {
     Ok(places)
 }
 
-/// A gradient for each channel of each example: any numbers will do.
+/// A gradient for each channel of each example; any numbers will do.
 fn one_a_channel(layer: &Pooling) -> Array2<f64> {
     layer.da.sum_axis(Axis(1)).sum_axis(Axis(1))
 }

@@ -1,5 +1,5 @@
-//! The formulas of Winograd's algorithm. What they must give comes from the literal loops wherever these
-//! have it.
+//! The formulas of Winograd's algorithm. The expected values come from the literal loops wherever
+//! possible.
 
 use cnn_backprop::winograd::{self, TILE};
 use cnn_backprop::{
@@ -20,11 +20,11 @@ pub(crate) fn checks() -> Vec<Check> {
 
 fn line() -> Vec<Check> {
     vec![
-        // (W1), two stops in a line, is what `conv_forward` returns.
+        // (W1), two neighbouring outputs, is what `conv_forward` returns.
         Check::new("W1", "z", &LINES, |layer| {
             Ok(layer.line_case(outputs(layer)?))
         }),
-        // (W2), the four products, are those that the matrices of `transforms` make.
+        // (W2), the four products, are those of the matrices of `transforms`.
         Check::new("W2", "t", &LINES, |layer| {
             Ok(layer.line_case(products(layer)))
         }),
@@ -40,14 +40,14 @@ fn line() -> Vec<Check> {
         Check::new("W5", r"\delta", &LINES, |layer| {
             Ok(layer.line_case(products(layer).map(|t| t[1] - t[2])))
         }),
-        // (W6), all with matrices, is what `conv_forward` returns.
+        // (W6), the same in matrix form, is what `conv_forward` returns.
         Check::new("W6", "z", &LINES, |layer| {
             Ok(layer.line_case(outputs(layer)?))
         }),
     ]
 }
 
-/// What the literal loops make of `a` without a bias.
+/// The output of the literal loops for `a` without a bias.
 fn literal(a: ArrayView4<f64>, layer: &Layer) -> Result<Computed<(Array4<f64>, ConvCache<f64>)>> {
     let w = layer.cache.w.view();
     let no_bias = Array4::zeros(layer.b.raw_dim());
@@ -67,11 +67,11 @@ fn products(layer: &Layer) -> Computed<Array1<f64>> {
 
 fn forward() -> Vec<Check> {
     vec![
-        // (W7), the transformed filter, is what `both_sides` makes of it with `G`.
+        // (W7), the transformed filter, is the result of `both_sides` with `G`.
         Check::new("W7", "U", &TILES, |layer| {
             layer.tile_case(layer.parts()?.u.map(square))
         }),
-        // (W8), the transformed tile, is what `both_sides` makes of it with `B` transposed.
+        // (W8), the transformed tile, is the result of `both_sides` with `B` transposed.
         Check::new("W8", "V", &TILES, |layer| {
             layer.tile_case(layer.parts()?.v.map(square))
         }),
@@ -80,15 +80,15 @@ fn forward() -> Vec<Check> {
             let all = literal(layer.cache.a_prev.view(), layer)?;
             layer.tile_case(all.map(|(z, _cache)| z.slice_move(s![0, .., .., 0])))
         }),
-        // (W10), the tiles of the input, are those that `cut_tiles` cuts; of numbers without a zero, or a
-        // border of the wrong width would not show.
+        // (W10), the tiles of the input, are those that `cut_tiles` cuts. No number is zero, because
+        // otherwise a border of the wrong width would not be noticed.
         Check::new("W10", "X", &TILED, |layer| {
             let (_, n_h, n_w, _) = layer.dz.dim();
             let padded = NumpyRng::seed(23).randn(layer.padded()?.a_prev.raw_dim())?;
             let x = computed!(winograd::cut_tiles(padded.view(), (n_h, n_w), TILE)?);
             Ok(layer.tiles_case(x)?.given(A_PAD, &padded))
         }),
-        // (W11), the tiles of the output, are what `conv_forward` makes of the tiles of the input.
+        // (W11), the tiles of the output, are the results of `conv_forward` for the tiles of the input.
         Check::new("W11", "Y", &TILED, |layer| {
             let x = layer.parts()?.x;
             let all = literal(x.view().permuted_axes(AS_BATCH), layer)?;
@@ -103,20 +103,20 @@ const AS_TILES: [usize; 4] = [1, 2, 0, 3];
 
 fn backward() -> Vec<Check> {
     vec![
-        // (W12), the transformed upstream gradient, is what `both_sides` makes of it with `A`.
+        // (W12), the transformed upstream gradient, is the result of `both_sides` with `A`.
         Check::new("W12", "D", &TILES, |layer| {
             layer.tile_case(layer.parts()?.d.map(square))
         }),
-        // (W13), the gradient of the transformed filter, is what `numerical_gradient` finds; exactly, since
-        // the outputs are linear in it.
+        // (W13), the gradient of the transformed filter, is what `numerical_gradient` finds; it is exact,
+        // because the outputs are linear in it.
         Check::new("W13", "dU", &TILES, |layer| {
             let (u, v) = (layer.parts()?.u.value, layer.parts()?.v.value);
             let loss = |u: ArrayView4<f64>| layer.loss_of_products(&u * &v);
             let du = computed!(gradcheck::numerical_gradient(u.view(), 0.5, loss)?);
             layer.tile_case(du.map(square))
         }),
-        // (W14), the gradient of the transformed tile, is what `numerical_gradient` finds; exactly, since
-        // the outputs are linear in it.
+        // (W14), the gradient of the transformed tile, is what `numerical_gradient` finds; it is exact,
+        // because the outputs are linear in it.
         Check::new("W14", "dV", &TILES, |layer| {
             let (u, v) = (layer.parts()?.u.value, layer.parts()?.v.value);
             let loss = |v: ArrayView4<f64>| layer.loss_of_products(&u * &v);
@@ -137,11 +137,11 @@ fn backward() -> Vec<Check> {
         Check::new("W17", "dW", &TILED, |layer| {
             layer.tiles_case(computed!(conv_backward(layer.dz.view(), &layer.cache)?.dw))
         }),
-        // (W18), the gradients of the tiles, are what `conv_backward` makes of each tile by itself.
+        // (W18), the gradients of the tiles, are the results of `conv_backward` for each tile by itself.
         Check::new("W18", "dX", &TILED, |layer| {
             layer.tiles_case(tile_gradients(layer)?)
         }),
-        // (W19), the tiles added where they came from, is `da_prev` of `conv_backward` if the input is
+        // (W19), the tiles added at their original positions, is `da_prev` of `conv_backward` if the input is
         // padded beforehand.
         Check::new("W19", DA_PAD, &TILED, |layer| {
             let dz = layer.dz.view();
@@ -150,7 +150,7 @@ fn backward() -> Vec<Check> {
                 .tiles_case(da_pad)?
                 .given("dX", tile_gradients(layer)?.value))
         }),
-        // (W20), the gradient of the biases out of the transformed tiles, is `db` of `conv_backward`.
+        // (W20), the gradient of the biases from the transformed tiles, is `db` of `conv_backward`.
         Check::new("W20", "db", &TILED, |layer| {
             let db = computed!(conv_backward(layer.dz.view(), &layer.cache)?.db);
             layer.tiles_case(db.map(Array4::into_flat))
@@ -158,7 +158,7 @@ fn backward() -> Vec<Check> {
     ]
 }
 
-/// What `conv_backward` makes of each tile by itself.
+/// The results of `conv_backward` for each tile by itself.
 fn tile_gradients(layer: &Layer) -> Result<Computed<Array4<f64>>> {
     let parts = layer.parts()?;
     let (_, cache) = literal(parts.x.view().permuted_axes(AS_BATCH), layer)?.value;

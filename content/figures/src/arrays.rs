@@ -16,12 +16,12 @@ pub fn filter() -> Array2<f64> {
     array![[1.0, 2.0], [3.0, 4.0]]
 }
 
-/// The bias that goes with it.
+/// The bias of that filter.
 pub fn bias() -> Array4<f64> {
     array![[[[10.0]]]]
 }
 
-/// The upstream gradient whose digits tell in the result what met what.
+/// An upstream gradient whose digits show in the result which weight was multiplied with which output.
 pub fn upstream() -> Array2<f64> {
     array![[1.0, 10.0], [100.0, 1000.0]]
 }
@@ -67,7 +67,7 @@ pub fn gradients(
     conv_backward(batch(upstream).view(), &cache)
 }
 
-/// The example with channels: one image of one row and three columns, a row here for each channel.
+/// The example with channels: one image of one row and three columns, written with one row per channel.
 pub fn channels() -> Array2<f64> {
     array![[1.0, 2.0, 3.0], [4.0, 5.0, 6.0], [7.0, 8.0, 9.0]]
 }
@@ -93,7 +93,7 @@ pub fn one_row(channels: ArrayView2<'_, f64>) -> Array4<f64> {
         .insert_axis(ndarray::Axis(0))
 }
 
-/// A row for each channel, of the one row of the first image.
+/// One row per channel, from the only row of the first image.
 pub fn by_channel(batch: ArrayView4<'_, f64>) -> Array2<f64> {
     batch.slice(s![0, 0, .., ..]).t().to_owned()
 }

@@ -1,14 +1,14 @@
-//! Draws the book's figures: SVG whose numbers come from the companion crate or from the files of what was measured, never
-//! from a keyboard.
+//! Draws the book's figures: SVG whose numbers come from the companion crate or from result files of measurements; none is
+//! typed by hand.
 //!
 //! - [`arrays`] holds the small arrays of the book's examples.
-//! - [`draw`] is what figures are made of: grids of cells, marked windows, arrows, labels, axes.
+//! - [`draw`] holds the elements of figures: grids of cells, marked windows, arrows, labels, axes.
 //! - Each module of [`figure`] is one figure.
 //!
 //! The colours and fonts are in `theme/style/figure.css`, which the pages load; a copy of it goes
-//! into every file, so that a figure looks right by itself, on GitHub for instance.
+//! into every file, so that a figure also looks right on its own, for instance on GitHub.
 
-// `deny`, not `forbid`: ndarray's `s!` carries an `allow` of its own.
+// not `forbid`, because ndarray's `s!` contains an `allow`
 #![deny(unsafe_code)]
 #![deny(missing_docs)]
 
@@ -32,9 +32,9 @@ pub struct Figure {
 /// Why a figure cannot be drawn.
 #[derive(Debug)]
 pub enum Error {
-    /// An example array is not valid any more.
+    /// An example array is no longer valid.
     Layer(cnn_backprop::Error),
-    /// A file of what was measured cannot be read.
+    /// A result file cannot be read.
     Measured(Vec<Fault>),
 }
 
@@ -52,10 +52,10 @@ impl fmt::Display for Error {
 
 impl std::error::Error for Error {}
 
-/// Every figure of the book: those of arrays in the order of the pages, then those of what was measured.
+/// Every figure of the book: first those of arrays, in the order of the pages, then the plots of measurements.
 ///
 /// # Errors
-/// What keeps one of them from being drawn.
+/// The reason why one of them cannot be drawn.
 pub fn all() -> Result<Vec<Figure>, Error> {
     let arrays = figure::ALL.iter().map(|draw| draw().map_err(Error::Layer));
     let measured = figure::MEASURED
@@ -83,7 +83,7 @@ mod tests {
                 assert!(!svg.contains(asks), "{name}: `{asks}`");
             }
         }
-        assert_eq!(all()?, figures, "a figure is not the same each time");
+        assert_eq!(all()?, figures, "a figure differs between two runs");
         Ok(())
     }
 }

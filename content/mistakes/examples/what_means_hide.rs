@@ -1,4 +1,4 @@
-//! Every mistake on every shape: is it caught by means, by elements only, or not at all?
+//! Every mistake on every shape: is it caught by means, only by elements, or not at all?
 
 use cnn_backprop::Error;
 use mistakes::shapes::{CONVOLUTIONS, POOLINGS, Verdict, convolution, pool};

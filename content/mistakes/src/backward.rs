@@ -1,4 +1,4 @@
-//! What goes wrong going back through a convolution: the loops of `conv_backward`, one line wrong.
+//! Mistakes in the backward pass of a convolution: the loops of `conv_backward` with one wrong line.
 
 use std::ops::Range;
 
@@ -14,7 +14,7 @@ use crate::record::Mistake;
 /// pages show.
 ///
 /// # Errors
-/// [`cnn_backprop::Error::ShapeMismatch`] where NumPy would stop too: slices that do not fit together.
+/// [`cnn_backprop::Error::ShapeMismatch`] where NumPy would also stop, because the shapes of slices do not match.
 pub fn conv_backward(
     mistake: Option<Mistake>,
     mut dz: ArrayView4<f64>,

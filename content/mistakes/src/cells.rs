@@ -1,4 +1,4 @@
-//! The cells whose printed numbers people compare: the course's own, and one that hides little.
+//! The cells whose printed numbers people compare: the course's own, and one that hides fewer mistakes.
 
 use cnn_backprop::{ConvCache, ConvParams, NumpyRng, PoolMode, PoolParams, Result};
 use ndarray::{Array4, s};
@@ -9,10 +9,10 @@ use crate::{backward, forward, pooling};
 /// A number that a cell prints, with its name.
 pub type Number = (Printed, f64);
 
-/// What `cell` prints if the code has this mistake, or none.
+/// The numbers that `cell` prints if the code has this mistake, or no mistake.
 ///
 /// # Errors
-/// Those of the layers: a mistake may end in shapes that do not fit.
+/// Those of the layers, because a mistake may lead to shapes that do not match.
 pub fn printed(mistake: Option<Mistake>, cell: Cell) -> Result<Vec<Number>> {
     match cell {
         Cell::Step => step(mistake),
@@ -60,14 +60,14 @@ fn convolution(
 fn pool(mistake: Option<Mistake>) -> Result<Vec<Number>> {
     let mut rng = NumpyRng::seed(1);
     let a_prev = rng.randn((5, 5, 3, 2))?;
-    let da = rng.randn((5, 4, 2, 2))?; // the stream goes on, it is not seeded again
+    let da = rng.randn((5, 4, 2, 2))?; // the random stream continues without a new seed
     let params = PoolParams { f: 2, stride: 1 };
     let mut numbers = Vec::new();
     for (mode, printed) in [
         (PoolMode::Max, Printed::PoolMax),
         (PoolMode::Average, Printed::PoolAverage),
     ] {
-        // A mistake may stop one mode only.
+        // A mistake may stop only one mode.
         let Ok(da_prev) = pooling::pool_backward(mistake, da.view(), &a_prev, params, mode) else {
             continue;
         };

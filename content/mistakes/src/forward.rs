@@ -1,4 +1,4 @@
-//! What goes wrong going forward: one step of the convolution, and the layer made of it.
+//! Mistakes in the forward pass: one step of the convolution, and the layer that consists of such steps.
 
 use cnn_backprop::checked::same_shape;
 use cnn_backprop::conv::conv_output_shape;
@@ -7,7 +7,7 @@ use ndarray::{Array4, ArrayView2, ArrayView3, s};
 
 use crate::record::Mistake;
 
-/// One filter at one place, with a mistake or without.
+/// One filter at one position, with a mistake or without.
 ///
 /// Shapes: `a_slice (f_h, f_w, n_C_prev)`, `w` the same, `b` a number → one number.
 ///

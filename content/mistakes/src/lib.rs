@@ -1,17 +1,17 @@
-//! The mistakes of circulated notes, compiled, and the numbers by which each is known.
+//! The mistakes of circulated notes, compiled, and the numbers that identify each.
 //!
 //! ```text
 //! record ──▶ the table of the book, lookup(printed, value)
 //!    ▲
-//!    └── tests: forward, backward and pooling, run with each mistake on the cells, print just that
+//!    └── tests: forward, backward and pooling, run with each mistake on the cells, print exactly that
 //! ```
 //!
-//! [`record`] depends on nothing and is a file of the exercises, which readers copy; the other modules
-//! hold the mistakes themselves.
+//! [`record`] has no dependencies and is a file of the exercises, which readers copy; the other modules
+//! contain the mistakes themselves.
 //! [`forward`], [`backward`] and [`pooling`] are the literal loops of the book with one line wrong
-//! at a time; without a mistake they are what the companion crate computes.
+//! at a time; without a mistake they compute the same as the companion crate.
 
-// `deny`, not `forbid`: ndarray's `s!` carries an `allow` of its own.
+// not `forbid`, because ndarray's `s!` contains an `allow`
 #![deny(unsafe_code)]
 #![deny(missing_docs)]
 

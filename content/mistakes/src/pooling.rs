@@ -1,4 +1,4 @@
-//! What goes wrong going back through a pooling layer: the loops of `pool_backward`, one line wrong.
+//! Mistakes in the backward pass of a pooling layer: the loops of `pool_backward` with one wrong line.
 
 use cnn_backprop::checked::same_shape;
 use cnn_backprop::{
@@ -15,7 +15,7 @@ use crate::record::Mistake;
 /// gradient, as in PyTorch and JAX.
 ///
 /// # Errors
-/// [`Error::ShapeMismatch`](cnn_backprop::Error::ShapeMismatch) where NumPy would stop too.
+/// [`Error::ShapeMismatch`](cnn_backprop::Error::ShapeMismatch) where NumPy would also stop.
 pub fn pool_backward(
     mistake: Option<Mistake>,
     da: ArrayView4<f64>,
@@ -63,7 +63,7 @@ pub fn pool_backward(
             Some(Mistake::PoolAssigned) => {
                 da_slice.assign(&share); // wrong: = for +=
             }
-            // `np.zeros_like` of an array of integers holds integers.
+            // `np.zeros_like` of an array of integers gives integers.
             Some(Mistake::WholeGradient) if whole_numbers => {
                 da_slice.zip_mut_with(&share, |sum, &part| *sum = (*sum + part).trunc());
             }

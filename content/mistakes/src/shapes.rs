@@ -1,4 +1,4 @@
-//! Which shape gives which mistake away, by means and by elements.
+//! Which shapes reveal which mistakes, by means and by elements.
 
 use cnn_backprop::{ConvCache, ConvParams, NumpyRng, PoolMode, PoolParams, Result};
 use ndarray::{Array4, Zip};
@@ -6,20 +6,20 @@ use ndarray::{Array4, Zip};
 use crate::record::Mistake;
 use crate::{backward, forward, pooling};
 
-/// What a comparison with right numbers makes of a mistake.
+/// The result of comparing a mistake with correct numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Verdict {
     /// Means differ, and so do elements.
     Means,
-    /// Elements differ, means do not.
+    /// Elements differ, but means do not.
     Elements,
-    /// The program stops: shapes do not fit.
+    /// The program stops because shapes do not match.
     Stops,
     /// Nothing differs.
     Hidden,
 }
 
-/// The gradient that is handed to the layer from above.
+/// The upstream gradient of the layer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Upstream {
     /// dZ = Z, as the course's cell has it.
@@ -31,7 +31,7 @@ pub enum Upstream {
 /// A convolutional layer to compare on.
 #[derive(Clone, Copy, Debug)]
 pub struct Convolution {
-    /// What is special about it, in few letters.
+    /// A short label for what is special about it.
     pub name: &'static str,
     /// `(m, n_H_prev, n_W_prev, n_C_prev)`.
     pub a_prev: [usize; 4],
@@ -54,7 +54,7 @@ const COURSE: Convolution = Convolution {
     dz: Upstream::Output,
 };
 
-/// The course's cell, the same with one thing changed, and a layer with all of it changed.
+/// The course's cell, variants with one change each, and a layer with all changes.
 #[rustfmt::skip]
 pub const CONVOLUTIONS: [Convolution; 9] = [
     COURSE,
@@ -68,7 +68,7 @@ pub const CONVOLUTIONS: [Convolution; 9] = [
     Convolution { name: "★", a_prev: [2, 6, 9, 3], w: [3, 2, 3, 4], stride: 2, pad: 0, dz: Upstream::Output },
 ];
 
-/// What comparing on `shape` makes of `mistake`.
+/// The result of comparing `mistake` on `shape`.
 ///
 /// # Errors
 /// Those of the layer without a mistake.
@@ -100,7 +100,7 @@ fn run_convolution(mistake: Option<Mistake>, shape: &Convolution) -> Result<Vec<
 /// A pooling layer to compare on.
 #[derive(Clone, Copy, Debug)]
 pub struct Pooling {
-    /// What is special about it, in few letters.
+    /// A short label for what is special about it.
     pub name: &'static str,
     /// `(m, n_H_prev, n_W_prev, n_C)`.
     pub a_prev: [usize; 4],
@@ -108,7 +108,7 @@ pub struct Pooling {
     pub f: usize,
     /// Stride.
     pub stride: usize,
-    /// What is done to the normals of the input.
+    /// The function applied to the normal random numbers of the input.
     pub input: fn(f64) -> f64,
 }
 
@@ -120,7 +120,7 @@ const BLOCKS: Pooling = Pooling {
     input: |x| x,
 };
 
-/// Windows side by side, the same with one thing changed, and a layer with all of it changed.
+/// Windows without overlap, variants with one change each, and a layer with all changes.
 #[rustfmt::skip]
 pub const POOLINGS: [Pooling; 6] = [
     BLOCKS,
@@ -131,7 +131,7 @@ pub const POOLINGS: [Pooling; 6] = [
     Pooling { name: "★", a_prev: [2, 6, 9, 2], f: 3, stride: 2, input: |x| (2.0 * x).round().max(0.0) },
 ];
 
-/// What comparing on `shape`, in both modes, makes of `mistake`.
+/// The result of comparing `mistake` on `shape` in both modes.
 ///
 /// # Errors
 /// Those of the layer without a mistake.
@@ -179,7 +179,7 @@ fn mean(x: &Array4<f64>) -> f64 {
     x.mean().unwrap_or(f64::NAN)
 }
 
-/// Right code in another order of summation is this near.
+/// How far apart correct results in different orders of summation can be.
 fn near(a: f64, b: f64) -> bool {
     (a - b).abs() <= 1e-10 * a.abs().max(b.abs()).max(1.0)
 }

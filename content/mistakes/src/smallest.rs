@@ -1,4 +1,4 @@
-//! For each mistake the smallest test that catches it, with integers that can be done in the head.
+//! For each mistake the smallest test that catches it, with integers that are easy to check by hand.
 
 use cnn_backprop::{ConvCache, ConvParams, PoolMode, PoolParams, Result};
 use ndarray::{Array2, Array3, Array4, Axis, array, s};
@@ -11,18 +11,18 @@ use crate::{backward, forward, pooling};
 pub struct Smallest {
     /// The mistake.
     pub mistake: Mistake,
-    /// What the layer is given.
+    /// The arguments of the layer.
     pub given: String,
-    /// What right code returns.
+    /// The result of correct code.
     pub right: String,
-    /// What code with the mistake returns.
+    /// The result of code with the mistake.
     pub wrong: String,
 }
 
-/// The tests of one step going forward.
+/// The tests of one forward step.
 ///
 /// # Errors
-/// Those of the crate, should an example stop being valid.
+/// Those of the crate, if an example is no longer valid.
 pub fn forward() -> Result<Vec<Smallest>> {
     let (a, w) = (
         array![[1.0, 2.0], [4.0, 5.0]],
@@ -50,7 +50,7 @@ pub fn forward() -> Result<Vec<Smallest>> {
         .collect()
 }
 
-/// Which gradient a test of the backward pass looks at.
+/// The gradient that a test of the backward pass compares.
 #[derive(Clone, Copy)]
 enum Shown {
     DA,
@@ -58,11 +58,11 @@ enum Shown {
     Db,
 }
 
-/// The tests going back through a convolution.
+/// The tests of the backward pass of a convolution.
 ///
 /// # Errors
-/// Those of the crate, should an example stop being valid.
-#[rustfmt::skip] // one row a test
+/// Those of the crate, if an example is no longer valid.
+#[rustfmt::skip] // one row per test
 pub fn backward() -> Result<Vec<Smallest>> {
     let row = |x: &[f64]| Array3::from_shape_fn((1, x.len(), 1), |(_, n, _)| x[n]);
     let square = |x: Array2<f64>| x.insert_axis(Axis(2));
@@ -105,7 +105,7 @@ fn test(
 ) -> Result<Smallest> {
     let batch = |images: &[Array3<f64>]| {
         let views: Vec<_> = images.iter().map(|image| image.view()).collect();
-        ndarray::stack(Axis(0), &views).expect("images of one size")
+        ndarray::stack(Axis(0), &views).expect("all images have the same size")
     };
     let layer = ConvCache {
         a_prev: batch(a),
@@ -143,10 +143,10 @@ fn test(
     })
 }
 
-/// The tests going back through pooling.
+/// The tests of the backward pass of pooling.
 ///
 /// # Errors
-/// Those of the crate, should an example stop being valid.
+/// Those of the crate, if an example is no longer valid.
 pub fn pooling() -> Result<Vec<Smallest>> {
     use PoolMode::{Average, Max};
     let tied = array![[7.0, 7.0], [1.0, 2.0]];
@@ -210,7 +210,7 @@ fn flat(x: &Array2<f64>) -> String {
     }
 }
 
-/// The numbers of a batch or of filters: the axes of extent 1 left out.
+/// The numbers of a batch or of filters, without axes of extent 1.
 fn numbers(x: &Array4<f64>) -> String {
     match *x.shape() {
         [1, 1, 1, _] => flat(&x.slice(s![0, 0, .., ..]).to_owned()),

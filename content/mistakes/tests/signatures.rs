@@ -1,4 +1,4 @@
-//! Each mistake, run on each cell, prints just the numbers of the record; right code prints none.
+//! Each mistake, run on each cell, prints exactly the numbers of the record; correct code prints none of them.
 
 use std::collections::BTreeSet;
 
@@ -14,7 +14,7 @@ const CELLS: [Cell; 5] = [
     Cell::Pooling,
 ];
 
-/// The record as the code makes it: the right numbers, and those of each mistake that are not right.
+/// The record computed by the code: the correct numbers, and the wrong numbers of each mistake.
 fn found() -> Vec<Signature> {
     let mut found = Vec::new();
     for cell in CELLS {
@@ -33,7 +33,7 @@ fn found() -> Vec<Signature> {
         found.extend(told.map(signature(None)));
         for record in RECORDS {
             let Ok(numbers) = printed(Some(record.mistake), cell) else {
-                continue; // the program stops: no number to look up
+                continue; // the program stops, so there is no number to look up
             };
             let is_right = |number: &(Printed, f64)| {
                 let near = |r: &(Printed, f64)| r.0 == number.0 && close(r.1, number.1);
@@ -89,14 +89,14 @@ fn the_mistakes_print_just_the_numbers_of_the_record() {
     );
 }
 
-/// Numbers that two mistakes share; there another number or another cell has to decide.
+/// Numbers that two mistakes share, so that another number or another cell has to decide.
 #[rustfmt::skip]
 const COINCIDE: &[(Printed, Cell, Mistake, Mistake)] = &[
-    // where windows do not overlap, `=` keeps the filter that came last
+    // if windows do not overlap, `=` keeps the last filter
     (Printed::DaMean, Cell::Stride2, Mistake::InputAssigned, Mistake::LastFilterOnly),
-    // W and dZ turned alike make a dA turned alike, whose mean is the same
+    // flipping both W and dZ flips dA, whose mean stays the same
     (Printed::DaMean, Cell::Stride1, Mistake::FilterTransposed, Mistake::UpstreamTransposed),
-    // with stride 1 both leave a pixel what the window that begins at it gave
+    // with stride 1 both leave each pixel the contribution of the window that begins at it
     (Printed::PoolMax, Cell::Pooling, Mistake::PoolAssigned, Mistake::PoolEndFromStride),
 ];
 
@@ -148,7 +148,7 @@ fn lookup_names_the_mistake_behind_a_number() {
     assert_eq!(mistakes(Printed::DaMean, f64::NAN), []);
 }
 
-/// What the notes print, by whom it was found before.
+/// The numbers that the notes print, with their known causes.
 #[test]
 fn the_circulated_numbers_are_in_the_record() {
     for (printed, value, mistake) in [
@@ -174,6 +174,6 @@ fn every_mistake_is_recorded_once() {
         let known = signature
             .mistake
             .is_none_or(|mistake| mistake.record().is_some());
-        assert!(known, "{signature:?} is of no mistake");
+        assert!(known, "{signature:?} belongs to no mistake");
     }
 }

@@ -1,4 +1,4 @@
-//! Without a mistake, the loops here are those of the companion crate: a mistake is one line.
+//! Without a mistake, these loops agree with the companion crate, so a mistake is a single line.
 
 use approx::assert_abs_diff_eq;
 use cnn_backprop::{
@@ -49,7 +49,7 @@ fn pooling_is_the_crates() -> Result<()> {
     Ok(())
 }
 
-/// The last shape of each kind is the one to test on.
+/// The last shape of each kind is the recommended one for tests.
 #[test]
 fn the_shape_that_hides_nothing_catches_every_mistake() -> Result<()> {
     for record in RECORDS {

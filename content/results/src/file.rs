@@ -1,4 +1,4 @@
-//! A result file, and the shapes that it must be about.
+//! A result file, and the shapes that it must contain.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -11,7 +11,7 @@ use toml::Spanned;
 
 use crate::Asked;
 
-/// What is measured, relative to the root.
+/// The file of the shapes to measure, relative to the root.
 const SHAPES: &str = "bench/shapes.toml";
 
 /// A result file: `bench/src/bin/steps` writes one, `bench/peers/run.py` the others.
@@ -19,34 +19,34 @@ const SHAPES: &str = "bench/shapes.toml";
 pub struct Results {
     /// How it was measured.
     pub method: Method,
-    /// On what.
+    /// The machine.
     pub machine: Machine,
-    /// Of the compiler and the libraries.
+    /// Versions of the compiler and the libraries.
     pub versions: BTreeMap<String, String>,
-    /// In a file of steps: what they are called, the slowest first.
+    /// In a file of steps: the steps, the slowest first.
     #[serde(default)]
     pub step: Vec<Step>,
-    /// What was measured.
+    /// The measurements.
     pub measured: Vec<Entry>,
 }
 
 /// How it was measured.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Method {
-    /// The day.
+    /// The date.
     pub date: String,
-    /// Of each process.
+    /// Threads per process.
     pub threads: usize,
-    /// Only times of one round are divided by one another.
+    /// Number of rounds; ratios only compare times of the same round.
     pub rounds: usize,
-    /// Of steps: the intensity from which on arithmetic is the limit, P/V.
+    /// In a file of steps: P/V, the intensity above which arithmetic is the limit.
     pub ridge: Option<Quartiles>,
 }
 
 /// The machine.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Machine {
-    /// As the processor calls itself.
+    /// The name of the processor.
     pub cpu: String,
     /// Its vector instructions.
     pub vectors: String,
@@ -55,16 +55,16 @@ pub struct Machine {
 /// One step from the literal loops to the fast code.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Step {
-    /// By which the results know it.
+    /// The name in the results.
     pub name: String,
-    /// What it is, in Chinese.
+    /// The description in Chinese.
     pub zh: String,
-    /// What it is, in English.
+    /// The description in English.
     pub en: String,
-    /// Not what the fast functions do unless they are told to.
+    /// The fast functions only do this on request.
     #[serde(default)]
     pub on_request: bool,
-    /// Fewer multiplications than formula (K1) counts: only so can a step pass the roofline.
+    /// Fewer multiplications than formula (K1) counts, which is the only way to exceed the roofline.
     #[serde(default)]
     pub fewer_products: bool,
 }
@@ -74,27 +74,27 @@ pub struct Step {
 pub struct Entry {
     /// `conv` or `pool`.
     pub layer: String,
-    /// Of the shape.
+    /// The name of the shape.
     pub name: Spanned<String>,
     /// `backward`, `max forward`.
     pub operation: String,
-    /// Whether the fast code was made with this shape.
+    /// Whether this shape was used to tune the fast code.
     #[serde(default)]
     pub tuned: bool,
     /// The shape.
     pub shape: Shape,
-    /// Of steps: operations per byte.
+    /// For steps: operations per byte.
     pub intensity: Option<f64>,
-    /// Of peers: the time of each divided by that of the fastest peer.
+    /// For peers: the time of each divided by that of the fastest peer.
     #[serde(default)]
     pub ratio: BTreeMap<String, Quartiles>,
-    /// Of steps: how many times as fast as the step before.
+    /// For steps: speed relative to the step before.
     #[serde(default)]
     pub before: BTreeMap<String, Quartiles>,
-    /// Of steps: how many times as fast as the first.
+    /// For steps: speed relative to the first step.
     #[serde(default)]
     pub literal: BTreeMap<String, Quartiles>,
-    /// Of steps: the part of the roof.
+    /// For steps: the fraction of the roofline.
     #[serde(default)]
     pub roof: BTreeMap<String, Quartiles>,
 }
@@ -102,15 +102,15 @@ pub struct Entry {
 /// The extents of a layer.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 pub struct Shape {
-    /// Of the input.
+    /// Shape of the input.
     pub a_prev: Vec<usize>,
-    /// Of the filters, in a convolution.
+    /// Shape of the filters, for a convolution.
     pub w: Option<Vec<usize>>,
-    /// The side of the window, in pooling.
+    /// The side of the window, for pooling.
     pub f: Option<usize>,
     /// The stride.
     pub stride: usize,
-    /// The padding, in a convolution.
+    /// The padding, for a convolution.
     pub pad: Option<usize>,
 }
 
@@ -118,11 +118,11 @@ pub struct Shape {
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(try_from = "Written")]
 pub struct Quartiles {
-    /// A quarter of the rounds is below.
+    /// A quarter of the rounds are below.
     pub low: f64,
-    /// Half of them.
+    /// Half of the rounds are below.
     pub median: f64,
-    /// Three quarters.
+    /// Three quarters of the rounds are below.
     pub high: f64,
 }
 
@@ -141,7 +141,7 @@ impl TryFrom<Written> for Quartiles {
             Ok(Self { low, median, high })
         } else {
             Err(format!(
-                "{low}, {median}, {high} are no quartiles: expected 0 < low ≤ median ≤ high"
+                "{low}, {median}, {high} are not quartiles: expected 0 < low ≤ median ≤ high"
             ))
         }
     }
@@ -156,10 +156,10 @@ struct Case {
     shape: Shape,
 }
 
-/// What the file of `asked` holds; `page` is the place that asks for it.
+/// The content of the file of `asked`; `page` makes a fault at the directive.
 ///
 /// # Errors
-/// What is wrong with the file, or missing in it.
+/// Everything that is wrong with the file or missing in it.
 pub fn read(
     root: &Path,
     asked: &Asked,
@@ -216,7 +216,7 @@ fn faults(
         match cases.and_then(|cases| cases.iter().find(|case| case.name == *name)) {
             None => fault(format!("{SHAPES} has no {} `{name}`", measured.layer)),
             Some(case) if case.shape != measured.shape => fault(format!(
-                "`{name}` has another shape in {SHAPES} now: measure anew"
+                "`{name}` now has a different shape in {SHAPES}: measure again"
             )),
             Some(_) => {}
         }
@@ -241,7 +241,7 @@ fn faults(
         all.dedup();
         let (layer, operation) = (&asked.layer, &asked.operation);
         faults.push(page(format!(
-            "{file} has nothing measured for `{layer} {operation}`: expected one of {all:?}"
+            "{file} has no measurements of `{layer} {operation}`: expected one of {all:?}"
         )));
         return faults;
     }
@@ -261,7 +261,7 @@ fn name_of(measured: &Entry) -> String {
     format!("{} {}", measured.layer, measured.operation)
 }
 
-/// What an entry must have and has not.
+/// The parts that an entry must have but does not.
 fn lacking(results: &Results, measured: &Entry, asked: &Asked) -> Vec<String> {
     if !asked.is_steps() {
         let ours = measured.ratio.keys().any(|who| who.starts_with("fast"));

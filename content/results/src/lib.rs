@@ -1,5 +1,5 @@
-//! What was measured, as the programs of `bench` write it into `bench/results`: for the tables of the pages and for the
-//! plots. Nothing of it is typed.
+//! Reads the measurements that the programs of `bench` write into `bench/results`, for the tables of the pages and for
+//! the plots.
 
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
@@ -11,7 +11,7 @@ pub use file::{Entry, Machine, Method, Quartiles, Results, Shape, Step, parse, r
 /// The file of the steps from the literal loops to the fast code.
 pub const STEPS: &str = "steps";
 
-/// Which results are asked for.
+/// Which results a table or plot needs.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Asked {
     file: String,
@@ -34,12 +34,12 @@ impl Asked {
         format!("bench/results/{}.toml", self.file)
     }
 
-    /// Whether this is the ladder from the literal loops; else it is a comparison with peers.
+    /// Whether these are the steps from the literal loops; otherwise it is a comparison with peers.
     pub fn is_steps(&self) -> bool {
         self.file == STEPS
     }
 
-    /// The entries that are asked for.
+    /// The entries that the table or plot needs.
     pub fn of<'a>(&self, results: &'a Results) -> impl Iterator<Item = &'a Entry> {
         let all = results.measured.iter();
         all.filter(|one| one.layer == self.layer && one.operation == self.operation)

@@ -1,9 +1,9 @@
-//! The tables of what was measured.
+//! The tables of measurements.
 
 use bookkit::html::{bilingual, escape, header};
 use results::{Asked, Entry, Quartiles, Results, Shape, Step};
 
-/// A table on one line, with its machine below.
+/// A table on one line, with the machine below it.
 pub(super) fn table(asked: &Asked, results: &Results) -> String {
     let (titles, rows, [zh, en]) = if asked.is_steps() {
         steps(asked, results)
@@ -14,7 +14,7 @@ pub(super) fn table(asked: &Asked, results: &Results) -> String {
     let versions: Vec<_> = results
         .versions
         .iter()
-        // These carry the numbers and compute nothing.
+        // These libraries only carry the numbers and compute nothing.
         .filter(|(name, _)| !matches!(name.as_str(), "python" | "numpy"))
         .map(
             |(name, version)| match version.strip_prefix(name.as_str()) {
@@ -44,7 +44,7 @@ pub(super) fn table(asked: &Asked, results: &Results) -> String {
 type Parts = (Vec<String>, String, [String; 2]);
 
 fn steps(asked: &Asked, results: &Results) -> Parts {
-    // What is done only on request stands behind the total, which is without it.
+    // Steps on request come after the total, which does not include them.
     let (last, steps): (Vec<_>, Vec<_>) = results.step.iter().partition(|step| step.on_request);
     let title = |step: &&Step| bilingual(&step.zh, &step.en);
     let mut titles = vec![bilingual("层", "Layer"), "<i>I</i>".to_owned()];
@@ -75,7 +75,7 @@ fn steps(asked: &Asked, results: &Results) -> Parts {
              I 是每字节的运算次数，这台机器的 P/V 是 {ridge}。"
         ),
         format!(
-            "After × is how many times as fast as the step before: the median, with the quartiles below it; \
+            "After × is the speed relative to the step before: the median, with the quartiles below it; \
              % is the percentage of the roofline R that is reached. I is the number of operations per byte; this \
              machine has P/V = {ridge}. "
         ),
@@ -99,7 +99,7 @@ fn peers(asked: &Asked, results: &Results) -> Parts {
         .iter()
         .flat_map(|entry| entry.ratio.keys())
         .collect();
-    // Ours first; what writes over old memory before what does not, as with the others.
+    // Ours first, and functions that reuse an output array before those that do not, as with the others.
     who.sort_by_key(|who| (!who.starts_with("fast"), !who.ends_with("into"), *who));
     who.dedup();
     let mut titles = vec![bilingual("层", "Layer")];
@@ -112,12 +112,12 @@ fn peers(asked: &Asked, results: &Results) -> Parts {
         (
             true,
             "几何平均：调优用过的形状",
-            "geometric mean, shapes that were tuned on",
+            "geometric mean, shapes used for tuning",
         ),
         (
             false,
             "几何平均：没有用过的形状",
-            "geometric mean, shapes that were not",
+            "geometric mean, other shapes",
         ),
     ] {
         let group: Vec<_> = entries
@@ -200,7 +200,7 @@ fn times(Quartiles { low, median, high }: &Quartiles) -> String {
     )
 }
 
-/// Three digits.
+/// Three significant digits.
 fn digits(x: f64) -> String {
     match x {
         x if x < 9.995 => format!("{x:.2}"),
@@ -209,7 +209,7 @@ fn digits(x: f64) -> String {
     }
 }
 
-/// Two digits, of 100 and more three.
+/// Two significant digits, or three from 100 on.
 fn percent(part: f64) -> String {
     match 100.0 * part {
         x if x < 0.995 => format!("{x:.2} %"),

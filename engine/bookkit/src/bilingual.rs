@@ -8,7 +8,7 @@ pub const ZH: &str = r#"<div lang="zh-CN">"#;
 /// Line that opens an English block.
 pub const EN: &str = r#"<div lang="en">"#;
 
-/// What opens a box around blocks; no block holds one.
+/// Start of a box around blocks. A block never contains a box.
 pub const BOX: &str = "<div class=";
 
 /// What separates the Chinese and the English half of a heading, a caption or a title.
@@ -22,7 +22,7 @@ pub fn halves(line: &str) -> Option<(&str, &str)> {
     (!zh.trim().is_empty() && !en.trim().is_empty()).then_some((zh, en))
 }
 
-/// A Chinese block and the English one behind it, as byte ranges of the text between the tags.
+/// A Chinese block and the English block after it, as byte ranges of the text between the tags.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pair {
     /// The Chinese half.
@@ -31,7 +31,7 @@ pub struct Pair {
     pub en: Range<usize>,
 }
 
-/// Every pair of a chapter, in order. What is not paired is left out: the pairing check reports it.
+/// Every pair of a chapter, in order. Unpaired blocks are left out, because the pairing check reports them.
 pub fn pairs(text: &str) -> Vec<Pair> {
     let mut pairs = Vec::new();
     let mut waiting: Option<Range<usize>> = None;
@@ -40,7 +40,7 @@ pub fn pairs(text: &str) -> Vec<Pair> {
     for line in text.split_inclusive('\n') {
         let end = start + line.len();
         match (line.trim(), open) {
-            // one that is open still is never closed, and no half
+            // a block that is still open here is never closed, so it is not a half
             (ZH, _) => open = Some((true, end)),
             (EN, _) => open = Some((false, end)),
             (line, _) if line.starts_with(BOX) => open = None,

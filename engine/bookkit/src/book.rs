@@ -19,25 +19,25 @@ pub struct Book {
     pub src: PathBuf,
     /// The pages, in the order of the table of contents.
     pub pages: Vec<Page>,
-    /// The names of its parts: what the table of contents lists that is no page.
+    /// The names of the parts: entries of the table of contents that are not pages.
     pub parts: Vec<String>,
     /// The files that listings are taken from.
     pub included: Included,
-    /// The symbols and terms; none if the file cannot be read.
+    /// The symbols and terms; empty if the file cannot be read.
     pub glossary: Option<Glossary>,
-    /// What the libraries offer.
+    /// The public items of the libraries.
     pub items: Items,
     /// The drawings, by name.
     pub figures: Figures,
-    /// The math font; none if the book does not list its characters.
+    /// The math font; `None` if the book does not list its characters.
     pub font: Option<Font>,
     /// The classes that a `<div>` may have.
     pub classes: &'static [&'static str],
-    /// Old addresses, and where each leads, as `book.toml` lists them.
+    /// Old addresses and where each one redirects to, as listed in `book.toml`.
     pub redirects: BTreeMap<String, String>,
-    /// The name of the library that the book is about, the first of those that it has.
+    /// The name of the first library, which is the one that the book is about.
     pub library: Option<String>,
-    /// Rows of the table of counts, besides those that every book has.
+    /// Rows of the table of counts, in addition to those of every book.
     pub counts: Vec<Count>,
 }
 
@@ -51,7 +51,7 @@ impl Book {
         file.with_extension("html").display().to_string()
     }
 
-    /// A book of no page.
+    /// A book without pages.
     #[cfg(test)]
     pub(crate) fn empty() -> Self {
         Self {

@@ -1,4 +1,4 @@
-//! The program of a book: `cargo run` builds it and serves it; `build`, `check` and `pdf` are the steps by themselves.
+//! The program of a book: `cargo run` builds it and serves it; `build`, `check` and `pdf` run single steps.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -41,7 +41,7 @@ enum Task {
         #[arg(value_enum, default_values_t = [Language::Zh, Language::En])]
         languages: Vec<Language>,
     },
-    /// Be mdBook's preprocessor: a book comes in on standard input and goes out on standard output
+    /// Run as an mdBook preprocessor: read the book from standard input and write it to standard output
     Preprocess {
         #[command(subcommand)]
         question: Option<Question>,
@@ -50,14 +50,14 @@ enum Task {
 
 #[derive(Subcommand)]
 enum Question {
-    /// Whether a renderer is supported: they all are
+    /// Report whether a renderer is supported (all are)
     Supports {
         /// Name of the renderer
         renderer: String,
     },
 }
 
-/// Does what the command line says, for the book that `project` makes of a folder.
+/// Runs the command on the command line for the book that `project` makes from a folder.
 pub fn main(project: impl Fn(PathBuf) -> Project) -> ExitCode {
     let cli = Cli::parse();
     let task = cli.command.unwrap_or(Task::Serve { port: None });

@@ -1,8 +1,8 @@
 //! What an author can write in a comment of a page.
 //!
-//! A directive fills a line of its own with what the build knows: `<!-- glossary: arrays -->` becomes a table. The
-//! words of a formula (`<!-- scope: window -->` on the line above one) are read with the formula. Everything else that
-//! is in `<!-- … -->` has to be `<!-- note: … -->`, which nobody reads.
+//! A directive stands alone on its line, and the build replaces it: `<!-- glossary: arrays -->` becomes a table.
+//! Comments about a formula (`<!-- scope: window -->` on the line above it) are read together with the formula. Every
+//! other comment must be a `<!-- note: … -->`, which the build ignores.
 
 use std::fmt;
 use std::ops::Range;
@@ -14,15 +14,15 @@ use crate::fault::Fault;
 use crate::glossary::Glossary;
 use crate::page::Page;
 
-/// A word that a page can say in a comment, and what becomes of it.
+/// A word that a page can use in a comment, and what replaces it.
 pub trait Directive: Send + Sync {
-    /// How it is written, without `<!--` and `-->`: `glossary: PART`. The word ends at the colon.
+    /// How it is written, without `<!--` and `-->`: `glossary: PART`. The colon ends the word.
     fn usage(&self) -> &'static str;
 
-    /// What takes its place, on one line: a blank line would end the HTML.
+    /// The HTML that replaces it, on one line, because a blank line would end the HTML block.
     ///
     /// # Errors
-    /// Everything that keeps it from being made, each at the place where it is to be fixed.
+    /// Everything that prevents the replacement, each at the place where it has to be fixed.
     fn html(
         &self,
         argument: &str,
@@ -30,7 +30,7 @@ pub trait Directive: Send + Sync {
         context: &Context<'_>,
     ) -> Result<String, Vec<Fault>>;
 
-    /// What the book lacks if these are all the arguments with which pages use the directive.
+    /// What is missing from the book, given all the arguments with which pages use the directive.
     fn missing(&self, _used: &[&str], _context: &Context<'_>) -> Vec<Fault> {
         Vec::new()
     }
@@ -42,20 +42,20 @@ impl fmt::Debug for dyn Directive {
     }
 }
 
-/// What pages are rendered from.
+/// The data from which pages are rendered.
 #[derive(Clone, Copy, Debug)]
 pub struct Context<'a> {
     /// The sources.
     pub book: &'a Book,
     /// The symbols and terms.
     pub glossary: &'a Glossary,
-    /// The formulas that agree with what they are checked against.
+    /// The formulas that agree with their checks.
     pub passed: &'a [Passed],
-    /// The formulas that are wrong on purpose, and do not.
+    /// The formulas that are wrong on purpose, and disagree as they should.
     pub refuted: &'a [Refuted],
     /// The pages with their listings filled in.
     pub filled: &'a [Page],
-    /// Whether the site has the documentation of the libraries.
+    /// Whether the site includes the documentation of the libraries.
     pub api: bool,
     /// The address of the page that lists the checks, to which ticks lead.
     pub checks: &'a str,
@@ -66,7 +66,7 @@ pub struct Context<'a> {
 pub struct Place<'a> {
     /// The page.
     pub page: &'a Page,
-    /// The byte at which it begins.
+    /// The byte at which the directive begins.
     pub(crate) offset: usize,
 }
 
@@ -82,7 +82,7 @@ impl Place<'_> {
 pub(crate) struct Comment<'t> {
     pub range: Range<usize>,
     pub word: &'t str,
-    /// What is behind the colon; none if there is no colon.
+    /// The text after the colon; `None` if there is no colon.
     pub argument: Option<&'t str>,
 }
 

@@ -33,7 +33,7 @@ impl fmt::Display for Fault {
 
 impl std::error::Error for Fault {}
 
-/// Every fault of a run, in the order of files and lines; as an error it prints one a line.
+/// Every fault of a run, in the order of files and lines; as an error it prints one per line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Faults(Vec<Fault>);
 

@@ -1,4 +1,4 @@
-//! What all pages of a site share: if it changed, a page of an earlier build is no longer good.
+//! What all pages of a site share. If it has changed, pages of an earlier build cannot be reused.
 
 use std::fs;
 use std::path::Path;
@@ -8,24 +8,24 @@ use mdbook_driver::MDBook;
 
 use crate::preprocess::Done;
 
-/// The page for paper and the index of the search, which are made of all pages.
+/// The print page and the search index, which are made from all pages.
 pub const PAPER: &str = "print.html";
-/// How the file of the index begins; its content gives it the rest of its name.
+/// How the name of the index file begins; the rest is a hash of its content.
 pub const SEARCH_INDEX: &str = "searchindex-";
 
 /// What all pages share.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Frame {
     config: String,
-    /// The templates of the theme: no single page uses all that is in them.
+    /// The templates of the theme. No single page shows everything in them, so they are compared as files.
     templates: Vec<(String, String)>,
-    /// A page that is made at every build. It names the style sheets, the scripts and the table of contents, each by
-    /// its content.
+    /// A page that is made at every build. It names the style sheets, the scripts and the table of contents, and each
+    /// name contains a hash of the content.
     missing: String,
 }
 
 impl Frame {
-    /// Of a book that is not built yet.
+    /// The frame of a book that is not built yet.
     pub fn of(contents: &MDBook) -> Result<Self> {
         let mut templates = Vec::new();
         for entry in fs::read_dir(contents.theme_dir()).into_iter().flatten() {
@@ -47,8 +47,8 @@ impl Frame {
     pub fn see(&mut self, site: &Path) -> Result<()> {
         let page = site.join("404.html");
         let page =
-            fs::read_to_string(&page).with_context(|| format!("mdBook wrote no {page:?}"))?;
-        // of the index each build has another
+            fs::read_to_string(&page).with_context(|| format!("mdBook did not write {page:?}"))?;
+        // every build writes a different search index
         let mut parts = page.split(SEARCH_INDEX);
         self.missing = parts.next().unwrap_or_default().to_owned();
         for part in parts {
@@ -58,7 +58,7 @@ impl Frame {
     }
 }
 
-/// Takes off a site what a build of some pages made of the empty ones; gives back their names.
+/// Deletes the pages that a partial build left empty, and returns their names.
 pub fn without(site: &Path, done: &Done) -> Result<Vec<String>> {
     let mut unmade = done.left_empty.clone();
     // mdBook writes the first chapter twice
@@ -67,7 +67,7 @@ pub fn without(site: &Path, done: &Done) -> Result<Vec<String>> {
     }
     unmade.push(PAPER.to_owned());
     for page in &unmade {
-        fs::remove_file(site.join(page)).with_context(|| format!("mdBook wrote no {page}"))?;
+        fs::remove_file(site.join(page)).with_context(|| format!("mdBook did not write {page}"))?;
     }
     if let Some(index) = search_index(site)? {
         fs::remove_file(site.join(index))?;
@@ -75,7 +75,7 @@ pub fn without(site: &Path, done: &Done) -> Result<Vec<String>> {
     Ok(unmade)
 }
 
-/// The name of the index of the search.
+/// The file name of the search index.
 pub fn search_index(site: &Path) -> Result<Option<String>> {
     for entry in fs::read_dir(site)? {
         let name = entry?.file_name();

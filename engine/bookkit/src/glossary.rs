@@ -15,7 +15,7 @@ use crate::terms::{self, FILE, Term};
 pub struct Glossary {
     /// The symbols, with their names in Rust and their shapes.
     pub symbols: formula::Glossary,
-    /// The terms, with their set translations.
+    /// The terms, with their fixed translations.
     pub terms: Vec<Term>,
     /// The file as it is written.
     pub text: String,
@@ -57,8 +57,8 @@ impl Glossary {
         Ok(glossary)
     }
 
-    /// The symbols visible in `scope`; those visible everywhere if there is no such scope, which
-    /// the check of the formulas reports.
+    /// The symbols visible in `scope`. For an unknown scope, which the check of the formulas
+    /// reports, these are the symbols visible everywhere.
     pub fn scope(&self, scope: Option<&str>) -> Scope<'_> {
         scope
             .and_then(|name| self.symbols.scope(name).ok())
@@ -73,7 +73,7 @@ impl Glossary {
             let key = key(symbol);
             if let Some(other) = seen.insert(key.clone(), &symbol.tex) {
                 let message = format!(
-                    "`{}` cannot be told from `{other}` on a page, both are `{key}`: \
+                    "`{}` and `{other}` cannot be distinguished on a page, because both have the key `{key}`: \
                      one Rust name belongs to one symbol",
                     symbol.tex
                 );
@@ -88,8 +88,8 @@ fn one(line: usize, message: impl Into<String>) -> Faults {
     [Fault::new(FILE, line, message)].into_iter().collect()
 }
 
-/// What a symbol is called in `data-sym` attributes: its Rust name, or its LaTeX where it has none,
-/// behind its scope.
+/// The name of a symbol in `data-sym` attributes: its scope, then its Rust name, or its LaTeX if it
+/// has no Rust name.
 ///
 /// ```
 /// let glossary = formula::Glossary::parse(r#"
@@ -154,7 +154,7 @@ mod tests {
         assert_eq!(
             lines(two),
             [
-                "glossary.toml:8: `Y` cannot be told from `Z` on a page, both are `z`: \
+                "glossary.toml:8: `Y` and `Z` cannot be distinguished on a page, because both have the key `z`: \
               one Rust name belongs to one symbol"
             ]
         );

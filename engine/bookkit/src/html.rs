@@ -1,10 +1,10 @@
-//! Pieces of HTML that more than one part of a page is made of.
+//! Pieces of HTML that several parts of a page use.
 
 use crate::bilingual::SEPARATOR;
 
-/// What is between these two, hidden, is no text to search: numbers in a drawing, a table that
-/// repeats the page of the notation. mdBook's index has them all the same; the search of the theme
-/// takes them out.
+/// Hidden marks around text that should not be searched: numbers in a drawing, or a table that
+/// repeats the notation page. mdBook still puts this text into its index, and the search script of
+/// the theme removes it.
 pub(crate) const UNSEARCHED: [char; 2] = ['\u{E000}', '\u{E001}'];
 
 /// Plain text as HTML.
@@ -12,7 +12,7 @@ pub fn escape(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;")
 }
 
-/// The same in both languages, of which the reader chooses.
+/// The same text in both languages; the reader chooses which one shows.
 pub fn bilingual(zh: &str, en: &str) -> String {
     format!(
         "<span lang=\"zh-CN\">{}</span><span class=\"lang-sep\">{SEPARATOR}</span>\
@@ -22,14 +22,14 @@ pub fn bilingual(zh: &str, en: &str) -> String {
     )
 }
 
-/// The head of a table.
+/// The header row of a table.
 pub fn header(titles: &[String]) -> String {
     let cell = |title: &String| format!("<th scope=\"col\">{title}</th>");
     let cells: String = titles.iter().map(cell).collect();
     format!("<thead><tr>{cells}</tr></thead>")
 }
 
-/// A table on one line, in a box that scrolls where it is too wide.
+/// A table on one line, in a box that scrolls if the table is too wide.
 pub fn table(class: &str, titles: &[String], rows: &str) -> String {
     format!(
         "<div class=\"table-wrapper\"><table class=\"{class}\">{}<tbody>{rows}</tbody></table></div>",

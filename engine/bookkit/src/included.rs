@@ -12,12 +12,12 @@ pub(crate) const OPEN: &str = "ANCHOR:";
 /// The line that ends a region, before its name.
 pub(crate) const CLOSE: &str = "ANCHOR_END:";
 
-/// The files that pages include, by their path relative to the root of the book.
+/// The files that pages include, by path relative to the root of the book.
 #[derive(Clone, Debug, Default)]
 pub struct Included(BTreeMap<PathBuf, String>);
 
 impl Included {
-    /// Reads what the pages include; what cannot be read is left out, and is a fault of the page that names it.
+    /// Reads the files that the pages include. A file that cannot be read is left out, which is a fault of the page that names it.
     pub(crate) fn read(root: &Path, pages: &[Page]) -> Self {
         let mut files = BTreeMap::new();
         for page in pages {
@@ -45,7 +45,7 @@ impl Included {
     }
 }
 
-/// The file and the anchor that a line includes, if it includes anything. A script may be included whole.
+/// The file and the anchor that a line includes, if any. Only a script may be included without an anchor.
 pub(crate) fn included(line: &str) -> Option<Result<(&str, Option<&str>), String>> {
     if !line.contains("{{#") {
         return None;
@@ -63,7 +63,7 @@ pub(crate) fn included(line: &str) -> Option<Result<(&str, Option<&str>), String
             if anchor.contains(':') || anchor.starts_with(|c: char| c.is_ascii_digit()) =>
         {
             Err(format!(
-                "lines are included by anchor, not by number, for numbers drift: {expected}"
+                "include lines by anchor, not by number, because line numbers change: {expected}"
             ))
         }
         Some((_, Some((path, anchor)))) => Ok((path, Some(anchor))),
@@ -85,7 +85,7 @@ pub(crate) fn resolve(page: &Page, path: &str) -> PathBuf {
     file
 }
 
-/// The name behind a mark, [`OPEN`] or [`CLOSE`].
+/// The name after a mark, [`OPEN`] or [`CLOSE`].
 pub(crate) fn marker<'a>(line: &'a str, mark: &str) -> Option<&'a str> {
     let (_, name) = line.split_once(mark)?;
     Some(name.trim())

@@ -13,7 +13,7 @@ pub fn anchor(number: &str) -> String {
     format!("eq-{number}")
 }
 
-/// LaTeX without its `\tag{…}`, and what stood in the tag.
+/// LaTeX without its `\tag{…}`, and the content of the tag.
 pub fn split_tag(latex: &str) -> (String, Option<String>) {
     let Some((before, rest)) = latex.split_once(r"\tag{") else {
         return (latex.trim().to_owned(), None);
@@ -23,13 +23,13 @@ pub fn split_tag(latex: &str) -> (String, Option<String>) {
     (latex.trim().to_owned(), Some(number.trim().to_owned()))
 }
 
-/// MathML on one line, safe to stand inside Markdown; or what is wrong with the LaTeX.
+/// MathML on one line, safe inside Markdown; or what is wrong with the LaTeX.
 pub fn mathml(latex: &str, display: bool) -> Result<String, String> {
     plain_mathml(latex, display)
         .map(|mathml| protect(&one_language_each(&mathml.replace('\n', " "))))
 }
 
-/// A word that stands there in both languages, `\text{若 / if}`, marked so that who reads one language sees one.
+/// A word written in both languages, `\text{若 / if}`, marked so that a reader of one language sees only that one.
 fn one_language_each(mathml: &str) -> String {
     const OPEN: &str = "<mtext>";
     const BETWEEN: &str = "\u{a0}/\u{a0}";

@@ -1,17 +1,17 @@
 //! Reads, checks, renders and publishes a book whose formulas and listings are executed, in two languages.
 //!
-//! It knows no book of its own. A book hands it a [`Project`], and has its program in one call of [`cli::main`].
+//! It is not tied to any particular book. A book passes it a [`Project`], and its program is one call of [`cli::main`].
 //!
 //! 1. [`site`] opens the book with mdBook's driver; mdBook expands the `{{#include …}}` lines.
-//! 2. [`Project::load`] reads everything once: each [`page`] is parsed, beside them the [`glossary`], the [`figures`] and
-//!    the items of the [`library`].
-//! 3. [`lint`] finds everything that mdBook would pass in silence, and `registry` every comment that nobody reads;
+//! 2. [`Project::load`] reads everything once: it parses each [`page`], and reads the [`glossary`], the [`figures`]
+//!    and the items of the [`library`].
+//! 3. [`lint`] finds mistakes that mdBook would ignore silently, and `registry` finds unknown comments;
 //!    `formula_check` executes the formulas. All faults are reported at once, each as `file:line:`.
 //! 4. [`render`] turns what only the author writes (LaTeX, two-language headings, directives) into HTML.
-//! 5. mdBook renders; [`meta`] adds what search engines and messengers read, and [`pack`] makes the pages light.
+//! 5. mdBook renders; [`meta`] adds the metadata for search engines and messengers, and [`pack`] makes the pages smaller.
 //! 6. [`serve`] shows the result and rebuilds on every edit; [`pdf`] prints it.
 //!
-//! The package `listings` hands the listings, as the reader sees them, to the test engines.
+//! The package `listings` passes the listings, as the reader sees them, to skeptic and rustdoc.
 
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]

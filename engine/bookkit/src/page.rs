@@ -32,11 +32,11 @@ pub struct Formula {
 pub struct Heading {
     /// Bytes of the heading.
     pub range: Range<usize>,
-    /// How deep it is.
+    /// Its level.
     pub level: HeadingLevel,
     /// `{#this}`.
     pub id: Option<String>,
-    /// `{.class key=value}`, which nothing reads.
+    /// `{.class key=value}`, which the build does not use.
     pub others: Vec<String>,
 }
 
@@ -45,14 +45,14 @@ pub struct Heading {
 pub struct Link {
     /// Bytes of the whole of it.
     pub range: Range<usize>,
-    /// Where it leads.
+    /// Its target.
     pub url: String,
-    /// What is in quotes behind the address.
+    /// The title in quotes after the address.
     pub title: String,
 }
 
 impl Link {
-    /// What an image is in words: `![this](…)`.
+    /// The text of an image: `![this](…)`.
     pub fn alternative<'t>(&self, text: &'t str) -> &'t str {
         let image = &text[self.range.clone()];
         let words = image.strip_prefix("![").unwrap_or(image);
@@ -60,10 +60,10 @@ impl Link {
     }
 }
 
-/// A page, taken apart.
+/// A parsed page.
 #[derive(Clone, Debug, Default)]
 pub struct Page {
-    /// Title in the table of contents, both languages.
+    /// Title in the table of contents, in both languages.
     pub name: String,
     /// File relative to the root of the book, `src/padding.md`.
     pub file: PathBuf,
@@ -106,7 +106,7 @@ impl Page {
         page
     }
 
-    /// Everything in the page that a fragment can name.
+    /// Every id of the page that a fragment can name.
     pub fn fragments(&self) -> BTreeSet<String> {
         let headings = self
             .headings
@@ -147,21 +147,21 @@ impl Page {
                 Event::Start(Tag::Image {
                     dest_url, title, ..
                 }) => self.images.push(link(dest_url, title, range)),
-                // a comment of several lines is one event for each of them
+                // a comment of several lines gives one event per line
                 Event::Start(Tag::HtmlBlock) | Event::InlineHtml(_) => self.html.push(range),
                 _ => {}
             }
         }
     }
 
-    /// What Markdown makes of the text, in order.
+    /// Markdown events of the text, in order.
     pub fn events(&self) -> impl Iterator<Item = (&Event<'static>, Range<usize>)> {
         self.events
             .iter()
             .map(|(event, range)| (event, range.clone()))
     }
 
-    /// What Markdown makes of everything but blocks of code, in order.
+    /// Markdown events of everything but blocks of code, in order.
     pub fn events_outside_code(&self) -> impl Iterator<Item = (&Event<'static>, Range<usize>)> {
         let mut in_code = false;
         self.events().filter(move |(event, _)| {
@@ -174,7 +174,7 @@ impl Page {
         })
     }
 
-    /// What Markdown makes of a part of the text.
+    /// Markdown events of a part of the text.
     pub fn events_in(&self, part: &Range<usize>) -> impl Iterator<Item = &Event<'static>> {
         let from = self
             .events
@@ -195,7 +195,7 @@ impl Page {
         Fault::new(&self.file, self.line(offset), message)
     }
 
-    /// Whether what is at `range` has its line to itself.
+    /// Whether nothing else is on the line of `range`.
     pub fn is_alone(&self, range: &Range<usize>) -> bool {
         let before = self.text[..range.start].rsplit('\n').next();
         let after = self.text[range.end..].split('\n').next();
@@ -205,7 +205,7 @@ impl Page {
             .all(|rest| rest.trim().is_empty())
     }
 
-    /// What the HTML comment says that ends on the line above byte `at`.
+    /// The content of the HTML comment that ends on the line above byte `at`.
     pub fn comment_above(&self, at: usize) -> Option<&str> {
         let above = self.text[..at]
             .trim_end_matches([' ', '\t'])
@@ -216,7 +216,7 @@ impl Page {
         comment.rfind("<!--").map(|open| &comment[open + 4..])
     }
 
-    /// The formulas between `$$`, as their checks want them.
+    /// The formulas between `$$`, in the form that their checks need.
     pub fn displays(&self) -> Vec<Display> {
         let display = self.formulas.iter().filter(|formula| formula.display);
         display.map(|formula| self.display(formula)).collect()

@@ -1,4 +1,4 @@
-//! The whole book as a PDF, one for each language, printed by the Chromium that is installed.
+//! Prints the whole book as one PDF per language, with an installed Chromium.
 
 use std::env;
 use std::ffi::OsString;
@@ -20,7 +20,7 @@ pub const FOLDER: &str = "pdf";
 /// Variables that may name the browser.
 const VARIABLES: [&str; 2] = ["CHROMIUM", "CHROME"];
 
-/// What it is called, and where it stands if it is in no search path.
+/// Names of the browser, and its paths where it is not in the search path.
 const NAMES: [&str; 8] = [
     "chromium",
     "chromium-browser",
@@ -40,21 +40,21 @@ const FLAGS: [&str; 11] = [
     "--disable-dev-shm-usage",
     "--disable-sync",
     "--no-first-run",
-    // it reads nothing but the pages that were built just now; in a container it starts only so
+    // safe, because it reads only the pages just built; in a container it does not start with the sandbox
     "--no-sandbox",
     "--host-resolver-rules=MAP * ~NOTFOUND",
     "--no-pdf-header-footer",
     "--generate-pdf-document-outline",
 ];
 
-/// What a PDF holds.
+/// The languages in a PDF.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Language {
     /// Chinese
     Zh,
     /// English
     En,
-    /// Both, one under the other
+    /// Both, one below the other
     Both,
 }
 
@@ -71,7 +71,7 @@ impl fmt::Display for Language {
 /// Builds a book and prints it into `pdf/`; returns the files.
 ///
 /// # Errors
-/// What the build found, or why nothing was printed: it then says where a browser was looked for.
+/// What the build found, or why nothing was printed: the message lists where it looked for a browser.
 pub fn make(project: &Project, languages: &[Language]) -> Result<Vec<PathBuf>> {
     let browsers = browsers();
     let built = tempfile::tempdir()?;
@@ -88,7 +88,7 @@ pub fn make(project: &Project, languages: &[Language]) -> Result<Vec<PathBuf>> {
             "file://{}/print.html?lang={language}",
             built.path().display()
         );
-        // a file that is being read stays whole
+        // a PDF that is open in a viewer stays intact
         let fresh = built.path().join("fresh.pdf");
         print(&browsers, &page, &fresh)?;
         fs::copy(&fresh, &file).with_context(|| format!("cannot write {}", file.display()))?;
@@ -98,7 +98,7 @@ pub fn make(project: &Project, languages: &[Language]) -> Result<Vec<PathBuf>> {
     languages.iter().map(print).collect()
 }
 
-/// What may be the browser, the best first. A variable that is set is the only one.
+/// Candidates for the browser, the best first. If a variable is set, it is the only candidate.
 fn browsers() -> Vec<OsString> {
     match VARIABLES.iter().find_map(env::var_os) {
         Some(named) => vec![named],
@@ -106,10 +106,10 @@ fn browsers() -> Vec<OsString> {
     }
 }
 
-/// Prints a page into a file by the first browser that there is.
+/// Prints a page into a file with the first browser found.
 ///
 /// # Errors
-/// None of them is there, or it wrote no PDF.
+/// If there is no browser, or it did not write a PDF.
 pub fn print(browsers: &[OsString], page: &str, file: &Path) -> Result<()> {
     let profile = tempfile::tempdir()?;
     for browser in browsers {
@@ -130,9 +130,9 @@ pub fn print(browsers: &[OsString], page: &str, file: &Path) -> Result<()> {
         .map(|name| name.display().to_string())
         .collect();
     bail!(
-        "a PDF is printed by Chromium or Chrome, and none is installed; looked for: {}.\n\
-         Install one (Debian: apt-get install chromium), or let the variable CHROMIUM or CHROME \
-         name the program",
+        "printing a PDF needs Chromium or Chrome, and neither was found; looked for: {}.\n\
+         Install one (Debian: apt-get install chromium), or set the variable CHROMIUM or CHROME \
+         to its path",
         names.join(", ")
     )
 }

@@ -22,14 +22,14 @@ use crate::render::{self, CHECKS};
 /// Name in `book.toml`: `[preprocessor.book]`.
 pub const NAME: &str = "book";
 
-/// Checks the sources, then renders what only their author writes.
+/// Checks the sources, then renders everything that mdBook cannot.
 #[derive(Clone, Debug)]
 pub struct Preprocess {
     project: Project,
     api: bool,
-    /// The chapters of an earlier build: those that are the same are left empty.
+    /// The chapters of an earlier build: unchanged chapters are left empty.
     before: Option<Arc<[Chapter]>>,
-    /// What it read and wrote.
+    /// What the run read and wrote.
     done: Arc<Mutex<Option<Done>>>,
 }
 
@@ -38,27 +38,27 @@ pub struct Preprocess {
 pub struct Done {
     /// The book.
     pub book: Book,
-    /// Its chapters.
+    /// The chapters of the book.
     pub chapters: Arc<[Chapter]>,
-    /// Those that were left empty, because an earlier build has them: of their page, the address.
+    /// The addresses of the pages that were left empty because an earlier build has them.
     pub left_empty: Vec<String>,
 }
 
-/// All that the page of a chapter is made of, beside what all pages share.
+/// Everything from which the page of a chapter is made, apart from what all pages share.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Chapter {
     /// The address of its page.
     pub address: String,
     name: String,
-    /// As it was written: the page's description is taken from it.
+    /// The source, from which the page's description is taken.
     source: String,
-    /// As mdBook is given it.
+    /// The text that is passed to mdBook.
     rendered: String,
 }
 
 impl Preprocess {
-    /// For a book. If the documentation of the libraries will not be beside the pages (`api`), links to it are left
-    /// out.
+    /// Creates the preprocessor of a book. If the site will not have the documentation of the libraries (`api`), links
+    /// to it are left out.
     pub fn new(project: &Project, api: bool) -> Self {
         Self {
             project: project.clone(),
@@ -68,7 +68,7 @@ impl Preprocess {
         }
     }
 
-    /// Leaves the chapters empty that are among these, if the table of contents is the same.
+    /// Leaves unchanged chapters empty, if the table of contents is the same.
     pub fn since(self, before: Option<Arc<[Chapter]>>) -> Self {
         Self { before, ..self }
     }
@@ -76,7 +76,7 @@ impl Preprocess {
     /// What was read and written.
     ///
     /// # Errors
-    /// If it was not run.
+    /// If the preprocessor was not run.
     pub fn done(&self) -> Result<Done> {
         let mut done = self.done.lock().unwrap_or_else(PoisonError::into_inner);
         done.take().context("mdBook did not run the preprocessor")
@@ -117,7 +117,7 @@ impl Preprocessor for Preprocess {
         let place = |chapter: &Chapter| (chapter.address.clone(), chapter.name.clone());
         let same_places = before.iter().map(place).eq(chapters.iter().map(place));
         let is_there = |n: usize| same_places && before[n] == chapters[n];
-        // by their files: mdBook changes the pages beneath a chapter before the chapter itself
+        // compared by file, because mdBook changes the pages below a chapter before the chapter itself
         let files = book.pages.iter().map(|page| page.file.clone());
         let written: BTreeMap<_, _> = files.zip(chapters.iter().enumerate()).collect();
         contents.for_each_mut(|item| {
@@ -142,8 +142,8 @@ impl Preprocessor for Preprocess {
     }
 }
 
-/// The pages of a book, rendered for mdBook; `filled` are the same pages with their listings filled in, `faults` are
-/// those of reading.
+/// Renders the pages of a book for mdBook. `filled` are the same pages with their listings filled in, `faults` are
+/// those found while reading.
 ///
 /// # Errors
 /// Every fault of the book.
@@ -182,10 +182,10 @@ pub(crate) fn pages(
         .collect())
 }
 
-/// What a run of the formulas found. An edit of prose changes no formula: then what the last run found still holds,
-/// and the preview need not wait for another.
+/// The result of executing the formulas. An edit of prose changes no formula, so the last result is still valid and the
+/// preview does not have to wait for another run.
 fn executed(glossary: &Glossary, displays: &[Display], checks: &'static [Check]) -> Report {
-    /// The checks, the glossary, and the formulas without their places.
+    /// The checks, the glossary, and the formulas without their positions.
     type Inputs = (usize, String, Vec<(String, Directive)>);
     static LAST: Mutex<Option<(Inputs, Report)>> = Mutex::new(None);
     let formulas = displays.iter();
@@ -200,19 +200,19 @@ fn executed(glossary: &Glossary, displays: &[Display], checks: &'static [Check])
         Some((same, report)) if *same == inputs => report.clone(),
         _ => {
             let report = formula_check::run(&glossary.symbols, displays, checks);
-            // a fault names its place, which an edit may move
+            // a fault names its line, which an edit may change
             *last = report.faults.is_empty().then(|| (inputs, report.clone()));
             report
         }
     }
 }
 
-/// `mdbook test` runs rustdoc without our crates in sight, so that every listing would fail. The
-/// same listings are doctests of a package; cargo runs them, and mdBook is left with no
-/// chapter to start rustdoc for.
+/// `mdbook test` runs rustdoc without access to our crates, so every listing would fail. The same
+/// listings are doctests of a package, so cargo runs them here, and mdBook gets no chapters to
+/// test.
 fn run_doctests(project: &Project) -> Result<()> {
     let Some(package) = project.listings else {
-        bail!("no package of this book has its listings as doctests");
+        bail!("this book has no package with its listings as doctests");
     };
     let status = Command::new("cargo")
         .args(["test", "--quiet", "--package", package, "--doc"])
@@ -229,7 +229,7 @@ fn run_doctests(project: &Project) -> Result<()> {
     Ok(())
 }
 
-/// The pages that are files, as mdBook has filled in their listings.
+/// The pages that are files, with their listings filled in by mdBook.
 fn texts(contents: &Contents) -> Vec<String> {
     let texts = contents.iter().filter_map(|item| match item {
         BookItem::Chapter(chapter) => chapter

@@ -1,4 +1,4 @@
-//! What a book hands to the engine: its evidence, its own words, and where its things are.
+//! What a book passes to the engine: its checks, its directives and the location of its files.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -20,38 +20,38 @@ use crate::page::Page;
 
 /// A book that is built on this engine.
 ///
-/// Everything that the engine does takes one of these; it knows no book of its own.
+/// Every function of the engine takes a project, so the engine is not tied to any particular book.
 #[derive(Clone, Debug)]
 pub struct Project {
     /// Folder that holds `book.toml`, `glossary.toml` and the pages.
     pub root: PathBuf,
-    /// What its files are named after: `pdf/NAME-zh.pdf`.
+    /// The name of its files: `pdf/NAME-zh.pdf`.
     pub name: &'static str,
     /// What each numbered formula is compared with.
     pub checks: fn() -> &'static [Check],
-    /// What authors can write in comments, besides what every book has.
+    /// The directives of this book, in addition to those of every book.
     pub directives: &'static [&'static dyn Directive],
-    /// The classes that a `<div>` of a page may have: those that the style sheets know.
+    /// The classes that a `<div>` on a page may have: those that the style sheets define.
     pub classes: &'static [&'static str],
     /// The crates whose items pages name and link to.
     pub libraries: &'static [Library],
-    /// The package whose doctests are the listings of the book; stock `mdbook test` runs it.
+    /// The package whose doctests are the listings of the book; stock `mdbook test` runs them.
     pub listings: Option<&'static str>,
-    /// The words that open a page's question, in Chinese and in English.
+    /// The words that introduce the question of a page, in Chinese and in English.
     pub question: [&'static str; 2],
-    /// Rows of the table of counts, besides those that every book has: number, Chinese, English.
+    /// Rows of the table of counts, in addition to those of every book: number, Chinese, English.
     pub counts: fn() -> Vec<Count>,
-    /// File that lists the characters of the math font; what is not in it cannot be shown.
+    /// File that lists the characters of the math font; formulas may use no others.
     pub font: Option<&'static str>,
 }
 
 impl Project {
-    /// Reads what `contents` lists, and everything beside it.
+    /// Reads the pages that `contents` lists, and all other sources.
     ///
-    /// What cannot be read comes back as faults, beside the book without it.
+    /// Whatever cannot be read is reported as a fault and left out of the book.
     ///
     /// # Errors
-    /// If a page is not there.
+    /// If a page does not exist.
     pub fn load(&self, config: &Config, contents: &Contents) -> Result<(Book, Vec<Fault>)> {
         let src = config.book.src.clone();
         let html = config.html_config().unwrap_or_default();
@@ -120,7 +120,7 @@ impl Project {
     }
 }
 
-/// Style sheets and scripts that `book.toml` names and nobody has: mdBook says so only when it builds, and not where.
+/// Missing style sheets and scripts that `book.toml` names: mdBook reports them only during a build, and without the line.
 fn missing(root: &Path, config: &Config) -> Vec<Fault> {
     let html = config.html_config().unwrap_or_default();
     let named = html.additional_css.iter().chain(&html.additional_js);
@@ -133,13 +133,13 @@ fn missing(root: &Path, config: &Config) -> Vec<Fault> {
             .display()
             .to_string();
         let line = text.lines().position(|line| line.contains(&name));
-        let message = format!("`{name}` is not there");
+        let message = format!("`{name}` does not exist");
         Fault::new("book.toml", 1 + line.unwrap_or(0), message)
     };
     missing.map(fault).collect()
 }
 
-/// Files beside the pages that look like one, and are not in the table of contents.
+/// Markdown files in the folder of the pages that the table of contents does not list.
 fn left_out(root: &Path, src: &Path, pages: &[Page]) -> Vec<Fault> {
     let files = fs::read_dir(root.join(src)).into_iter().flatten().flatten();
     let files = files.map(|entry| src.join(entry.file_name()));
@@ -148,6 +148,6 @@ fn left_out(root: &Path, src: &Path, pages: &[Page]) -> Vec<Fault> {
         let is_page = file.extension().is_some_and(|end| end == "md") && !own.contains(file);
         is_page && pages.iter().all(|page| page.file != *file)
     });
-    let message = "no line of SUMMARY.md leads to this page, so that nobody reads it";
+    let message = "this page is not listed in SUMMARY.md, so no reader would find it";
     unlisted.map(|file| Fault::new(file, 1, message)).collect()
 }

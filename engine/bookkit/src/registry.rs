@@ -1,5 +1,5 @@
 //! The words that an author can write in a comment: those of every book, of this one, and of a formula. The list is
-//! closed: a comment that nobody owns is a fault.
+//! closed: an unknown comment is a fault.
 
 use std::ops::Range;
 
@@ -12,10 +12,10 @@ use crate::page::Page;
 use crate::project::Project;
 use crate::render;
 
-/// Comments that say something to other authors.
+/// The word of comments for other authors.
 const NOTE: &str = "note: …";
 
-/// How a directive's word is told from its argument.
+/// What separates the word of a directive from its argument.
 fn word(usage: &str) -> &str {
     usage.split_once(':').map_or(usage, |(word, _)| word)
 }
@@ -26,7 +26,7 @@ fn known(project: &Project) -> Vec<&'static dyn Directive> {
     render::DIRECTIVES.iter().copied().chain(own).collect()
 }
 
-/// What the directives of each page become, in their order; what is wrong with them goes to `faults`.
+/// The replacements for the directives of each page, in order; faults are added to `faults`.
 pub(crate) fn expand(
     project: &Project,
     context: &Context<'_>,
@@ -68,7 +68,7 @@ pub(crate) fn expand(
     expanded
 }
 
-/// The directive that a comment is; none if it belongs to a formula or is a note.
+/// The directive in a comment; `None` if the comment belongs to a formula or is a note.
 fn read(
     comment: &Comment<'_>,
     page: &Page,
@@ -95,7 +95,7 @@ fn read(
     let usages: Vec<_> = known.iter().map(|directive| directive.usage()).collect();
     let Some(index) = found else {
         return Err(format!(
-            "`{written}` is no directive: {}",
+            "`{written}` is not a directive: {}",
             expected(
                 comment.word,
                 &[&usages[..], &OfFormula::USAGES, &[NOTE]].concat()
@@ -135,7 +135,7 @@ pub(crate) fn edits(
     let known = known(project);
     let directives =
         comments(page).filter(|comment| !matches!(read(comment, page, &known), Ok(None)));
-    // the blank line ends the HTML
+    // the blank line ends the HTML block
     let replaced = directives
         .zip(made)
         .map(|(comment, html)| (comment.range, format!("{html}\n\n")));

@@ -25,7 +25,7 @@ pub fn open(project: &Project) -> Result<MDBook> {
     Ok(book)
 }
 
-/// Runs every check on the sources, without building; gives back the number of pages.
+/// Runs every check on the sources, without building; returns the number of pages.
 ///
 /// # Errors
 /// Every fault of the book.
@@ -39,34 +39,34 @@ pub fn check(project: &Project) -> Result<usize> {
     Ok(book.pages.len())
 }
 
-/// How a book is built, other than alone into the folder that `book.toml` names.
+/// Options of a build; the default writes the whole book into the folder that `book.toml` names.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Options<'a> {
-    /// Another folder.
+    /// Another output folder.
     pub folder: Option<&'a Path>,
     /// The endpoint that pages listen to while they are served.
     pub live_reload: Option<&'a str>,
-    /// The documentation of the libraries, to be beside the pages: what [`library::docs::build`] gave.
+    /// The documentation of the libraries to add, as [`library::docs::build`] returned it.
     pub api: Option<&'a Path>,
-    /// An earlier build: pages that are the same need not be made.
+    /// An earlier build, whose unchanged pages are not made again.
     pub before: Option<&'a Built>,
 }
 
-/// What came of a build.
+/// The result of a build.
 #[derive(Debug)]
 pub struct Built {
     chapters: Arc<[Chapter]>,
     frame: Frame,
     /// How many chapters were made.
     pub made: usize,
-    /// The pages that the build before this one has, and that are not there.
+    /// The pages that this build took over from the earlier one, and did not make.
     pub unmade: Vec<String>,
 }
 
-/// Builds a book. What mdBook only warns of is an error here.
+/// Builds a book. Warnings of mdBook are errors here.
 ///
-/// With a build before it, this one makes the pages that have changed since, and neither the page for paper nor the
-/// index of the search. If something changed that all pages show, that is no help, and `None` comes back.
+/// Given an earlier build, it makes only the pages that have changed since, and neither the print page nor the search
+/// index. If something changed that all pages show, this is impossible, and it returns `None`.
 ///
 /// # Errors
 /// Every fault of the book, or what mdBook could not do.
@@ -95,7 +95,7 @@ pub fn build(project: &Project, options: Options<'_>) -> Result<Option<Built>> {
             config.set("output.html.site-url", "/")?;
             address = None;
         } else if let Some(address) = &address {
-            // mdBook asks for it for the 404 page, which must know its path and no more
+            // mdBook only needs it for the 404 page, which must know its path and nothing else
             let path = address.path();
             contents.config.set("output.html.site-url", path)?;
         }
@@ -119,7 +119,7 @@ pub fn build(project: &Project, options: Options<'_>) -> Result<Option<Built>> {
         )?;
         let how = live_reload.map_or(pack::Use::Published, |_| pack::Use::Preview);
         pack::site(&html, how)?;
-        // rustdoc's pages are its own: nothing that is done to ours is done to them
+        // rustdoc's pages are copied unchanged, without the steps for our own pages
         if let (Some(docs), None) = (api, before) {
             library::docs::copy_into(docs, &html)?;
         }
@@ -132,7 +132,7 @@ pub fn build(project: &Project, options: Options<'_>) -> Result<Option<Built>> {
     })?;
     let warnings = warnings.0.lock().expect("no thread panicked").join("\n");
     if !warnings.is_empty() {
-        bail!("mdBook warned, and a warning is an error here:\n{warnings}");
+        bail!("mdBook warned, and warnings are errors here:\n{warnings}");
     }
     Ok(built)
 }

@@ -5,7 +5,7 @@ use serde::Deserialize;
 /// File that holds the glossary, relative to the root.
 pub const FILE: &str = "glossary.toml";
 
-/// A term with its set translation.
+/// A term with its fixed translation.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Term {
@@ -19,10 +19,10 @@ pub struct Term {
     /// Other forms of the English term.
     #[serde(default)]
     pub also_en: Vec<String>,
-    /// The English term has other meanings too: it does not ask for the Chinese one.
+    /// The English word also has other meanings, so it does not require the Chinese term.
     #[serde(default)]
     pub loose: bool,
-    /// The term in a sentence, in Chinese.
+    /// The meaning of the term in one sentence, in Chinese.
     pub say_zh: String,
     /// The same in English.
     pub say_en: String,
@@ -48,7 +48,7 @@ pub enum Half {
     En,
 }
 
-/// For each term whether it occurs in `text`. Longer terms take their letters away from shorter
+/// For each term, whether it occurs in `text`. Letters of a longer term do not count for shorter
 /// ones: 上游梯度 is not an occurrence of 梯度.
 pub fn found(terms: &[Term], text: &str, half: Half) -> Vec<bool> {
     let mut text = text.to_lowercase();

@@ -23,11 +23,11 @@ pub struct Check {
     pub column: usize,
     /// The check as its file has it, with the comment above it; filled in by [`crate::sourced`].
     pub source: String,
-    /// What the text around the formula says about its loops.
+    /// The loops that the text around the formula mentions.
     pub options: Options,
-    /// How a copy of the formula that is wrong on purpose is read: as kindly as can be.
+    /// How to read a copy of the formula that is wrong on purpose: as generously as possible.
     pub if_wrong: Options,
-    /// The values; or why they could not be computed.
+    /// The values, or the reason why they could not be computed.
     pub cases: Result<Vec<Case>, String>,
 }
 
@@ -45,9 +45,9 @@ pub struct Case {
 }
 
 impl Check {
-    /// The check of formula `number`, whose left side is `left`, on each of `geometries`.
+    /// Creates the check of formula `number`, whose left side is `left`, on each of `geometries`.
     ///
-    /// The place from which this is called is where readers are sent.
+    /// Readers are sent to the place from which this is called.
     #[track_caller]
     pub fn new<G>(
         number: &'static str,
@@ -58,7 +58,7 @@ impl Check {
         let place = Location::caller();
         let case = |geometry: &G| {
             let mut case = case(geometry).map_err(|error| error.to_string())?;
-            case.env.remove(left); // the formula has to find it
+            case.env.remove(left); // the formula has to compute it
             Ok(case)
         };
         Self {
@@ -74,15 +74,15 @@ impl Check {
         }
     }
 
-    /// Read as a text means it that names the `loops` around the formula: sums that move the left side
-    /// are loops, too.
+    /// The text around the formula names these `loops`. Sums whose index occurs on the left side are
+    /// then loops, too.
     #[must_use]
     pub fn in_loops(mut self, names: &[&str]) -> Self {
         self.options = loops(names);
         self
     }
 
-    /// A copy that is wrong on purpose may leave out these loops without being wrong for that alone.
+    /// A copy that is wrong on purpose may leave out these loops; this alone does not make it wrong.
     #[must_use]
     pub fn wrong_in_loops(mut self, names: &[&str]) -> Self {
         self.if_wrong = loops(names);
@@ -92,7 +92,7 @@ impl Check {
     /// What computed the values of all its cases.
     ///
     /// # Errors
-    /// A message if there is none, or more than one: readers are told of one.
+    /// A message if there is none, or more than one, because readers are shown a single name.
     pub fn against(&self) -> Result<&Against, String> {
         let mut cases = self.cases.iter().flatten();
         let first = cases.next().ok_or("it has no case")?;
@@ -105,7 +105,7 @@ impl Check {
         }
     }
 
-    /// On how many different geometries it runs.
+    /// The number of different geometries on which it runs.
     pub fn geometries(&self) -> usize {
         let cases = self.cases.iter().flatten();
         cases
@@ -124,7 +124,7 @@ fn loops(names: &[&str]) -> Options {
 }
 
 impl Case {
-    /// On `geometry`, which gives `env`, the left side must be `expected`.
+    /// A case: on `geometry`, whose values are `env`, the left side must be `expected`.
     pub fn new(geometry: &'static str, env: Env, expected: Computed<impl Values>) -> Self {
         Self {
             geometry,
@@ -134,7 +134,7 @@ impl Case {
         }
     }
 
-    /// With `value`, an array or a number, under the name `tex`, beside what the geometry gives.
+    /// Adds `value`, an array or a number, under the name `tex` to the values of the geometry.
     #[must_use]
     pub fn given(mut self, tex: &str, value: impl Values) -> Self {
         let value = value.tensor();

@@ -1,4 +1,4 @@
-//! Numbers, and what computed them: a formula's tick names nothing that was not called.
+//! Numbers, and what computed them, so that a formula's tick names only functions that were called.
 
 use std::any::type_name;
 use std::fmt;
@@ -6,17 +6,17 @@ use std::fmt;
 use formula::Tensor;
 use ndarray::{ArrayBase, Data, Dimension};
 
-/// What the numbers come from with which a formula is compared.
+/// The origin of the numbers with which a formula is compared.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Against {
     /// A function, or several in a row, by the paths under which the check calls them.
     Function(String),
-    /// Nothing but the check itself, which builds the numbers in another way.
+    /// The check itself, which builds the numbers in another way.
     BuiltInCheck,
 }
 
 impl Against {
-    /// `function`, called by `path` in module `caller`. One of the caller's own crate is part of the check.
+    /// `function`, called by `path` in module `caller`. A function of the caller's own crate counts as part of the check.
     pub fn of<F>(_function: &F, path: &str, caller: &str) -> Self {
         let home = |path: &'static str| path.split("::").next();
         match home(type_name::<F>()) == caller.split("::").next() {
@@ -25,7 +25,7 @@ impl Against {
         }
     }
 
-    /// What a reader is told, in Chinese and in English.
+    /// The text for readers, in Chinese and in English.
     pub fn words(&self) -> [&str; 2] {
         match self {
             Self::Function(path) => [path, path],
@@ -33,7 +33,7 @@ impl Against {
         }
     }
 
-    /// First this, then the `next`.
+    /// This origin followed by `next`.
     fn then(self, next: Self) -> Self {
         match (self, next) {
             (Self::Function(first), Self::Function(next)) if first == next => Self::Function(first),
@@ -61,7 +61,7 @@ pub struct Computed<T> {
     pub value: T,
 }
 
-/// Calls a function, and notes its name beside what it returns:
+/// Calls a function, and records its name with the value that it returns:
 /// `computed!(conv_backward(dz, &cache)?.dw)`.
 ///
 /// ```
@@ -93,7 +93,7 @@ impl<T> Computed<T> {
         }
     }
 
-    /// The same in another form.
+    /// The value converted by a function, with the same origin.
     pub fn map<U>(self, change: impl FnOnce(T) -> U) -> Computed<U> {
         Computed {
             by: self.by,
@@ -101,7 +101,7 @@ impl<T> Computed<T> {
         }
     }
 
-    /// This, computed from `source`: both are named.
+    /// This value, computed from `source`; the origin names both.
     #[must_use]
     pub fn out_of<U>(self, source: &Computed<U>) -> Self {
         Self {
@@ -112,7 +112,7 @@ impl<T> Computed<T> {
 }
 
 impl<T> FromIterator<Computed<T>> for Computed<Vec<T>> {
-    /// Values that were computed one by one; of none, nothing but the check knows what they are.
+    /// Combines values that were computed one by one. An empty list counts as built by the check.
     fn from_iter<I: IntoIterator<Item = Computed<T>>>(parts: I) -> Self {
         let (by, value): (Vec<_>, Vec<_>) = parts.into_iter().map(|p| (p.by, p.value)).unzip();
         Self {
@@ -125,9 +125,9 @@ impl<T> FromIterator<Computed<T>> for Computed<Vec<T>> {
     }
 }
 
-/// What the evaluator can take as an array or as a number.
+/// A value that can be passed to the evaluator as an array or a number.
 pub trait Values {
-    /// As the evaluator wants it.
+    /// The value in the evaluator's form.
     fn tensor(&self) -> Tensor;
 }
 
@@ -161,10 +161,10 @@ impl<T: Values> Values for &T {
     }
 }
 
-/// An array as the evaluator wants it.
+/// An array in the evaluator's form.
 ///
 /// # Panics
-/// Never: an array has as many elements as its shape says.
+/// Never, because an array has as many elements as its shape says.
 pub fn tensor<S: Data<Elem = f64>, D: Dimension>(array: &ArrayBase<S, D>) -> Tensor {
     Tensor::new(array.shape(), array.iter().copied().collect())
         .expect("an array has as many elements as its shape says")

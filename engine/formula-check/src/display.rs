@@ -1,4 +1,4 @@
-//! A display formula as it stands on a page.
+//! A display formula on a page.
 
 /// A formula between `$$` and what the page says about it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,7 +13,7 @@ pub struct Display {
     pub latex: String,
     /// The comment on the line above.
     pub directive: Directive,
-    /// Line on which that comment ends; of no meaning without one.
+    /// Line on which that comment ends; meaningless without a comment.
     pub directive_line: usize,
 }
 
@@ -34,7 +34,7 @@ pub enum Directive {
     Wrong {
         /// The number of the right formula.
         of: String,
-        /// The scope of the glossary; that of the right formula if there is none.
+        /// The scope of the glossary; that of the right formula if none is named.
         scope: Option<String>,
     },
     /// A comment that is none of these; a fault.
@@ -50,7 +50,7 @@ impl Directive {
         "not executable: reason",
     ];
 
-    /// Reads what stands between `<!--` and `-->`.
+    /// Reads the text between `<!--` and `-->`.
     ///
     /// ```
     /// use formula_check::Directive;
@@ -89,13 +89,13 @@ impl Directive {
     }
 }
 
-/// A number without the parentheses that it may stand in.
+/// A number without the parentheses around it, if any.
 fn bare(number: &str) -> String {
     number.trim_matches(['(', ')']).to_owned()
 }
 
 impl Display {
-    /// What stands in `\tag{…}`.
+    /// The content of `\tag{…}`.
     pub fn number(&self) -> Option<&str> {
         let (_, rest) = self.latex.split_once(r"\tag{")?;
         rest.split_once('}').map(|(number, _)| number.trim())

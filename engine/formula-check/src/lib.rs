@@ -6,7 +6,7 @@
 //! the book's own ▶ Check ─┘
 //! ```
 //!
-//! Nothing here knows what the formulas are about: the checks are an argument.
+//! The subject of the formulas does not matter here, because the checks are an argument.
 
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]

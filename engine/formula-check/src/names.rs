@@ -9,8 +9,8 @@ use proc_macro2::{TokenStream, TokenTree};
 use crate::report::Fault;
 use crate::run::GLOSSARY;
 
-/// The entries of the glossary whose `rust` is no identifier of the sources: no function,
-/// parameter, field or variable is called so.
+/// The entries of the glossary whose `rust` is not an identifier in the sources: no function,
+/// parameter, field or variable has that name.
 ///
 /// `sources` are files of the crate, each with its text. Comments and strings do not count.
 ///
@@ -35,7 +35,7 @@ pub fn missing_names(glossary: &Glossary, sources: &[(&str, &str)]) -> Vec<Fault
             continue;
         };
         let message = format!(
-            "`{}` is called `{name}` here, but nothing in the crate is; expected the name of a \
+            "`{}` is called `{name}` here, but nothing in the crate has that name; expected the name of a \
              parameter, field or variable",
             symbol.tex
         );

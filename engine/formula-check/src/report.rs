@@ -1,4 +1,4 @@
-//! What a run found.
+//! The result of a run.
 
 use std::fmt;
 
@@ -32,7 +32,7 @@ impl fmt::Display for Fault {
     }
 }
 
-/// A formula that agrees with what it is compared with.
+/// A formula that agrees with its check.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Passed {
     /// Its number.
@@ -45,13 +45,13 @@ pub struct Passed {
     pub against: Against,
     /// The check as its file has it, with the comment above it.
     pub source: String,
-    /// On how many geometries.
+    /// The number of geometries.
     pub geometries: usize,
-    /// How many numbers were compared.
+    /// The number of numbers that were compared.
     pub elements: usize,
 }
 
-/// A formula that is wrong on purpose, and was found to be.
+/// A formula that is wrong on purpose, and was found to be wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refuted {
     /// The number of the right formula.
@@ -62,13 +62,13 @@ pub struct Refuted {
     pub finding: [String; 2],
 }
 
-/// Everything that a run found.
+/// The complete result of a run.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Report {
-    /// What is wrong, in the order of files and lines.
+    /// The faults, in the order of files and lines.
     pub faults: Vec<Fault>,
     /// The formulas without any fault, in the order of the book.
     pub passed: Vec<Passed>,
-    /// The formulas that are wrong, as the page says, in the order of the book.
+    /// The formulas that are wrong on purpose, in the order of the book.
     pub refuted: Vec<Refuted>,
 }

@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use crate::check::Check;
 
-/// The checks, each with its own text out of `text`, the file in which all of them are made. One that
-/// is made elsewhere stays without, which a run reports.
+/// Adds to each check its own text from `text`, the file in which all of them are made. A check from
+/// another file gets no text, which a run reports.
 pub fn sourced(text: &str, mut checks: Vec<Check>) -> Vec<Check> {
     for check in &mut checks {
         let range = expression(text, check.line, check.column);
@@ -14,7 +14,7 @@ pub fn sourced(text: &str, mut checks: Vec<Check>) -> Vec<Check> {
     checks
 }
 
-/// The expression that starts at a line and a column, both from 1; nothing if no `Check` starts there.
+/// The expression that starts at a line and a column, both from 1; `None` if no `Check` starts there.
 fn expression(text: &str, line: usize, column: usize) -> Option<Range<usize>> {
     let line = text.split_inclusive('\n').nth(line.checked_sub(1)?)?;
     let before: usize = line
@@ -27,8 +27,8 @@ fn expression(text: &str, line: usize, column: usize) -> Option<Range<usize>> {
     Some(start..start + length(rest))
 }
 
-/// How far it is to the next comma, semicolon or closing bracket that is not in brackets of its own. A
-/// scanner of its own, since `proc-macro2` tells places only with a feature that would build all
+/// The distance to the next comma, semicolon or closing bracket that is not inside inner brackets. This
+/// scanner exists because `proc-macro2` gives positions only with a feature that would build all
 /// procedural macros twice.
 fn length(text: &str) -> usize {
     let (mut at, mut depth) = (0, 0_usize);
@@ -82,7 +82,7 @@ fn skipped(rest: &str, before: Option<char>) -> Option<usize> {
     }
 }
 
-/// The text with the lines of comment directly above, without the indentation of its first line.
+/// The text with the comment lines directly above it, without the indentation of the first line.
 fn with_comment(text: &str, range: Range<usize>) -> String {
     let line_start = text[..range.start].rfind('\n').map_or(0, |end| end + 1);
     let indentation = text[line_start..].len() - text[line_start..].trim_start().len();

@@ -1,10 +1,10 @@
-//! One too many, one too few.
+//! Bounds that are off by one.
 
 use formula::ast::{Expr, ExprKind, Range, Term};
 
 use crate::slip::Wrong;
 
-/// Bounds one off, and `<` for `\le`.
+/// Bounds that are off by one, and `<` for `\le`.
 pub(crate) fn range_slips(range: &Range) -> Vec<Wrong<Range>> {
     let Some(bounds) = &range.bounds else {
         return vec![];
@@ -49,7 +49,7 @@ pub(crate) fn shifted(expr: &Expr, negative: bool) -> Expr {
     Expr::new(terms_kind(terms), expr.span)
 }
 
-/// A single term with a plus is no sum.
+/// A single term with a plus is not a sum.
 pub(crate) fn terms_kind(mut terms: Vec<Term>) -> ExprKind {
     match &terms[..] {
         [only] if !only.negative => terms.remove(0).value.kind,

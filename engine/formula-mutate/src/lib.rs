@@ -1,7 +1,7 @@
 //! Wrong versions of a formula, one slip each.
 //!
-//! A formula that is checked well differs in value from each of its mutants, unless the mutant
-//! happens to mean the same. Only tests need mutants, so they are a package of their own.
+//! If a formula is checked well, its value differs from that of each of its mutants, unless the mutant
+//! means the same. Only tests need mutants, so they are in a separate package.
 
 #![deny(missing_docs)]
 #![forbid(unsafe_code)]
@@ -71,7 +71,7 @@ pub fn mutants(formula: &Formula, scope: &Scope<'_>, twins: &[(char, char)]) -> 
             add(change.description, change.span, wrong);
         }
     }
-    // another name on the left is another formula, not a wrong version of this one
+    // with another name on the left it would be a different formula, not a wrong version of this one
     let left = match formula.left.kind {
         ExprKind::Scalar(_) => vec![],
         _ => changes(&formula.left, scope, twins),
@@ -110,7 +110,7 @@ fn negated(link: &Expr) -> Option<Change> {
     })
 }
 
-/// Every change of `expr` or of a part of it, as a change of the whole.
+/// Every change of `expr` or of one of its parts, as a change of the whole formula.
 fn changes(expr: &Expr, scope: &Scope<'_>, twins: Twins<'_>) -> Vec<Change> {
     let mut list = node::slips(expr, scope, twins);
     for (n, child) in expr.children().into_iter().enumerate() {

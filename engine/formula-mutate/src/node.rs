@@ -57,7 +57,7 @@ pub(crate) fn slips(expr: &Expr, scope: &Scope<'_>, twins: Twins<'_>) -> Vec<Cha
     list.into_iter().map(change).collect()
 }
 
-/// An operand or a function is gone and `rest` is left.
+/// Leaves out an operand or a function, so that `rest` remains.
 fn left_out(what: &str, span: Span, rest: &Expr) -> Local {
     let description = format!("{what} left out");
     (description, span, rest.kind.clone())

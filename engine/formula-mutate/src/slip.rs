@@ -3,10 +3,10 @@
 use formula::Span;
 use formula::ast::{Expr, ExprKind};
 
-/// A slip in words, and what it makes of a part of a formula.
+/// A slip in words, and the changed part of the formula.
 pub(crate) type Wrong<T> = (String, T);
 
-/// What a slip makes of one node, with the span of what is wrong.
+/// The result of a slip at one node, with the span of the wrong part.
 pub(crate) type Local = (String, Span, ExprKind);
 
 /// Pairs of letters that an author mixes up in the names of scalars.

@@ -15,7 +15,7 @@ pub struct Formula {
     pub loops: Vec<Range>,
 }
 
-/// How the right side reaches the left side.
+/// How the right side is stored in the left side.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Assign {
     /// `=`: each element of the left side is defined once.
@@ -24,12 +24,12 @@ pub enum Assign {
     Accumulate,
 }
 
-/// An expression and where it stands.
+/// An expression and its position.
 #[derive(Clone, Debug)]
 pub struct Expr {
     /// What it is.
     pub kind: ExprKind,
-    /// Where it stands; inside a shorthand, where the shorthand stands.
+    /// Its position; inside a shorthand, the position of the shorthand.
     pub span: Span,
 }
 
@@ -42,7 +42,7 @@ impl PartialEq for Expr {
 /// What an expression is.
 #[derive(Clone, Debug, PartialEq)]
 pub enum ExprKind {
-    /// A number, not negative.
+    /// A non-negative number.
     Number(f64),
     /// A scalar of the glossary, by its canonical name.
     Scalar(String),
@@ -52,10 +52,10 @@ pub enum ExprKind {
     Element {
         /// The array's canonical name.
         name: String,
-        /// One expression an axis.
+        /// One expression per axis.
         indices: Vec<Expr>,
     },
-    /// An array as a whole: only inside `\max(x)` and `\min(x)`.
+    /// A whole array, only inside `\max(x)` and `\min(x)`.
     Whole(String),
     /// `a + b - c`, or `-a`; never a single term with a plus.
     Terms(Vec<Term>),
@@ -77,7 +77,7 @@ pub enum ExprKind {
         operator: Operator,
         /// The indices; a later range may use earlier ones.
         ranges: Vec<Range>,
-        /// What is taken at each value of the indices.
+        /// The expression that is evaluated at each value of the indices.
         body: Box<Expr>,
     },
     /// `[condition]`: 1 if it holds, else 0.
@@ -139,9 +139,9 @@ pub enum Operator {
 pub struct Range {
     /// The index.
     pub index: String,
-    /// Its bounds; without them the arrays that it indexes tell.
+    /// Its bounds; without them the arrays that it indexes determine its range.
     pub bounds: Option<Bounds>,
-    /// Where the index stands.
+    /// The position of the index.
     pub span: Span,
 }
 
@@ -169,18 +169,18 @@ pub struct Bounds {
 pub struct Case {
     /// The value.
     pub value: Expr,
-    /// When it applies; always if there is none.
+    /// Its condition; without one it always applies.
     pub condition: Option<Condition>,
 }
 
-/// Something that holds or not.
+/// A condition.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Condition {
     /// `a \le b < c`: every relation holds.
     Chain(Expr, Vec<(Relation, Expr)>),
-    /// All hold; looked at from the left, up to the first that does not.
+    /// All conditions hold; evaluated from the left, up to the first that does not.
     All(Vec<Condition>),
-    /// Some holds; looked at from the left, up to the first that does.
+    /// At least one condition holds; evaluated from the left, up to the first that does.
     Any(Vec<Condition>),
 }
 

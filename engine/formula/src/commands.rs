@@ -1,11 +1,11 @@
-//! The commands of LaTeX that formulas are made of, and what each is there for.
+//! The LaTeX commands of formulas, and the role of each.
 
-/// What a command is there for.
+/// The role of a command.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Role {
-    /// Layout that leaves no token.
+    /// Layout that produces no token.
     Invisible,
-    /// Dots, which leave terms out.
+    /// Dots, which stand for omitted terms.
     Dots,
     /// A Greek letter that is a name of its own.
     Letter,
@@ -13,7 +13,7 @@ pub(crate) enum Role {
     Accent,
     /// Notation that an expression can start with.
     Atom,
-    /// Notation that stands inside a formula but starts no expression.
+    /// Notation inside a formula that does not start an expression.
     Inner,
 }
 

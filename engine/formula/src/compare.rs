@@ -1,4 +1,4 @@
-//! Two tensors, element by element.
+//! Compares two tensors element by element.
 
 use std::fmt;
 
@@ -22,9 +22,9 @@ pub enum Mismatch {
         left: f64,
         /// Its value on the right.
         right: f64,
-        /// How many elements differ.
+        /// The number of elements that differ.
         differing: usize,
-        /// How many elements there are.
+        /// The number of elements.
         total: usize,
         /// left / right, if it is the same everywhere.
         ratio: Option<f64>,
@@ -81,7 +81,7 @@ impl fmt::Display for Mismatch {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Shape { left, right } => {
-                write!(f, "the left has shape {left:?}, the right {right:?}")
+                write!(f, "the left has shape {left:?}, the right has {right:?}")
             }
             Self::Element {
                 index,
@@ -97,7 +97,7 @@ impl fmt::Display for Mismatch {
                 )?;
                 match ratio {
                     Some(ratio) if close(*ratio, -1.0, 1e-6) => {
-                        write!(f, "; everywhere the opposite: a sign?")
+                        write!(f, "; every element has the opposite sign")
                     }
                     Some(ratio) => {
                         write!(f, "; everywhere {} times", (ratio * 1e6).round() / 1e6)
@@ -133,9 +133,9 @@ mod tests {
     fn messages() {
         let right = row(&[1.0, -2.0]);
         let say = |left| compare(&left, &right, 1e-9).unwrap().to_string();
-        assert!(say(row(&[-1.0, 2.0])).ends_with("everywhere the opposite: a sign?"));
+        assert!(say(row(&[-1.0, 2.0])).ends_with("every element has the opposite sign"));
         assert!(say(row(&[3.0, -6.0])).ends_with("everywhere 3 times"));
         assert!(say(row(&[3.0, -2.0])).starts_with("1 of 2 elements differ, the first at [0]"));
-        assert!(say(row(&[1.0])).starts_with("the left has shape [1], the right [2]"));
+        assert!(say(row(&[1.0])).starts_with("the left has shape [1], the right has [2]"));
     }
 }

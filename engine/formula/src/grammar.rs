@@ -13,9 +13,9 @@
 //!            | "\mathrm{ReLU}" "(" expr ")"
 //!            | ("\max" | "\min") "(" (expr {"," expr} | array) ")"
 //!            | operator term
-//!            | "[" condition "]" | "[" expr "]"  1 or 0; without a relation mere grouping
+//!            | "[" condition "]" | "[" expr "]"  1 or 0; without a relation only grouping
 //!            | "\begin{cases}" row {"\\" row} "\end{cases}"
-//!            | "\underbrace" "{" expr "}" ["_" script]     the label is not looked at
+//!            | "\underbrace" "{" expr "}" ["_" script]     the label is ignored
 //! operator   = ("\sum" | "\prod" | "\max" | "\min") "_" ranges
 //!            | ("\sum" | "\prod") "_{" index "=" expr "}" "^" script
 //! ranges     = range {("," | "\\") range}        also inside \substack{…}
@@ -35,44 +35,44 @@
 //!
 //! `\text` takes Chinese or English: 若 当 如果 if when · 其他情况 其他 否则 otherwise else · 且 并且 and ·
 //! 或 或者 or; or both at once, `\text{若 / if}`, which must then agree. Spacing (`\,` `\;` `\quad` …), sizes (`\left` `\right` `\big` …), colours and `%`
-//! comments are passed over. `\tag{…}` may stand anywhere once. `aligned` and `split` are
+//! comments are ignored. `\tag{…}` may occur anywhere once. `aligned` and `split` are
 //! transparent: `A &= B \\ &= C` reads `A = B = C`, and a row must continue the chain.
 //!
 //! # Names
 //!
 //! * A symbol of the glossary is written as there: `A^{\mathrm{pad}}`, not `A^{pad}`.
-//! * Letters that touch are read from the left, each time the longest name that the glossary has,
-//!   else a single letter: `dZ` is one symbol, `hs` a product.
+//! * Adjacent letters are read from the left: each time the longest name in the glossary,
+//!   otherwise a single letter: `dZ` is one symbol, `hs` a product.
 //! * A letter without meaning in the glossary is a running index. `e` is Euler's number.
 //! * Indices are separated by commas. On an array of two axes or more, a subscript of exactly as
 //!   many letters is read letter by letter: `dZ_{ihwc}`. `y^{(i)}_j` puts `i` first.
-//! * A shorthand (`expand` in the glossary) takes no indices; with indices, the symbol proper is
-//!   meant: in the scope that makes `db` short for `db_c`, one may still write `db_c`.
+//! * A shorthand (`expand` in the glossary) takes no indices; with indices, the full symbol
+//!   is meant: in the scope in which `db` is short for `db_c`, you can still write `db_c`.
 //! * `\frac{\partial L}{\partial Z_{i,h}}` is the symbol `\frac{\partial L}{\partial Z}` of the
 //!   glossary with the indices `i,h`, and `\frac{\partial y_i}{\partial x_j}` is
 //!   `\frac{\partial y}{\partial x}` with `i,j`. Nothing is differentiated.
 //!
-//! # What is refused because readers differ on it
+//! # What is rejected because it is ambiguous
 //!
-//! `a/b c`, `a/b/c`, `a \bmod b c`, `\log x\, y`, `\log(x)^2`, `x^12`, `a\, 2`. `\dots` is refused
-//! because it cannot be executed, and so is anything not above: `\int`, `*`, `|x|`, matrices.
+//! `a/b c`, `a/b/c`, `a \bmod b c`, `\log x\, y`, `\log(x)^2`, `x^12`, `a\, 2`. `\dots` is rejected
+//! because it cannot be executed, and so is everything not listed above: `\int`, `*`, `|x|`, matrices.
 //!
 //! # What it means
 //!
 //! * The body of `\sum` is the product that follows: `\sum_u a_u b + c` is `(\sum_u a_u b) + c`.
 //! * `=` defines each element of the left side exactly once. Every index on the right is on the
 //!   left or summed over.
-//! * `+=` starts from zeros and runs over every index on either side: one that stands alone on the
-//!   left, or is listed after `\forall`, or is in [`crate::Options::implied`].
-//! * An index without bounds runs as far as the arrays go in which it stands alone; they must
-//!   agree.
+//! * `+=` starts from zeros and runs over every index on either side: each must be
+//!   alone in a subscript on the left, listed after `\forall`, or in [`crate::Options::implied`].
+//! * An index without bounds gets its range from the arrays in which it is alone in a subscript;
+//!   they must agree.
 //! * **Brackets come first.** In a product the factors `[…]` are evaluated before the others, from
-//!   the left; at the first that is 0 the product is 0, and neither the other brackets nor the
-//!   other factors are looked at. So `[0 \le y-p]\, A_{y-p}` never reads outside `A`. Conditions
-//!   joined by "and" and the rows of `cases` are looked at in the same way.
-//! * `a \mid b` and indices want whole numbers (within 1e-9). `a \bmod b` has the sign of `b`.
-//! * A sum from 0 to −1 is empty and 0; an upper bound further below, or an empty `\max`, is an
-//!   error. So are division by zero, a NaN or an infinity, wherever it arises.
+//!   the left; at the first 0 the product is 0, and neither the other brackets nor the
+//!   other factors are evaluated. So `[0 \le y-p]\, A_{y-p}` never reads outside `A`. Conditions
+//!   joined by "and" and the rows of `cases` are evaluated in the same way.
+//! * `a \mid b` and indices need whole numbers (within 1e-9). `a \bmod b` has the sign of `b`.
+//! * A sum from 0 to −1 is empty and has the value 0; a smaller upper bound, or an empty `\max`, is an
+//!   error. So are division by zero, a NaN or an infinity, wherever they occur.
 //!
 //! ```
 //! # let glossary = formula::Glossary::parse(r#"symbol = [

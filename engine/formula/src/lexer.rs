@@ -1,6 +1,6 @@
 //! LaTeX → flat tokens with byte spans.
 //!
-//! Spacing (`\,` `\;` `\quad` …) and sizing (`\left` `\right` `\big` …) leave no token.
+//! Spacing (`\,` `\;` `\quad` …) and sizing (`\left` `\right` `\big` …) produce no token.
 //! Braces are balanced and nested at most [`MAX_DEPTH`] deep when this returns `Ok`.
 
 use crate::commands::{Role, role};
@@ -183,7 +183,7 @@ impl<'s> Lexer<'s> {
         }))
     }
 
-    /// The text between the braces after a command, with nested braces as they are.
+    /// The text between the braces after a command, with nested braces unchanged.
     fn raw_group(&mut self, command: &str, start: usize) -> Result<String> {
         self.eat_while(char::is_whitespace);
         if !self.eat('{') {

@@ -1,4 +1,4 @@
-//! How much input is read and how much work is done.
+//! Limits on the input and on the work.
 
 /// The longest formula that is read, in bytes.
 pub const MAX_SOURCE: usize = 16 * 1024;
@@ -6,5 +6,5 @@ pub const MAX_SOURCE: usize = 16 * 1024;
 pub const MAX_DEPTH: usize = 64;
 /// How many elements the left side may have.
 pub const MAX_ELEMENTS: usize = 1 << 22;
-/// How many steps one evaluation may take: one a node, as often as loops come by it.
+/// How many steps one evaluation may take: one for each evaluation of a node.
 pub const MAX_STEPS: u64 = 50_000_000;

@@ -34,7 +34,7 @@ impl Glossary {
     /// Reads the glossary and checks every entry.
     ///
     /// # Errors
-    /// All faults of the file at once: unknown or missing fields, names that are no symbols,
+    /// All faults of the file at once: unknown or missing fields, names that are not symbols,
     /// duplicates within a scope, axes without sizes, shapes and expansions that cannot be read.
     ///
     /// ```
@@ -100,7 +100,7 @@ impl Loader<'_> {
         }
         let mut raw = vec![];
         if !self.faults.is_empty() {
-            return raw; // what was read in spite of them would only add noise
+            return raw; // checking the rest would only add noise
         }
         for (key, value) in document.into_inner() {
             if key.get_ref() == "term" {
@@ -209,7 +209,7 @@ impl Loader<'_> {
     }
 }
 
-/// Passes on a size made of numbers and scalars, without running index or array.
+/// Accepts a size only if it consists of numbers and scalars, without running indices or arrays.
 fn only_scalars(size: Expr, scope: &Scope<'_>) -> Result<Expr, Error> {
     let mut fault = None;
     size.walk(&mut |expr| {

@@ -114,7 +114,7 @@ pub(crate) fn accented(accent: &str, body: &[Token]) -> String {
     format!("\\{accent}{{{}}}", spell(body))
 }
 
-/// The letters from `at` on that touch one another.
+/// The adjacent letters from `at` on.
 pub(crate) fn letter_run(tokens: &[Token], at: usize) -> String {
     let mut run = String::new();
     let mut end = None;
@@ -147,7 +147,7 @@ pub(crate) fn group(tokens: &[Token], at: usize) -> Option<(&[Token], usize)> {
     None
 }
 
-/// Tokens back to LaTeX, without spaces and needless braces.
+/// Turns tokens back into LaTeX, without spaces and unnecessary braces.
 pub(crate) fn spell(tokens: &[Token]) -> String {
     let mut out = String::new();
     let mut at = 0;

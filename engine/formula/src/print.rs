@@ -1,4 +1,4 @@
-//! AST → LaTeX that reads back as the same AST.
+//! AST → LaTeX that parses to the same AST.
 
 use std::fmt::{self, Display, Formatter, Write};
 
@@ -128,7 +128,7 @@ fn separated(f: &mut Formatter<'_>, list: &[impl Display], separator: &str) -> f
     Ok(())
 }
 
-/// Factors side by side; `\cdot` where the next one would be taken for something else.
+/// Factors side by side; `\cdot` where the next one would be read as something else.
 fn product(f: &mut Formatter<'_>, factors: &[Expr]) -> fmt::Result {
     let mut out = String::new();
     for (n, factor) in factors.iter().enumerate() {
@@ -206,7 +206,7 @@ impl Display for Relation {
     }
 }
 
-/// An expression, in parentheses unless it binds tightly enough.
+/// An expression, in parentheses if it binds too loosely.
 struct Grouped<'e> {
     expr: &'e Expr,
     parentheses: bool,
@@ -228,7 +228,7 @@ impl<'e> Grouped<'e> {
         Self { expr, parentheses }
     }
 
-    /// Under an exponent.
+    /// As the base of a power.
     fn base(expr: &'e Expr) -> Self {
         let bare = match &expr.kind {
             ExprKind::Number(_) => true,

@@ -1,10 +1,10 @@
-//! Errors as rustc shows them: `file:line:column`, the source, a caret.
+//! Shows errors as rustc does: `file:line:column`, the source, a caret.
 
 use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
 
 use crate::Error;
 
-/// Where the LaTeX of a formula stands in its file.
+/// The position of a formula's LaTeX in its file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Origin {
     /// The file's name, as shown.
@@ -24,7 +24,7 @@ impl Origin {
 }
 
 impl Error {
-    /// The error with the line of `source` it is about, without colours.
+    /// The error with its line of `source`, without colours.
     ///
     /// ```
     /// use formula::{Glossary, Origin, parse};

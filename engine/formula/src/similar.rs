@@ -1,12 +1,12 @@
-//! Names that look alike, for suggestions.
+//! Similar names, for suggestions.
 
-/// What is left of a name when typography is ignored: equal for `A^{pad}` and `A^{\mathrm{pad}}`.
+/// A name without its typography, so that it is equal for `A^{pad}` and `A^{\mathrm{pad}}`.
 pub(crate) fn skeleton(name: &str) -> String {
     name.replace("\\mathrm", "")
         .replace(|c: char| c == '{' || c == '}' || c.is_whitespace(), "")
 }
 
-/// The candidate most like `name`: the same but for case, or with one edit in three characters.
+/// The candidate most similar to `name`: equal except for case, or with at most one edit per three characters.
 ///
 /// ```
 /// let words = ["scope", "same as"];

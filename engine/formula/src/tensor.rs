@@ -7,7 +7,7 @@ pub struct Tensor {
     data: Vec<f64>,
 }
 
-/// Values that do not fill a shape.
+/// A number of values that does not match the shape.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("a tensor of shape {shape:?} does not hold {len} values")]
 pub struct TensorError {
@@ -21,7 +21,7 @@ impl Tensor {
     /// A tensor of `shape` holding `data`, last axis fastest.
     ///
     /// # Errors
-    /// [`TensorError`] if the shape does not hold as many values.
+    /// [`TensorError`] if the shape needs a different number of values.
     ///
     /// ```
     /// use formula::Tensor;
@@ -99,7 +99,7 @@ impl Tensor {
         self.offset(index).map(|offset| self.data[offset])
     }
 
-    /// Puts `value` at `index`; `None` outside the tensor, which then stays as it is.
+    /// Puts `value` at `index`; `None` outside the tensor, which is then unchanged.
     #[must_use = "nothing is stored outside the tensor"]
     pub fn set(&mut self, index: &[usize], value: f64) -> Option<()> {
         let offset = self.offset(index)?;

@@ -1,4 +1,4 @@
-//! The formulas of a book on convolution, against plain loops.
+//! Compares the formulas of a book on convolution with plain loops.
 
 mod support;
 
@@ -132,7 +132,7 @@ fn mutants_are_caught() {
             .any(|(n, w)| n == number && w.starts_with(what));
         assert!(
             alive,
-            "({number}) {what} is caught now: take it off the list"
+            "({number}) {what} is caught now: remove it from the list"
         );
     }
 }

@@ -1,4 +1,4 @@
-//! What an author sees: the messages, whole.
+//! The complete messages that an author sees.
 
 mod support;
 
@@ -32,7 +32,7 @@ fn title(number: u32, from: &str, to: &str) -> String {
 fn whole_messages() {
     assert_eq!(
         slip(3, r"\sum_{i}", ""),
-        r"error: the index `i` occurs on the right only
+        r"error: the index `i` occurs only on the right
   --> chapter.md:40:32
    |
 40 |    db_c = \sum_{h}\sum_{w} dZ_{i,h,w,c} \tag{3}
@@ -93,7 +93,7 @@ fn each_slip_has_its_message() {
             2,
             "{h=0}",
             "{s=0}",
-            "`s` is a symbol of the glossary (stride), it cannot be a running index",
+            "`s` is a symbol of the glossary (stride), so it cannot be a running index",
         ),
         (2, "^{n_W-1}", "", "`w` has a start but no upper bound"),
         (
@@ -113,13 +113,13 @@ fn each_slip_has_its_message() {
             18,
             r"&= \frac{dZ}",
             r"& \frac{dZ}",
-            "each row of `aligned` continues the chain of the first; this row starts afresh",
+            "this row starts a new equation; each row of `aligned` must continue the chain of the first",
         ),
         (
             16,
             r"\tag{16}",
             r"\tag{16} \tag{17}",
-            r"a formula has one `\tag`, this is a second one",
+            r"a formula has only one `\tag`, but this is a second one",
         ),
         (
             11,
@@ -144,7 +144,7 @@ fn each_slip_has_its_message() {
             2,
             "W_{u,v,k,c} =",
             "W_{v,u,k,k} =",
-            "the index `c` occurs on the right only",
+            "the index `c` occurs only on the right",
         ),
         (
             5,
@@ -152,7 +152,7 @@ fn each_slip_has_its_message() {
             "",
             "0.5 is not a whole number at i = 0, y = 1, x = 0, k = 0, u = 0, v = 0, c = 0",
         ),
-        (14, r"0 \le u < f,\;", "u,", "cannot tell how far `u` runs"),
+        (14, r"0 \le u < f,\;", "u,", "cannot determine the range of `u`"),
         (
             16,
             r"\sum_{j=1}",

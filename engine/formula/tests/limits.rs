@@ -1,4 +1,4 @@
-//! Whatever is written, the answer comes soon and is a value or an error.
+//! For any input, the crate soon returns a value or an error.
 
 mod support;
 

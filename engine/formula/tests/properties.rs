@@ -155,7 +155,7 @@ const SOUP: &[&str] = &[
     r"\textcolor{red}",
 ];
 
-/// Openings and the closings that belong to them, so that more of the soup is read far.
+/// Openings with their closings, so that more of the random text is parsed far.
 const PAIRS: &[(&str, &str)] = &[
     ("(", ")"),
     ("[", " = 1]"),

@@ -1,4 +1,4 @@
-//! Formulas are printed so that they read back as they were.
+//! A printed formula parses to the same formula.
 
 mod support;
 

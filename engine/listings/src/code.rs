@@ -9,7 +9,7 @@ use mdbook_markdown::pulldown_cmark::{CodeBlockKind, Event, Tag, TagEnd};
 pub struct CodeBlock {
     /// Bytes of the whole block, fences included.
     pub range: Range<usize>,
-    /// What is behind the opening fence.
+    /// The info string after the opening fence.
     pub info: String,
     /// The lines between the fences.
     pub code: String,
@@ -24,12 +24,12 @@ impl CodeBlock {
         words.filter(|word| !word.is_empty())
     }
 
-    /// Whether `word` is one of its words.
+    /// Whether `word` is one of those words.
     pub fn has(&self, word: &str) -> bool {
         self.words().any(|other| other == word)
     }
 
-    /// Whether both test engines take the block for Rust.
+    /// Whether skeptic and rustdoc treat the block as Rust.
     pub fn is_rust(&self) -> bool {
         self.words().next() == Some("rust")
     }

@@ -1,6 +1,6 @@
-//! The listings of a book as its reader sees them, for the test engines.
+//! The listings of a book as its reader sees them, for skeptic and rustdoc.
 //!
-//! A package of its own, because a build script needs it: so nothing else of the engine is compiled for build scripts.
+//! It is a separate package because a build script needs it, and nothing else of the engine should be compiled for that.
 
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
@@ -22,7 +22,7 @@ use markdown::{line_of, parser};
 pub use code::{CodeBlock, code_blocks};
 pub use program::write_program;
 
-/// The word behind a fence that is for the page alone: the names of symbols in the listing are marked.
+/// The word after a fence that only affects the page: the names of symbols in the listing are marked.
 pub const SYMBOLS: &str = "symbols";
 
 /// A Rust block of a chapter with its includes expanded.
@@ -32,19 +32,19 @@ pub struct Listing {
     pub file: PathBuf,
     /// Line of its opening fence in that file.
     pub line: usize,
-    /// What stands behind the opening fence.
+    /// The info string after the opening fence.
     pub info: String,
     /// The whole program, hidden lines included.
     pub code: String,
 }
 
 impl Listing {
-    /// `57/src/padding.md`: both engines take a test's name from its file's.
+    /// `57/src/padding.md`: skeptic and rustdoc name a test after its file.
     pub fn place(&self) -> PathBuf {
         Path::new(&self.line.to_string()).join(&self.file)
     }
 
-    /// The block as Markdown, pushed down to its line by a comment that neither engine shows.
+    /// The block as Markdown, moved down to its line by a comment that neither tool shows.
     pub fn at_its_line(&self, info: &str) -> String {
         let pushed = match self.line {
             0..3 => "\n".repeat(self.line.saturating_sub(1)),
@@ -61,7 +61,7 @@ impl Listing {
     }
 }
 
-/// Writes `doctests.rs` into `out`: one module a block, with the block as its documentation.
+/// Writes `doctests.rs` into `out`: one module per block, with the block as its documentation.
 pub fn write_doctests(out: &Path, blocks: &[Listing]) -> Result<()> {
     let mut modules = String::new();
     for block in blocks {
@@ -73,8 +73,8 @@ pub fn write_doctests(out: &Path, blocks: &[Listing]) -> Result<()> {
     write_if_new(&out.join("doctests.rs"), &modules)
 }
 
-/// Writes a file unless it holds that text already: cargo would run a build script for ever if it
-/// touched its own inputs at every run.
+/// Writes a file unless it has that text already, because cargo would run a build script again each time if
+/// the script changed its own inputs.
 pub fn write_if_new(file: &Path, text: &str) -> Result<()> {
     if fs::read_to_string(file).is_ok_and(|old| old == text) {
         return Ok(());
@@ -87,7 +87,7 @@ pub fn write_if_new(file: &Path, text: &str) -> Result<()> {
 
 /// Every Rust listing of the book under `root`, in reading order.
 ///
-/// Listings are not checked here: one with a broken include comes back as mdBook leaves it.
+/// Listings are not checked here; one with a broken include is returned as mdBook leaves it.
 pub fn listings(root: &Path) -> Result<Vec<Listing>> {
     let book = MDBook::load(root)?;
     let (expanded, _) = book.preprocess_book(&AsIs)?;
@@ -103,7 +103,7 @@ pub fn listings(root: &Path) -> Result<Vec<Listing>> {
         let text = fs::read_to_string(root.join(&file))
             .with_context(|| format!("{}:1: cannot be read", file.display()))?;
         let blocks = |text: &str| code_blocks(parser(text).into_offset_iter());
-        // an include adds no fence, so the n-th block before is the n-th block after
+        // an include adds no fence, so the n-th block is the same before and after
         for (raw, block) in blocks(&text).iter().zip(blocks(&chapter.content)) {
             if block.is_rust() {
                 listings.push(Listing {
@@ -118,14 +118,14 @@ pub fn listings(root: &Path) -> Result<Vec<Listing>> {
     Ok(listings)
 }
 
-/// What stands behind the fence, without the word that is for the page alone: rustdoc and skeptic
-/// would no longer take the block for Rust.
+/// The info string without the word that only affects the page, because with it rustdoc and skeptic
+/// would not treat the block as Rust.
 fn for_the_engines(block: &CodeBlock) -> String {
     let words = block.words().filter(|&word| word != SYMBOLS);
     words.collect::<Vec<_>>().join(",")
 }
 
-/// A renderer that is none of those for which `book.toml` runs the preprocessor: chapters stay as they are.
+/// A renderer for which `book.toml` does not run the preprocessor, so that chapters stay unchanged.
 struct AsIs;
 
 impl Renderer for AsIs {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use mdbook_markdown::pulldown_cmark::{Options, Parser};
 
-/// mdBook's dialect, and `$…$` besides, which mdBook leaves to us.
+/// mdBook's dialect, plus `$…$`, which mdBook does not handle.
 pub fn parser(text: &str) -> Parser<'_> {
     Parser::new_ext(
         text,

@@ -1,4 +1,4 @@
-//! All listings in one program: what they share is compiled once, where a program a listing compiled it a hundred times.
+//! All listings in one program, so that their dependencies are linked once and not once per listing.
 
 use std::fmt::Write;
 use std::hash::{DefaultHasher, Hash, Hasher};
@@ -8,10 +8,10 @@ use anyhow::Result;
 
 use crate::{Listing, write_if_new};
 
-/// Writes each listing into a file of its own under `out`; gives back the program that runs them, as a listing.
+/// Writes each listing into a file of its own under `out`; returns the program that runs them, as a listing.
 ///
-/// Each file has the name of the chapter, and the listing stands on its line there: what the compiler says and where a
-/// listing panics is where it is to be fixed. Listings that must not compile are left out.
+/// Each file has the name of the chapter, with the listing on its original line, so that compiler messages and panics
+/// name the place to fix. Listings that must not compile are left out.
 ///
 /// # Errors
 /// If a file cannot be written.
@@ -29,7 +29,7 @@ pub fn write_program(out: &Path, listings: &[Listing]) -> Result<String> {
         let mut content = DefaultHasher::new();
         text.hash(&mut content);
         let (module, content) = (listing.module(), content.finish());
-        // skeptic compiles the program again if its own text has changed, and looks at no other file
+        // skeptic compiles the program again only if its own text has changed, not that of another file
         writeln!(
             modules,
             "#[path = {file:?}] mod {module}; // {content:016x}"
@@ -57,14 +57,14 @@ fn main() {{
             wrong.push(place);
         }}
     }}
-    assert!(wrong.is_empty(), \"listings that do not run as they say: {{wrong:?}}\");
+    assert!(wrong.is_empty(), \"listings that did not run as expected: {{wrong:?}}\");
 }}
 ```
 "
     ))
 }
 
-/// The listing as a file of the program, its hidden lines as code.
+/// The listing as a file of the program, with its hidden lines as code.
 fn module_of(listing: &Listing) -> String {
     let mut text = "\n".repeat(listing.line);
     for line in listing.code.lines() {
@@ -133,7 +133,7 @@ mod tests {
             let file = out.join(format!("{line}/src/a-page.md"));
             assert_eq!(file.exists(), compiled);
         }
-        // an edit of a listing is an edit of the program
+        // an edit of a listing changes the program
         let edited = [listing(1, "rust", "fn main() { 1; }\n")];
         let before = write_program(&out, &listings[..1])?;
         assert_ne!(write_program(&out, &edited)?, before);

@@ -128,7 +128,7 @@ breakages! {
         "the formula differs from (2), which it copies; expected as in src/gradient-of-the-filters.md";
     wrong_formula_that_is_right: "src/errata.md",
         "\\sum_{h=0}^{n_H} \\sum_{w=0}^{n_W} dZ_{i," => "\\sum_{h=0}^{n_H-1} \\sum_{w=0}^{n_W-1} dZ_{i,", 0,
-        "the formula is to be wrong, but agrees with (3) everywhere";
+        "the formula is marked as wrong, but agrees with (3) everywhere";
     shape_wrong: "glossary.toml", "['f_h', 'f_w', 'n_C^{\\mathrm{prev}}', 'n_C']" =>
         "['f_w', 'f_h', 'n_C^{\\mathrm{prev}}', 'n_C']", -3,
         "`W` has shape [1, 5, 2, 7] in the glossary";
@@ -249,7 +249,7 @@ fn a_second_check_of_a_formula() -> Result<()> {
     };
     let place = format!("{}:7", second.file);
     checks.push(second);
-    let says = "formula (2) is checked at content/checks/src/convolution.rs:";
+    let says = "formula (2) is already checked at content/checks/src/convolution.rs:";
     must_report(&report_of(&pages, &checks), &place, says);
     Ok(())
 }

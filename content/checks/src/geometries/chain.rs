@@ -1,5 +1,5 @@
-//! A convolution and the dense layer behind it as plain functions of vectors, with every partial
-//! derivative written out: both are linear, so a column is what a unit vector gives.
+//! A convolution and the dense layer after it as plain functions of vectors, with every partial
+//! derivative written out. Both are linear, so each column is the image of a unit vector.
 
 use std::sync::LazyLock;
 
@@ -16,19 +16,19 @@ use super::drawn;
 /// Two functions in a row, y(x) and z(y), and the gradient at the end.
 #[derive(Clone, Debug)]
 pub struct Chain {
-    /// What the geometry is called in messages.
+    /// The name of the geometry in messages.
     pub name: &'static str,
     /// The first function.
     pub conv: ConvCache<f64>,
     /// The second one, whose weights are ∂z/∂y transposed.
     pub dense: DenseCache<f64>,
-    /// What of the first one goes into the second one, as an image.
+    /// The part of the first output that goes into the second function, as an image.
     pub dim_y: (usize, usize, usize, usize),
     /// ∂y/∂x, `(n_y, n_x)`.
     pub dy_dx: Array2<f64>,
     /// The upstream gradient, `(1, n_z)`.
     pub dz: Array2<f64>,
-    /// What `dense_backward` makes of it, `(1, n_y)`.
+    /// The result of `dense_backward` for it, `(1, n_y)`.
     pub dy: Array2<f64>,
 }
 

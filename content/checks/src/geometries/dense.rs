@@ -1,4 +1,4 @@
-//! Dense layers under softmax and cross-entropy, behind an array that is flattened.
+//! Dense layers between an array that is flattened and softmax with cross-entropy.
 
 use std::sync::LazyLock;
 
@@ -13,14 +13,14 @@ use super::drawn;
 
 use formula_check::{Case, Computed, Values, tensor};
 
-/// A dense layer with what comes in from below and what its loss sends back.
+/// A dense layer with its input and the gradients from its loss.
 #[derive(Clone, Debug)]
 pub struct Dense {
-    /// What the geometry is called in messages.
+    /// The name of the geometry in messages.
     pub name: &'static str,
     /// Before flattening, `(m, n_H, n_W, n_C)`.
     pub a: Array4<f64>,
-    /// The gradient there.
+    /// The gradient of that array.
     pub da: Array4<f64>,
     /// After flattening, `(m, n_x)`.
     pub x: Array2<f64>,
@@ -46,7 +46,7 @@ fn draw(rng: &mut NumpyRng) -> Result<Vec<Dense>> {
         let n_x = n_h * n_w * n_c;
         let a = rng.randn([m, n_h, n_w, n_c])?;
         let x = flatten(a.view())?;
-        // small, or one class takes all and the gradients vanish
+        // small, because otherwise one probability is almost 1 and the gradients vanish
         let w = rng.randn([n_x, n_y])?.mapv(|w: f64| 0.2 * w);
         let b = rng.randn([1, n_y])?;
         let (z, _cache) = dense_forward(x.view(), w.view(), b.view())?;
@@ -73,7 +73,7 @@ fn draw(rng: &mut NumpyRng) -> Result<Vec<Dense>> {
 }
 
 impl Dense {
-    /// The layer as `dense_backward` takes it.
+    /// The layer in the form that `dense_backward` takes.
     pub fn cache(&self) -> DenseCache<f64> {
         let (x, w) = (self.x.clone(), self.w.clone());
         DenseCache { x, w }

@@ -1,4 +1,4 @@
-//! Relatives of the convolutional layer: transposed, dilated, grouped.
+//! Variants of the convolutional layer: transposed, dilated, grouped.
 
 use std::error::Error;
 use std::result;
@@ -79,7 +79,7 @@ fn with_filters(env: Env, conv: ConvParams, w: &Array4<f64>, b: &Array4<f64>) ->
 }
 
 impl Layer<DilatedCache<f64>> {
-    /// A layer that does the same without padding of its own: its input is padded already.
+    /// The same layer without padding, on an input that is padded already.
     pub fn padded(&self) -> Result<DilatedCache<f64>> {
         let mut cache = self.cache.clone();
         cache.a_prev = zero_pad(self.cache.a_prev.view(), cache.params.conv.pad)?;
@@ -100,7 +100,7 @@ impl Layer<DilatedCache<f64>> {
 }
 
 impl Layer<GroupedCache<f64>> {
-    /// A layer that does the same without padding of its own: its input is padded already.
+    /// The same layer without padding, on an input that is padded already.
     pub fn padded(&self) -> Result<GroupedCache<f64>> {
         let mut cache = self.cache.clone();
         cache.a_prev = zero_pad(self.cache.a_prev.view(), cache.params.conv.pad)?;

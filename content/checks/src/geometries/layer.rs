@@ -1,4 +1,4 @@
-//! Convolutional layers, with one thing left out on the first steps of the ladder.
+//! Convolutional layers; the first steps of the derivation use simpler ones.
 
 use std::error::Error;
 use std::sync::LazyLock;
@@ -14,7 +14,7 @@ use crate::A_PAD;
 /// A layer, its biases and an upstream gradient.
 #[derive(Clone, Debug)]
 pub struct Layer<Cache = ConvCache<f64>> {
-    /// What the geometry is called in messages.
+    /// The name of the geometry in messages.
     pub name: &'static str,
     /// Biases, `(1, 1, 1, channels of the output)`.
     pub b: Array4<f64>,
@@ -105,7 +105,7 @@ pub static POINTWISE: LazyLock<Vec<Layer>> = LazyLock::new(|| {
 });
 
 impl Layer {
-    /// A layer that does the same without padding of its own: its input is padded already.
+    /// The same layer without padding, on an input that is padded already.
     pub fn padded(&self) -> Result<ConvCache<f64>> {
         let ConvCache { a_prev, w, params } = &self.cache;
         let a_prev = zero_pad(a_prev.view(), params.pad)?;

@@ -1,6 +1,6 @@
-//! The arrays on which every formula is evaluated: random, and so shaped that a mix-up shows.
+//! The arrays on which every formula is evaluated: random, with shapes that reveal a mix-up.
 //!
-//! No two extents of a geometry are equal, so exchanged indices either leave an array or read other
+//! No two extents of a geometry are equal, so exchanged indices either leave an array or read different
 //! numbers. Strides are above 1, padding above 0, and along both axes some elements are left over.
 
 mod chain;
@@ -26,15 +26,15 @@ pub use winograd::{LINES, TILED, TILES};
 
 use layer::{convolutional, layer};
 
-/// What is drawn from the random numbers of `seed`.
+/// Draws from the random numbers of `seed`.
 ///
 /// # Panics
-/// If the crate refuses a shape that is written down here.
+/// If the crate rejects a shape that is written here.
 pub fn drawn<T>(seed: u32, draw: impl FnOnce(&mut NumpyRng) -> Result<Vec<T>>) -> Vec<T> {
-    draw(&mut NumpyRng::seed(seed)).expect("the crate takes every shape of the checks")
+    draw(&mut NumpyRng::seed(seed)).expect("the crate accepts every shape of the checks")
 }
 
-/// What every layer has: the sizes of its input and output, the stride, the input.
+/// The values that every layer has: the sizes of its input and output, the stride, the input.
 fn layer_env(a_prev: &Array4<f64>, upstream: ArrayView4<f64>, stride: usize) -> Env {
     let (m, n_h_prev, n_w_prev, n_c_prev) = a_prev.dim();
     let (_, n_h, n_w, n_c) = upstream.dim();
@@ -99,7 +99,7 @@ mod tests {
             let classes: HashSet<_> = layer.labels.iter().collect();
             assert!(classes.len() > 2, "{}", layer.name);
             let largest = layer.y_hat.iter().fold(0.0_f64, |max, y| max.max(*y));
-            assert!(largest < 0.99, "{}: one class takes all", layer.name);
+            assert!(largest < 0.99, "{}: one probability is almost 1", layer.name);
         }
         for chain in CHAINS.iter() {
             let (n_y, n_x) = chain.dy_dx.dim();

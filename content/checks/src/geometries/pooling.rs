@@ -12,7 +12,7 @@ use formula_check::{Case, Computed, Values, tensor};
 /// A pooling layer with its input and an upstream gradient.
 #[derive(Clone, Debug)]
 pub struct Pooling {
-    /// What the geometry is called in messages.
+    /// The name of the geometry in messages.
     pub name: &'static str,
     /// Input, `(m, n_H_prev, n_W_prev, n_C)`.
     pub a_prev: Array4<f64>,
@@ -49,7 +49,7 @@ fn draw_poolings(rng: &mut NumpyRng) -> Result<Vec<Pooling>> {
 }
 
 impl Pooling {
-    /// The layer as `pool_backward` takes it.
+    /// The layer in the form that `pool_backward` takes.
     pub fn cache(&self) -> PoolCache<f64> {
         PoolCache {
             a_prev: self.a_prev.clone(),
@@ -69,7 +69,7 @@ impl Pooling {
 /// One window of a pooling layer and the gradient of its output.
 #[derive(Clone, Debug)]
 pub struct Window {
-    /// What the geometry is called in messages.
+    /// The name of the geometry in messages.
     pub name: &'static str,
     /// The window, `(f_h, f_w)`.
     pub x: Array2<f64>,
@@ -95,7 +95,7 @@ fn draw_windows(rng: &mut NumpyRng) -> Result<Vec<Window>> {
         window("a 4×6 window with ties", [4, 6], |x| x.round().min(1.0))?,
         window("a 3×5 window of zeros", [3, 5], |x| 0.0 * x)?,
     ];
-    // Which of two maxima is the first must not be guessed right by a wrong order or a short sum.
+    // A wrong order or a sum that stops early must not find the first maximum by chance.
     for (name, shape, maxima) in [
         (
             "a 3×6 window with ties across rows",

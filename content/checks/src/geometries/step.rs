@@ -9,10 +9,10 @@ use ndarray::Array3;
 
 use super::drawn;
 
-/// One filter at one place.
+/// One filter at one position.
 #[derive(Clone, Debug)]
 pub struct Step {
-    /// What the geometry is called in messages.
+    /// The name of the geometry in messages.
     pub name: &'static str,
     /// The window, `(f_h, f_w, n_C_prev)`.
     pub a_slice: Array3<f64>,

@@ -1,4 +1,4 @@
-//! Layers for Winograd's algorithm: four numbers in a line, one tile, a whole layer.
+//! Layers for Winograd's algorithm: four numbers in a row, one tile, a whole layer.
 
 use std::error::Error;
 use std::result;
@@ -20,14 +20,14 @@ pub static LINES: LazyLock<Vec<Layer>> = LazyLock::new(|| {
     convolutional(20, ["a line", "another line", "a third line"].map(line))
 });
 
-/// Three tiles with a filter each.
+/// Three tiles, each with a filter.
 pub static TILES: LazyLock<Vec<Layer>> = LazyLock::new(|| {
     let shape = [[1, 4, 4, 1], [3, 3, 1, 1]];
     let tile = |name| (name, shape, (1, 0));
     convolutional(21, ["a tile", "another tile", "a third tile"].map(tile))
 });
 
-/// Three layers whose tiles overlap, and stick out along one axis or both.
+/// Three layers whose tiles overlap, and extend beyond the image along one axis or both.
 pub static TILED: LazyLock<Vec<Layer>> = LazyLock::new(|| {
     convolutional(
         22,
@@ -54,7 +54,7 @@ pub struct Parts {
 }
 
 impl Layer {
-    /// What the backward pass makes on its way.
+    /// The intermediate results of the backward pass.
     pub fn parts(&self) -> Result<Parts> {
         let by = transforms();
         let (_, n_h, n_w, _) = self.dz.dim();
@@ -70,8 +70,8 @@ impl Layer {
         })
     }
 
-    /// The loss, linear in the output, whose upstream gradient is that of this tile, if its output is made
-    /// of these products.
+    /// The loss, linear in the output, whose upstream gradient is that of this tile, for the output that
+    /// these products give.
     pub fn loss_of_products(&self, products: Array4<f64>) -> Result<f64> {
         let z = both_sides(transforms().a.t(), products.view())?;
         let dz = self.dz.view().permuted_axes([1, 2, 0, 3]);

@@ -9,23 +9,23 @@ use crate::Figure;
 /// `(x, y)`, in pixels of a wide page; y grows downwards.
 pub type Point = (f64, f64);
 
-/// Colours and fonts, the same for the pages and for a file by itself.
+/// Colours and fonts, the same on a page and in a separate file.
 const STYLE: &str = include_str!("../../../../theme/style/figure.css");
 
-/// Where the rules for the drawing begin in it; before are those for what stands around.
+/// Where the rules for the drawing begin; the rules before are for its surroundings.
 const DRAWING: &str = ".drawing {";
 
-/// What a page's theme supplies, for a file by itself.
+/// The colours that a page's theme supplies, for a separate file.
 const ALONE: &str = "\
 :root { color: #23272c; background: #fefdfb; --muted: #585e65; --links: #175a94; --code-number: #9a4410; }
 @media (prefers-color-scheme: dark) {
     :root { color: #c8cada; background: #151925; --muted: #a4a8c2; --links: #8fbcf2; --code-number: #e5ad7c; }
 }";
 
-/// How far below its middle a line of figures and capitals stands.
+/// The distance from the middle of a line of digits and capitals to its baseline.
 const BASELINE: f64 = 6.5;
 
-/// A sheet; what is added later lies on top.
+/// A drawing; elements that are added later are on top.
 #[derive(Clone, Debug)]
 pub struct Canvas {
     name: &'static str,
@@ -34,7 +34,7 @@ pub struct Canvas {
 }
 
 impl Canvas {
-    /// An empty sheet. `name` is the figure's.
+    /// An empty drawing. `name` is that of the figure.
     pub fn new(name: &'static str, width: f64, height: f64) -> Self {
         Self {
             name,
@@ -58,7 +58,7 @@ impl Canvas {
         self.text("end", at, label);
     }
 
-    /// A label that steps back: a zero of the padding, say.
+    /// A muted label, for example a zero of the padding.
     pub fn label_dim(&mut self, at: Point, label: Label) {
         self.text("dim", at, label);
     }
@@ -82,7 +82,7 @@ impl Canvas {
         self.nodes.push(path);
     }
 
-    /// A rectangle without outline: `class` says how it is tinted.
+    /// A rectangle without outline; `class` determines its tint.
     pub fn tint(&mut self, class: &str, (x, y): Point, (width, height): Point) {
         self.rect(class, (x, y), (width, height), None);
     }
@@ -115,7 +115,7 @@ impl Canvas {
         self.nodes.push(rect);
     }
 
-    /// A small square that shows a mark, as the key to a line of text.
+    /// A small square with a mark, as the legend of a line of text.
     pub fn swatch(&mut self, mark: Mark, (x, y): Point) {
         let (at, size) = ((x - 9.0, y - 9.0), (18.0, 18.0));
         match mark {
@@ -178,7 +178,7 @@ impl Canvas {
         for node in self.nodes {
             svg.append(node);
         }
-        // The writer breaks the line before every element; in a text a break would be a space.
+        // The writer starts a new line before every element; inside a text this would show as a space.
         let svg = svg.to_string().replace("\n<tspan", "<tspan");
         let svg = svg.replace("</tspan>\n", "</tspan>");
         Figure {
@@ -188,7 +188,7 @@ impl Canvas {
     }
 }
 
-/// Slanted lines: what tells the second mark from the first without colour.
+/// Slanted lines, which distinguish the second mark from the first without colour.
 fn pattern(name: &str, class: &str) -> Element {
     let mut pattern = Element::new("pattern");
     pattern.assign("id", format!("{name}-{class}"));

@@ -41,7 +41,7 @@ impl Window {
     }
 }
 
-/// A matrix, placed on the sheet.
+/// A matrix at a position in the drawing.
 #[derive(Clone, Debug)]
 pub struct Grid {
     at: Point,
@@ -55,7 +55,7 @@ pub struct Grid {
 #[derive(Clone, Copy, Debug)]
 enum Tint {
     Mark(Mark),
-    /// Darker the more windows cover the cell.
+    /// The more windows cover the cell, the darker it is.
     Shade(usize),
     Unreached,
 }
@@ -73,13 +73,13 @@ impl Grid {
         }
     }
 
-    /// The same, with its middle at height `y`.
+    /// The same, vertically centred at `y`.
     pub fn centred(left: f64, y: f64, cell: Point, values: ArrayView2<f64>) -> Self {
         let height = cell.1 * values.nrows() as f64;
         Self::new((left, y - height / 2.0), cell, values)
     }
 
-    /// Lets numbers step back.
+    /// Mutes numbers.
     pub fn dim(mut self, which: impl Fn(usize, usize) -> bool) -> Self {
         for ((row, col), dim) in self.dim.indexed_iter_mut() {
             *dim |= which(row, col);
@@ -97,7 +97,7 @@ impl Grid {
         self
     }
 
-    /// Writes something else than the number into a cell.
+    /// Replaces the number in a cell by something else.
     pub fn write(mut self, cell: (usize, usize), label: Label) -> Self {
         if let Some(old) = self.labels.get_mut(cell) {
             *old = Some(label);
@@ -151,7 +151,7 @@ impl Grid {
         (at.0 + size.0 / 2.0, at.1 + size.1 / 2.0)
     }
 
-    /// All of it.
+    /// The window that covers the whole grid.
     pub fn whole(&self) -> Window {
         Window::new((0, 0), self.labels.dim())
     }
@@ -168,14 +168,14 @@ impl Grid {
         at.1 + size.1
     }
 
-    /// Puts the grid on the sheet, with its name above it at height `y`.
+    /// Draws the grid, with its name above it at height `y`.
     pub fn draw_named(self, name: Label, y: f64, canvas: &mut Canvas) {
         let (x, _) = self.middle(self.whole());
         canvas.label((x, y), name);
         self.draw(canvas);
     }
 
-    /// Puts the grid on the sheet.
+    /// Draws the grid.
     pub fn draw(self, canvas: &mut Canvas) {
         for &(tint, window) in &self.tints {
             let (at, size) = self.place(window);

@@ -1,4 +1,4 @@
-//! Labels: numbers, names as in the formulas, words in both languages.
+//! Labels: numbers, names as in the formulas, and words in both languages.
 
 use svg::node::element::Element;
 use svg::node::{Node, Text};
@@ -9,7 +9,7 @@ use super::Mark;
 const RAISE: f64 = 7.0;
 const LOWER: f64 = 5.0;
 
-/// What stands beside a plus where room is short.
+/// The space next to a plus where there is little room.
 const THIN: char = '\u{2009}';
 
 /// One line of text, in parts that look different.
@@ -45,7 +45,7 @@ pub fn signed(value: f64) -> Label {
     plain(rounded.to_string().replace('-', "−"))
 }
 
-/// Text as it stands: numbers and signs.
+/// Plain text: numbers and signs.
 pub fn plain(text: impl ToString) -> Label {
     Label::default().plain(text)
 }
@@ -64,34 +64,34 @@ pub fn words(zh: &str, en: &str) -> Label {
 }
 
 impl Label {
-    /// Goes on with text as it stands.
+    /// Appends plain text.
     pub fn plain(self, text: impl ToString) -> Self {
         self.part(text, Look::Plain)
     }
 
-    /// Goes on with a name in italics.
+    /// Appends a name in italics.
     pub fn var(self, name: &str) -> Self {
         let italics: String = name.chars().map(italic).collect();
         self.part(italics, Look::Plain)
     }
 
-    /// Goes on with a superscript.
+    /// Appends a superscript.
     pub fn raise(self, text: &str) -> Self {
         self.part(text, Look::Superscript)
     }
 
-    /// Goes on with a subscript, in italics.
+    /// Appends a subscript, in italics.
     pub fn lower(self, name: &str) -> Self {
         let italics: String = name.chars().map(italic).collect();
         self.part(italics, Look::Subscript)
     }
 
-    /// Goes on with a number in the colour of a mark.
+    /// Appends a number in the colour of a mark.
     pub fn marked(self, mark: Mark, value: f64) -> Self {
         self.part(value, Look::Marked(mark))
     }
 
-    /// Goes on with what is added, in the colour of a mark.
+    /// Appends a summand, in the colour of a mark.
     pub fn plus(self, mark: Mark, value: f64) -> Self {
         self.part(format!("{THIN}+{THIN}{value}"), Look::Added(mark))
     }
@@ -150,7 +150,7 @@ impl Label {
     }
 }
 
-/// The slanted form of a letter, as MathML has it: the font of the formulas has no italic face.
+/// The slanted form of a letter, as in MathML, because the font of the formulas has no italic face.
 fn italic(letter: char) -> char {
     let slanted = match letter {
         'h' => Some(0x210E),

@@ -1,4 +1,4 @@
-//! What figures are made of.
+//! The elements of figures.
 
 mod canvas;
 mod grid;
@@ -10,7 +10,7 @@ pub use grid::{Grid, Window};
 pub use label::{Label, number, plain, signed, var, words};
 pub use plot::{Axis, Dot, power, tick};
 
-/// The two things that a figure tells apart, by colour and by a second cue.
+/// The two things that a figure distinguishes, by colour and by a second cue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Mark {
     /// Blue: tinted, with an unbroken outline.

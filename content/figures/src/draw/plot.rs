@@ -1,9 +1,9 @@
-//! What plots are made of: logarithmic axes, and dots that shape and colour tell apart.
+//! The elements of plots: logarithmic axes, and dots that differ in shape and colour.
 
 use super::canvas::{Canvas, Point, point, rounded};
 use super::{Label, plain};
 
-/// Places values on the sheet by their logarithm.
+/// Maps values to positions by their logarithm.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Axis {
     values: (f64, f64),
@@ -11,12 +11,12 @@ pub struct Axis {
 }
 
 impl Axis {
-    /// The smallest and the largest value, and where on the sheet these are.
+    /// The smallest and the largest value, and their positions.
     pub fn new(values: (f64, f64), places: (f64, f64)) -> Self {
         Self { values, places }
     }
 
-    /// An axis that ends with the next ticks around all of these values.
+    /// An axis that ends at the next ticks around all of these values.
     pub fn around(values: impl Iterator<Item = f64> + Clone, places: (f64, f64)) -> Self {
         let low = values.clone().fold(f64::INFINITY, f64::min);
         let high = values.fold(0.0, f64::max);
@@ -25,7 +25,7 @@ impl Axis {
         Self::new((below.unwrap_or(low), above.unwrap_or(high)), places)
     }
 
-    /// Where a value is.
+    /// The position of a value.
     pub fn at(&self, value: f64) -> f64 {
         let (low, high) = self.values;
         let part = (value / low).ln() / (high / low).ln();
@@ -46,7 +46,7 @@ impl Axis {
     }
 }
 
-/// How far a tick may be beyond the end, for its last digit.
+/// How far a tick may be beyond the end because of rounding.
 const NEARLY: f64 = 1.001;
 
 /// 1, 2 and 5 times powers of ten.
@@ -67,7 +67,7 @@ pub fn power(value: f64) -> Label {
     }
 }
 
-/// How a dot looks.
+/// The look of a dot.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Dot {
     shape: Shape,
@@ -108,7 +108,7 @@ impl Dot {
         Self { shape, class }
     }
 
-    /// Puts one on the sheet.
+    /// Draws the dot.
     pub fn draw(self, canvas: &mut Canvas, (x, y): Point) {
         let from = |dx: f64, dy: f64| point((x + dx, y + dy));
         let d = match self.shape {

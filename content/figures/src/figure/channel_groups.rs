@@ -1,4 +1,4 @@
-//! Who is joined to whom: a row for each filter, a column for each channel, with 1, 2 and 4 groups.
+//! Which filters use which channels: a row per filter, a column per channel, with 1, 2 and 4 groups.
 
 use cnn_backprop::Error;
 use cnn_backprop::extension::groups::{
@@ -13,9 +13,9 @@ use crate::draw::{Canvas, Grid, Mark, Window, plain, var};
 const CHANNELS: usize = 4;
 const CELL: (f64, f64) = (28.0, 30.0);
 
-/// A layer of 1×1 filters on one pixel of ones: space plays no part.
+/// A layer of 1×1 filters on one pixel of ones, so that only the channels matter.
 struct Layer {
-    /// What each channel gets back from each filter: its weight, 0 if they are not joined.
+    /// What each channel gets back from each filter: its weight, or 0 if they are not connected.
     joined: Array2<f64>,
     z: Array2<f64>,
     da: Array2<f64>,
@@ -60,7 +60,7 @@ pub(crate) fn draw() -> Result<Figure, Error> {
 
 fn layer(groups: usize) -> Result<Layer, Error> {
     let together = CHANNELS / groups;
-    // the same weight wherever the same two are joined
+    // the same weight wherever the same two are connected
     let w = Array4::from_shape_fn((1, 1, together, CHANNELS), |(_, _, k, c)| {
         let channel = together * (c / together) + k;
         ((c * CHANNELS + channel) % 9 + 1) as f64

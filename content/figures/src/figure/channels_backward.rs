@@ -1,4 +1,4 @@
-//! One number of dZ from each filter, on its way back to every channel.
+//! How one number of dZ from each filter contributes to every channel.
 
 use cnn_backprop::{ConvCache, Error, conv_backward};
 use ndarray::{Array2, s};
@@ -9,7 +9,7 @@ use crate::draw::{Canvas, Grid, Label, Mark, Window, plain, var};
 
 const STOP: usize = 0;
 
-/// Where a filter stands on the sheet, and its number of dZ above it.
+/// The position of a filter, and its number of dZ above it.
 struct Column {
     mark: Mark,
     sign: &'static str,
@@ -102,7 +102,7 @@ fn shares() -> Result<[Array2<f64>; 2], Error> {
 mod tests {
     use super::*;
 
-    /// The arrays stand in the example, too.
+    /// The example uses the same arrays.
     #[test]
     fn the_numbers_are_those_that_the_page_prints() -> Result<(), Error> {
         let page = include_str!("../../../../src/channels.md");

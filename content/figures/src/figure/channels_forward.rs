@@ -1,4 +1,4 @@
-//! One output number of one filter: each layer of the filter on its own channel, then the sum.
+//! One output number of one filter: each slice of the filter on its own channel, then the sum.
 
 use cnn_backprop::{Error, conv_forward};
 use ndarray::{Array4, s};
@@ -14,7 +14,7 @@ pub(crate) fn draw() -> Result<Figure, Error> {
     let (c, stop) = (0, 0);
     let width = filters.dim().1;
     let no_bias = Array4::zeros((1, 1, 1, filters.dim().3));
-    // a row for each channel: what its layer alone makes of it
+    // one row per channel: the result of its slice of the filter alone
     let mut shares = Vec::new();
     for k in 0..a.nrows() {
         let layer = filters.slice(s![.., .., k..k + 1, ..]);

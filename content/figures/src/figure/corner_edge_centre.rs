@@ -1,4 +1,4 @@
-//! How many windows cover a pixel: each of the four by itself, then all of them.
+//! How many windows cover a pixel: each of the four windows by itself, then all of them.
 
 use cnn_backprop::Error;
 use ndarray::Array2;

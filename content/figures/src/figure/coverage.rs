@@ -1,4 +1,4 @@
-//! How many windows cover each cell where the stride leaves a row and a column over.
+//! How many windows cover each cell where the stride leaves over a row and a column.
 
 use cnn_backprop::geometry::output_size;
 use cnn_backprop::{ConvParams, Error};

@@ -1,4 +1,4 @@
-//! Going back the padding is cut off again.
+//! In the backward pass the padding is cut off again.
 
 use cnn_backprop::{ConvParams, Error, zero_pad};
 use ndarray::Array2;

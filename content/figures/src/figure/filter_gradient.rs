@@ -1,4 +1,4 @@
-//! The weight at (0, 0) meets one pixel at every stop of the window.
+//! The weight at (0, 0) is multiplied with one pixel at every position of the window.
 
 use cnn_backprop::Error;
 use ndarray::s;

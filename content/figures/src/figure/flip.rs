@@ -1,4 +1,4 @@
-//! The same gradient, gathered: the filter turned by 180° slides over dZ with a border of zeros.
+//! The same gradient, gathered: the filter rotated by 180° slides over dZ with a border of zeros.
 
 use cnn_backprop::{Error, conv_forward, zero_pad};
 use ndarray::{Array2, Array4, s};
@@ -45,7 +45,7 @@ pub(crate) fn draw() -> Result<Figure, Error> {
     Ok(canvas.finish())
 }
 
-/// dZ with its border, the turned filter, and what the one makes of the other.
+/// dZ with its border, the flipped filter, and the result of sliding it over dZ.
 fn gathered() -> Result<[Array2<f64>; 3], Error> {
     let w = filter();
     let padded = zero_pad(batch(upstream().view()).view(), w.nrows() - 1)?;

@@ -1,4 +1,4 @@
-//! The turned filter over dZ with its zeros, at a corner and at the centre.
+//! The flipped filter over dZ with its zeros, at a corner and at the centre.
 
 use cnn_backprop::ConvCache;
 use cnn_backprop::Error;
@@ -45,7 +45,7 @@ pub(crate) fn draw() -> Result<Figure, Error> {
     Ok(canvas.finish())
 }
 
-/// dZ with its zeros, the turned filter, and what the one makes of the other.
+/// dZ with its zeros, the flipped filter, and the result of sliding it over dZ.
 fn convolved() -> Result<[Array2<f64>; 3], Error> {
     let cache = ConvCache {
         a_prev: batch(image().view()),

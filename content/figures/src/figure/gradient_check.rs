@@ -5,7 +5,7 @@ use cnn_backprop::Error;
 use crate::Figure;
 use crate::draw::{Axis, Canvas, Mark, plain, power, words};
 
-/// The example whose output the page shows: the figure is drawn from the same run.
+/// The example whose output the page shows; the figure uses the same numbers.
 #[path = "../../../../crate/examples/gradient_check_steps.rs"]
 #[allow(dead_code, reason = "the example has a main")]
 mod example;
@@ -44,7 +44,7 @@ pub(crate) fn draw() -> Result<Figure, Error> {
     Ok(canvas.finish())
 }
 
-/// One curve; steps that are refused are left out.
+/// One curve; steps that the crate rejects are left out.
 fn curve(
     canvas: &mut Canvas,
     (x, y): (&Axis, &Axis),

@@ -1,4 +1,4 @@
-//! Every output by every pixel: a convolution as a matrix, few numbers in a row, all rows alike.
+//! A convolution as a matrix with a row per output and a column per pixel: mostly zeros, with the same weights in every row.
 
 use cnn_backprop::Error;
 use ndarray::Array2;

@@ -1,4 +1,4 @@
-//! Max pooling: where the maximum was, there goes the gradient.
+//! Max pooling: the gradient goes to the position of the maximum.
 
 use cnn_backprop::{
     Error, PoolMode, PoolParams, create_mask_from_window, pool_backward, pool_forward,

@@ -78,10 +78,10 @@ pub(crate) const ALL: [Draw; 31] = [
     winograd_tiles::draw,
 ];
 
-/// Plots what was measured.
+/// Draws a plot of measurements.
 pub(crate) type Plot = fn() -> Result<Figure, Vec<Fault>>;
 
-/// Every plot of what was measured, in the order of the pages.
+/// Every plot of measurements, in the order of the pages.
 pub(crate) const MEASURED: [Plot; 8] = [
     roofline::draw,
     steps::draw,

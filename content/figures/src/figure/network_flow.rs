@@ -7,18 +7,18 @@ use ndarray::{Array2, ArrayView2, s};
 use crate::Figure;
 use crate::draw::{Canvas, Grid, Label, Mark, Window, plain, signed, var};
 
-/// One array on the way.
+/// One array between two layers.
 struct Stop<'a> {
     name: Label,
     values: ArrayView2<'a, f64>,
     shape: &'a [usize],
     cell: f64,
-    /// What of it goes on.
+    /// The elements that reach the next layer.
     kept: Vec<(usize, usize)>,
 }
 
 impl Stop<'_> {
-    /// Draws it with its name above and its shape below; where its right edge is.
+    /// Draws it with its name above and its shape below; returns its right edge.
     fn draw(self, left: f64, (middle, reach): (f64, f64), canvas: &mut Canvas) -> f64 {
         let mut grid = Grid::centred(left, middle, (self.cell, 32.0), self.values);
         for (at, &value) in self.values.indexed_iter() {
@@ -97,7 +97,7 @@ pub(crate) fn draw() -> Result<Figure, Error> {
     let kept = vec![(0, labels[0])];
     let shape = forward.classes.y_hat.shape();
     stop(var("y"), y_hat.view(), shape, 52.0, kept).draw(next, low, &mut canvas);
-    let hat = (next + 46.5, low.0 - low.1 - 8.5); // the font's own hat stands beside its letter
+    let hat = (next + 46.5, low.0 - low.1 - 8.5); // the font would put its own hat next to the letter
     canvas.path("arrow", format!("M{} {} l5 -4.5 l5 4.5", hat.0, hat.1));
     let loss = (forward.loss * 100.0).round() / 100.0;
     canvas.label(
@@ -107,7 +107,7 @@ pub(crate) fn draw() -> Result<Figure, Error> {
     Ok(canvas.finish())
 }
 
-/// An arrow to the right with what happens written over it; where the next array begins.
+/// An arrow to the right with a label for the operation; returns where the next array begins.
 fn step(canvas: &mut Canvas, from: f64, y: f64, length: f64, what: Label) -> f64 {
     let (from, to) = (from + 7.0, from + 7.0 + length);
     canvas.arrow((from, y), (to, y));

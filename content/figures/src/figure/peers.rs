@@ -1,4 +1,4 @@
-//! The fast functions beside other libraries: times divided by that of the fastest other library.
+//! The fast functions compared with other libraries: times divided by that of the fastest other library.
 
 use bookkit::fault::Fault;
 use results::{Asked, Entry, Results};
@@ -6,7 +6,7 @@ use results::{Asked, Entry, Results};
 use crate::Figure;
 use crate::draw::{Axis, Canvas, Dot, Label, plain, tick, words};
 
-/// The files, as they were when this was compiled.
+/// The files, as of compile time.
 const ONE_THREAD: &str = include_str!("../../../../bench/results/peers.toml");
 const TWO_THREADS: &str = include_str!("../../../../bench/results/peers-2-threads.toml");
 const AVX2: &str = include_str!("../../../../bench/results/peers-avx2.toml");
@@ -54,7 +54,7 @@ fn pooling(name: &'static str, mode: &str) -> Result<Figure, Vec<Fault>> {
     draw(name, ONE_THREAD, &groups)
 }
 
-/// Rows one below the other, some under a title; inside of each group those that were tuned on come first.
+/// Rows below one another, some under a title; in each group the shapes used for tuning come first.
 fn draw(
     name: &'static str,
     file: &str,
@@ -72,7 +72,7 @@ fn draw(
         .iter()
         .flat_map(|entry| entry.ratio.keys())
         .collect();
-    // Ours first; what writes over old memory before what does not.
+    // Ours first, and functions that reuse an output array before those that do not.
     who.sort_by_key(|who| (!who.starts_with("fast"), !who.ends_with("into"), *who));
     who.dedup();
 
@@ -145,7 +145,7 @@ fn row(canvas: &mut Canvas, axis: &Axis, y: f64, entry: &Entry, who: &[&String])
     }
 }
 
-/// How a library looks.
+/// The dot of a library.
 fn dot(who: &str) -> Dot {
     match who {
         "fast into" => Dot::FULL,

@@ -1,4 +1,4 @@
-//! Stride 2 in one dimension: each window a row, so that a column shows which weights an element meets.
+//! Stride 2 in one dimension: one row per window, so that a column shows the weights of an element.
 
 use cnn_backprop::{ConvCache, ConvParams, Error, conv_backward};
 use ndarray::{Array2, Array4, array};
@@ -49,9 +49,9 @@ fn mark(y: usize) -> Mark {
     }
 }
 
-/// `[h, y]`: the number of the weight by which window `h` meets element `y`.
+/// `[h, y]`: the number of the weight with which window `h` multiplies element `y`.
 fn weights_of_elements() -> Result<Array2<f64>, Error> {
-    // The weight itself is its number, and the upstream gradient lets one window through at a time.
+    // Each weight has its own number as its value, and the upstream gradient selects one window at a time.
     let w = array![[[[0.0]], [[1.0]], [[2.0]], [[3.0]], [[4.0]]]];
     let params = ConvParams {
         stride: STRIDE,

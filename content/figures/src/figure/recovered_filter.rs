@@ -1,4 +1,4 @@
-//! The search for a hidden filter: the loss on a logarithmic axis, and filters on the way.
+//! The search for a hidden filter: the loss on a logarithmic axis, and intermediate filters.
 
 use cnn_backprop::fit::hidden_filter;
 use cnn_backprop::{ConvParams, Error, conv_forward, fit_filter};

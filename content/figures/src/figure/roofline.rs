@@ -1,4 +1,4 @@
-//! The roofline, and how near to it each step of the backward pass comes.
+//! The roofline, and how close each step of the backward pass comes to it.
 
 use bookkit::fault::Fault;
 use results::{Asked, Entry, STEPS};
@@ -14,7 +14,7 @@ const BOTTOM: f64 = 356.0;
 
 /// Operations per byte at the ends of the axis.
 const INTENSITIES: (f64, f64) = (2.0, 500.0);
-/// Parts of the peak at its ends.
+/// Fractions of the peak at its ends.
 const SPEEDS: (f64, f64) = (0.0005, 4.0);
 
 pub(crate) fn draw() -> Result<Figure, Vec<Fault>> {

@@ -13,11 +13,11 @@ const LEFT: usize = 1;
 const FILTER: (usize, usize) = (2, 2);
 
 pub(crate) fn draw() -> Result<Figure, Error> {
-    // Each number is its own place in memory.
+    // Each number equals its position in memory.
     let places = (0..3 * ROW).map(|place| place as f64).collect();
     let image = Array4::from_shape_vec((1, 3, ROW / CHANNELS, CHANNELS), places);
-    let a = zero_pad(image.expect("as many numbers as places").view(), 0)?;
-    let rows = a.to_shape((3, ROW)).expect("a row of cells is a row");
+    let a = zero_pad(image.expect("one number per element").view(), 0)?;
+    let rows = a.to_shape((3, ROW)).expect("the image has three rows");
     let memory = a.to_shape((1, 3 * ROW)).expect("row by row");
 
     let mut canvas = Canvas::new("runs", 568.0, 214.0);

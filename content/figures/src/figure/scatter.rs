@@ -1,4 +1,4 @@
-//! Two stops of the way back: one number of dZ lands on a whole window of dA.
+//! Two steps of the backward pass: one number of dZ lands on a whole window of dA.
 
 use cnn_backprop::Error;
 use ndarray::{Array2, ArrayView2};
@@ -53,7 +53,7 @@ pub(crate) fn draw() -> Result<Figure, Error> {
     Ok(canvas.finish())
 }
 
-/// What one stop adds to dA.
+/// What one step adds to dA.
 fn share(dz: ArrayView2<'_, f64>) -> Result<Array2<f64>, Error> {
     let grads = gradients(image().view(), filter().view(), dz, PLAIN)?;
     Ok(plane(grads.da_prev.view()))

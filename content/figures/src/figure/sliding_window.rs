@@ -1,4 +1,4 @@
-//! Two stops of the window: each makes one number of the output.
+//! Two positions of the window: each produces one number of the output.
 
 use cnn_backprop::{Error, conv_forward};
 use ndarray::s;

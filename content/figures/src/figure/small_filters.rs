@@ -11,9 +11,9 @@ use crate::draw::{Canvas, Grid, Label, Mark, Window, plain, var};
 const STRIDE: usize = 2;
 const TAPS: usize = 5;
 const WINDOWS: usize = 4;
-/// Weights of the fullest phase.
+/// The number of weights of the largest phase.
 const MOST: usize = TAPS.div_ceil(STRIDE);
-/// The two elements that are shown: neighbours, of different phases.
+/// The two elements that are shown: neighbours in different phases.
 const ELEMENTS: [(Mark, usize); 2] = [(Mark::First, 4), (Mark::Second, 5)];
 
 const CELL: (f64, f64) = (52.0, 38.0);

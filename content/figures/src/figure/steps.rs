@@ -1,4 +1,4 @@
-//! Each step from the literal loops to the fast code, forward: how many times as fast as the loops it is.
+//! Each step from the literal loops to the fast code, forward: how many times faster than the loops it is.
 
 use bookkit::fault::Fault;
 use results::{Asked, Results, STEPS, Step};
@@ -6,7 +6,7 @@ use results::{Asked, Results, STEPS, Step};
 use crate::Figure;
 use crate::draw::{Axis, Canvas, Dot, plain, tick, words};
 
-/// The file, as it was when this was compiled.
+/// The file, as of compile time.
 const FILE: &str = include_str!("../../../../bench/results/steps.toml");
 
 const ROW: f64 = 30.0;
@@ -37,7 +37,7 @@ pub(crate) fn draw() -> Result<Figure, Vec<Fault>> {
         let y = TOP + ROW * row as f64;
         canvas.label_to((LEFT - 12.0, y), plain(entry.name.as_ref()));
         canvas.path("lines", format!("M{LEFT} {y} H{RIGHT}"));
-        // From the last step to the first, so that the first lies on top where two coincide.
+        // From the last step to the first, so that the first is on top where two coincide.
         for (i, step) in results.step.iter().enumerate().rev() {
             let times = entry
                 .literal
@@ -55,13 +55,13 @@ pub(super) fn read(asked: &Asked) -> Result<Results, Vec<Fault>> {
     results::parse(&asked.path(), FILE)
 }
 
-/// How a step looks.
+/// The dot of a step.
 pub(super) fn dot(step: usize) -> Dot {
     const DOTS: [Dot; 5] = [Dot::CROSS, Dot::SQUARE, Dot::EMPTY, Dot::FULL, Dot::BEYOND];
     DOTS[step % DOTS.len()]
 }
 
-/// What the dots mean, a line for each step.
+/// The legend of the dots, one line per step.
 pub(super) fn key(canvas: &mut Canvas, (x, y): (f64, f64), steps: &[Step]) {
     for (i, step) in steps.iter().enumerate() {
         let y = y + 26.0 * i as f64;

@@ -1,4 +1,4 @@
-//! Stride 2 on eight columns: the last one meets no window and gets no gradient.
+//! Stride 2 on eight columns: the last one is in no window and gets no gradient.
 
 use cnn_backprop::geometry::output_size;
 use cnn_backprop::{ConvParams, Error};
@@ -28,7 +28,7 @@ pub(crate) fn draw() -> Result<Figure, Error> {
     for stop in 0..n {
         let window = Window::new((0, stop * params.stride), (1, f));
         let ((left, top), (width, _)) = input.place(window);
-        // windows that overlap stand at different heights
+        // overlapping windows are drawn at different heights
         let (mark, height) = match stop % 2 {
             0 => (Mark::First, 8.0),
             _ => (Mark::Second, 46.0),

@@ -42,7 +42,7 @@ pub(crate) fn draw() -> Result<Figure, Error> {
     Ok(canvas.finish())
 }
 
-/// The weight by which each pixel of a column of 7 met each position of a window of 3.
+/// The weight that connects each pixel of a column of 7 to each position of a window of 3.
 fn positions_by_pixels() -> Result<Array2<f64>, Error> {
     let (pixels, filter) = (Array2::zeros((7, 1)), array![[1.0], [2.0], [3.0]]);
     let params = ConvParams { stride: 2, pad: 0 };

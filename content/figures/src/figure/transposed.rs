@@ -1,4 +1,4 @@
-//! A transposed convolution with stride 2: two numbers, each on a window of the output.
+//! A transposed convolution with stride 2: two numbers, each spread over a window of the output.
 
 use cnn_backprop::extension::transposed::{TransposedParams, transposed_conv_forward};
 use cnn_backprop::{ConvParams, Error};

@@ -1,4 +1,4 @@
-//! The four windows over the centre pixel: which weight each of them touches it with.
+//! The four windows over the centre pixel: with which weight each of them multiplies it.
 
 use cnn_backprop::Error;
 use ndarray::Array2;

@@ -1,4 +1,4 @@
-//! Two 4×4 tiles of the input that overlap by 2, and the 2×2 tiles of the output they make.
+//! Two 4×4 tiles of the input that overlap by 2, and the 2×2 tiles of the output that they give.
 
 use cnn_backprop::Error;
 use cnn_backprop::winograd::winograd_conv_forward;

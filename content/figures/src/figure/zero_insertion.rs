@@ -1,4 +1,4 @@
-//! Stride 2 above: what it keeps of the stops of stride 1. Below: the same going back, zeros put in.
+//! Above: the positions of stride 1 that stride 2 keeps. Below: the same in the backward pass, with zeros inserted.
 
 use cnn_backprop::extension::full::dilate_gradient;
 use cnn_backprop::{ConvCache, ConvParams, Error};
@@ -43,7 +43,7 @@ pub(crate) fn draw() -> Result<Figure, Error> {
     Ok(canvas.finish())
 }
 
-/// The gradient at every stop of stride 1, and the gradient of stride 2 spread out.
+/// The gradient at every position of stride 1, and the zero-inserted gradient of stride 2.
 fn stops() -> Result<[Array2<f64>; 2], Error> {
     let spread_out = spread(2, &upstream())?;
     let border = filter().nrows() - 1;

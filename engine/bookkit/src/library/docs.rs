@@ -1,4 +1,4 @@
-//! Running rustdoc, and what is asked of its pages.
+//! Runs rustdoc and checks its pages.
 
 use std::collections::BTreeSet;
 use std::env;
@@ -11,14 +11,14 @@ use anyhow::{Context, Result, bail};
 use super::{FOLDER, Item, Items, Library};
 use crate::fault::{Fault, Faults};
 
-/// Starts of the files to which rustdoc gives items.
+/// How the names of the files begin that rustdoc writes for items.
 const KINDS: [&str; 6] = ["fn.", "struct.", "enum.", "trait.", "type.", "constant."];
 
-/// Documents the libraries of the book under `root`; gives back the folder; none if there is no library.
+/// Documents the libraries of the book under `root`; returns the folder, or `None` if there is no library.
 ///
-/// Cargo's lock is free by then: cargo starts the book's program only when all is built. What was
-/// built is used again, but the pages get a folder of their own, for the search of rustdoc offers
-/// every crate that has pages in the same one.
+/// Cargo starts the book's program only when everything is built, so its lock is free by then. Build
+/// results are reused, but the pages get a folder of their own, because rustdoc's search lists every
+/// crate whose pages are in the same folder.
 ///
 /// # Errors
 /// If cargo fails, or its pages and [`Items`] disagree, or a page would load something from elsewhere.
@@ -41,7 +41,7 @@ pub fn build(root: &Path, libraries: &[Library]) -> Result<Option<PathBuf>> {
         .env_remove("CARGO_TARGET_DIR")
         .current_dir(root)
         .status()
-        .context("cargo, which documents the libraries, does not start")?;
+        .context("cannot start cargo to document the libraries")?;
     if !status.success() {
         bail!("the libraries cannot be documented, see above");
     }
@@ -76,7 +76,7 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Where the pages and the list of items disagree, and what pages would load from elsewhere.
+/// The disagreements between the pages and the list of items, and everything that pages would load from another host.
 fn faults(docs: &Path, library: &Library, items: &[Item]) -> Vec<Fault> {
     let mut faults = Vec::new();
     let mut fault = |message| faults.push(Fault::new(library.source, 1, message));
@@ -90,7 +90,7 @@ fn faults(docs: &Path, library: &Library, items: &[Item]) -> Vec<Fault> {
         };
         if !there {
             fault(format!(
-                "`{name}` is public, but rustdoc has written no {url}"
+                "`{name}` is public, but rustdoc did not write {url}"
             ));
         }
     }
@@ -107,24 +107,24 @@ fn faults(docs: &Path, library: &Library, items: &[Item]) -> Vec<Fault> {
             .to_string_lossy()
             .into_owned();
         let html = fs::read_to_string(&page).unwrap_or_default();
-        // what a private module declares has a page that only leads to the public one
+        // an item of a private module has a page that only redirects to the public one
         let leads_on = html.contains("http-equiv=\"refresh\"");
         let of_item = !leads_on && KINDS.iter().any(|kind| name.starts_with(kind));
         if of_item && !known.contains(format!("{FOLDER}{shown}").as_str()) {
             fault(format!(
-                "rustdoc has written {shown}, but no public item was found for it"
+                "rustdoc wrote {shown}, but no public item was found for it"
             ));
         }
         if let Some(outside) = loaded_from_elsewhere(&html) {
             fault(format!(
-                "{shown} would load `{outside}`: pages make no outside request"
+                "{shown} would load `{outside}`: pages must not load anything from another host"
             ));
         }
     }
     faults
 }
 
-/// The first tag that makes a browser ask another host; a link that a reader follows is none.
+/// The first tag that makes a browser contact another host. A link that a reader can follow does not count.
 fn loaded_from_elsewhere(html: &str) -> Option<&str> {
     html.split('<').find(|tag| {
         let tag = tag.split('>').next().unwrap_or_default();
@@ -204,11 +204,11 @@ mod tests {
             pages.push((name, html));
             made(&pages)
         };
-        assert!(made(&GOOD[..1])?.contains("`a` is public, but rustdoc has written no api/"));
+        assert!(made(&GOOD[..1])?.contains("`a` is public, but rustdoc did not write api/"));
         assert!(with("struct.S.html", "<section>")?.contains("`S::new` is public, but"));
         assert!(
             with("fn.b.html", "b")?
-                .contains("has written cnn_backprop/fn.b.html, but no public item")
+                .contains("wrote cnn_backprop/fn.b.html, but no public item")
         );
         for tag in [
             "<script src=\"https://x\">",

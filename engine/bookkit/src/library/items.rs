@@ -1,4 +1,4 @@
-//! What the libraries of a book offer, read from their source.
+//! The public items of the libraries of a book, read from their source.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -12,17 +12,17 @@ use crate::fault::Fault;
 /// A public item of a library.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Item {
-    /// The module from which it is used: `cnn_backprop::conv`.
+    /// The module through which it is used: `cnn_backprop::conv`.
     pub module: String,
-    /// Its name, `conv_forward`; of an associated function `NumpyRng::seed`.
+    /// Its name: `conv_forward`, or `NumpyRng::seed` for an associated function.
     pub name: String,
-    /// Its page, `api/cnn_backprop/conv/fn.conv_forward.html`, with the fragment of an associated function.
+    /// Its page, `api/cnn_backprop/conv/fn.conv_forward.html`, with a fragment for an associated function.
     pub url: String,
     /// The file that it is written in, relative to the root of the book.
     pub file: PathBuf,
-    /// Whether it is called: a function, free or associated.
+    /// Whether it can be called: a free or associated function.
     pub function: bool,
-    /// All paths by which a program can name it; a re-export is one more.
+    /// All paths by which a program can name it; each re-export adds one.
     pub paths: Vec<String>,
 }
 
@@ -34,7 +34,7 @@ impl Items {
     /// Reads the source of the libraries.
     ///
     /// # Errors
-    /// If a file cannot be read or is no Rust.
+    /// If a file cannot be read or is not valid Rust.
     pub fn read(root: &Path, libraries: &[Library]) -> Result<Self, Fault> {
         let mut items = Vec::new();
         for library in libraries {
@@ -61,12 +61,12 @@ impl Items {
         Ok(items)
     }
 
-    /// All of them.
+    /// All items.
     pub fn iter(&self) -> impl Iterator<Item = &Item> {
         self.0.iter()
     }
 
-    /// Whether a link of a page leads to an item, or to the page of a module.
+    /// Whether a link on a page leads to an item or to the page of a module.
     pub fn has(&self, url: &str) -> bool {
         let module = |item: &Item| format!("{FOLDER}{}/index.html", item.module.replace("::", "/"));
         let leads = |item: &Item| item.url == url || module(item) == url;
@@ -74,28 +74,28 @@ impl Items {
     }
 }
 
-/// A module: what it declares, and what it takes from elsewhere.
+/// A module: what it declares and what it imports.
 #[derive(Default)]
 struct Module {
-    /// Where it is written, relative to the root.
+    /// Its file, relative to the root.
     file: PathBuf,
-    /// Public items: their kind as rustdoc's files have it, and their name.
+    /// Public items: their kind as in the names of rustdoc's files, and their name.
     items: Vec<(&'static str, String)>,
     /// Public associated functions: type and name.
     methods: Vec<(String, String)>,
-    /// Modules inside, with whether they are public.
+    /// Submodules, and whether each is public.
     modules: BTreeMap<String, (bool, Module)>,
     /// `pub use` of a module and a name, or of everything (`*`) in it.
     uses: Vec<(Vec<String>, String)>,
 }
 
 impl Module {
-    /// `folder` is where the files of the modules inside are.
+    /// `folder` holds the files of the submodules.
     fn read(root: &Path, file: &Path, folder: &Path) -> Result<Self, Fault> {
         let text = fs::read_to_string(root.join(file))
             .map_err(|error| Fault::new(file, 1, format!("cannot be read: {error}")))?;
         let parsed = syn::parse_file(&text)
-            .map_err(|error| Fault::new(file, 1, format!("is no Rust: {error}")))?;
+            .map_err(|error| Fault::new(file, 1, format!("is not valid Rust: {error}")))?;
         let mut module = Self {
             file: file.to_owned(),
             ..Self::default()
@@ -184,14 +184,14 @@ impl Module {
             }
             UseTree::Name(name) => self.uses.push((path.to_owned(), name.ident.to_string())),
             UseTree::Glob(_) => self.uses.push((path.to_owned(), "*".to_owned())),
-            // a page under another name: none is needed yet
+            // a renamed item would get a page under another name; no library does this yet
             UseTree::Rename(_) => {}
         }
     }
 
-    /// Everything with a page of its own: rustdoc gives one to what is declared in a public module,
-    /// and to what is taken from a private one. What is taken from a public one goes to `aliases`:
-    /// its path, and the other path.
+    /// Everything with a page of its own: items declared in a public module, and items re-exported
+    /// from a private one. Items re-exported from a public module go to `aliases`: their path, and
+    /// the other path.
     fn list(&self, path: &str, to: &mut Vec<Item>, aliases: &mut Vec<(String, String)>) {
         for (kind, name) in &self.items {
             self.page(kind, name, path, to);
@@ -216,7 +216,7 @@ impl Module {
         }
     }
 
-    /// What a name, or `*`, means in a private module: what it declares, or takes from a module inside.
+    /// What a name, or `*`, means in a private module: its own items, or those re-exported from a submodule.
     fn declared(&self, wanted: &str) -> Vec<(&Module, &'static str, &str)> {
         let items = self
             .items
@@ -236,7 +236,7 @@ impl Module {
         found
     }
 
-    /// The module at the end of a path on which one is private.
+    /// The module at the end of a path that contains a private module.
     fn private(&self, path: &[String]) -> Option<&Module> {
         let mut module = self;
         let mut private = false;
@@ -361,7 +361,7 @@ mod tests {
     fn source_that_cannot_be_read_is_reported_at_its_line() {
         for (text, says) in [
             ("pub mod nowhere;\n", "nowhere/mod.rs:1: cannot be read"),
-            ("pub fn a() {}\nfn {\n", "lib.rs:1: is no Rust"),
+            ("pub fn a() {}\nfn {\n", "lib.rs:1: is not valid Rust"),
         ] {
             let error = read(&[("lib.rs", text)]).unwrap_err().to_string();
             assert!(error.contains(says), "{error}");

@@ -1,11 +1,11 @@
-//! Links to the documentation of the crate, where there is none: a book of stock mdBook's.
+//! Links to the documentation of the crate in a book that stock mdBook builds, which has no such documentation.
 
 use std::ops::Range;
 
 use super::FOLDER;
 use crate::page::Page;
 
-/// Replacements for every link to the documentation: its text alone.
+/// Replaces every link to the documentation by its text.
 pub(crate) fn left_out(page: &Page) -> Vec<(Range<usize>, String)> {
     let ours = page.links.iter().filter_map(|link| {
         let end = format!("]({})", link.url);

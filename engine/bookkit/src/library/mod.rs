@@ -1,9 +1,9 @@
-//! The libraries of a book: what they offer, and their documentation, which rustdoc writes and the site holds under
-//! `api/`.
+//! The libraries of a book: their public items, and their documentation, which rustdoc writes and which the site
+//! has under `api/`.
 //!
 //! A page links to `api/cnn_backprop/conv/fn.conv_forward.html`. Whether there is such an item is checked against the
-//! source ([`items`]), so that a check needs no rustdoc; a build runs it ([`docs`]) and asks that the two agree. Stock
-//! mdBook has no step behind its renderer: the book that it builds has no `api/`, and links to it are left out.
+//! source ([`items`]), so that a check needs no rustdoc; a build runs it ([`docs`]) and checks that the two agree. Stock
+//! mdBook runs nothing after its renderer, so its book has no `api/`, and links to it are left out.
 
 pub mod docs;
 pub mod items;
@@ -21,11 +21,11 @@ pub struct Library {
 }
 
 impl Library {
-    /// Its name in code and in addresses.
+    /// Its name in code and in URLs.
     pub fn name(&self) -> String {
         self.package.replace('-', "_")
     }
 }
 
-/// The folder of the documentation on the site, as links on pages begin.
+/// The folder of the documentation on the site, with which links on pages begin.
 pub const FOLDER: &str = "api/";

@@ -1,4 +1,4 @@
-//! Formulas: LaTeX that cannot be set, and numbers given twice.
+//! Formulas: LaTeX that cannot be typeset, and numbers used twice.
 
 use std::collections::BTreeMap;
 
@@ -16,7 +16,7 @@ pub(super) fn faults(book: &Book) -> Vec<Fault> {
             let mut fault = |message: String| faults.push(Fault::new(&page.file, line, message));
             let latex = &formula.latex;
             if let Err(error) = mathml(latex, formula.display) {
-                fault(format!("formula `{latex}` cannot be set: {error}"));
+                fault(format!("formula `{latex}` cannot be typeset: {error}"));
             }
             let Some(number) = &formula.number else {
                 continue;
@@ -27,7 +27,7 @@ pub(super) fn faults(book: &Book) -> Vec<Fault> {
             let here = format!("{}:{line}", page.file.display());
             if let Some(there) = numbers.insert(number, here) {
                 fault(format!(
-                    "number ({number}) is taken by the formula at {there}"
+                    "number ({number}) is already used by the formula at {there}"
                 ));
             }
         }

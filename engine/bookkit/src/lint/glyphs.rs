@@ -1,4 +1,4 @@
-//! The math font is a subset: a formula or a figure may use no character that was left out of it.
+//! The math font is a subset: formulas and figures may use only the characters in it.
 
 use std::collections::BTreeSet;
 use std::path::Path;
@@ -19,7 +19,7 @@ pub(super) fn faults(book: &Book, glossary: &Glossary) -> Vec<Fault> {
     };
     let mut faults = Vec::new();
     let mut faults_of = |file: &Path, line: usize, latex: &str, display: bool| {
-        // what does not convert is reported with the formulas, or with the glossary
+        // LaTeX that cannot be converted is reported with the formulas or the glossary
         if let Ok(mathml) = plain_mathml(latex, display) {
             faults.extend(missing(file, line, &shown(&mathml), font));
         }
@@ -47,7 +47,7 @@ fn missing(file: &Path, line: usize, shown: &BTreeSet<char>, font: &Font) -> Vec
     let tell = |ch: &char| {
         let code = u32::from(*ch);
         let what = format!(
-            "`{ch}` (U+{code:04X}) is not in the math font: add it to {} and make the font anew",
+            "`{ch}` (U+{code:04X}) is not in the math font: add it to {} and rebuild the font",
             font.list
         );
         Fault::new(file, line, what)
@@ -55,7 +55,7 @@ fn missing(file: &Path, line: usize, shown: &BTreeSet<char>, font: &Font) -> Vec
     shown.difference(&font.characters).map(tell).collect()
 }
 
-/// The characters of a drawing that are set in the math font: all but words of a language.
+/// The characters of a drawing that are set in the math font: everything but words of a language.
 fn drawn(svg: &str) -> BTreeSet<char> {
     let parts = svg.split('<').filter_map(|part| part.split_once('>'));
     let in_the_font = |tag: &str| {
@@ -76,7 +76,7 @@ fn shown(mathml: &str) -> BTreeSet<char> {
             continue;
         };
         if tag.starts_with("mtext") {
-            continue; // words are set in the font of the text
+            continue; // words use the font of the text
         }
         let text = text
             .replace("&lt;", "<")
@@ -99,7 +99,7 @@ fn shown(mathml: &str) -> BTreeSet<char> {
     chars
 }
 
-/// A letter alone in `<mi>` is shown by its slanted form.
+/// A single letter in `<mi>` is shown in italics.
 fn offset(ch: char, from: char, to: u32) -> char {
     char::from_u32(to + u32::from(ch) - u32::from(from)).unwrap_or(ch)
 }

@@ -1,5 +1,5 @@
-//! A half that was changed since the last commit while its partner was not. That may well be right
-//! (a typo has no translation), so it is a warning and not a fault.
+//! Finds a half that changed since the last commit while its partner did not. This can be correct
+//! (a typo has no translation), so it is a warning, not a fault.
 
 use std::path::Path;
 use std::process::Command;
@@ -9,7 +9,7 @@ use crate::book::Book;
 use crate::fault::Fault;
 use crate::markdown::line_of;
 
-/// Warnings for every page that git has an older version of; none where there is no git.
+/// Warnings for every page that git has an older version of; none without git.
 pub fn warnings(book: &Book) -> Vec<Fault> {
     book.pages
         .iter()
@@ -38,7 +38,7 @@ fn committed(root: &Path, file: &Path) -> Option<String> {
 fn compare(file: &Path, old: &str, new: &str) -> Vec<Fault> {
     let (before, after) = (pairs(old), pairs(new));
     if before.len() != after.len() {
-        return Vec::new(); // blocks came or went: there is no telling which was which
+        return Vec::new(); // blocks were added or removed, so old and new blocks cannot be matched
     }
     let changed = |before: &std::ops::Range<usize>, after: &std::ops::Range<usize>| {
         old[before.clone()].trim() != new[after.clone()].trim()
@@ -58,7 +58,7 @@ fn compare(file: &Path, old: &str, new: &str) -> Vec<Fault> {
             };
             let line = line_of(new, at).saturating_sub(1);
             let message =
-                format!("the {half} half changed since the last commit, the {other} one did not");
+                format!("the {half} half changed since the last commit, but the {other} half did not");
             Some(Fault::new(file, line, message))
         })
         .collect()
@@ -80,7 +80,7 @@ mod tests {
         assert!(warn(old).is_empty());
         assert!(warn(&old.replace("文", "字").replace("text", "word")).is_empty());
         let expected =
-            "src/x.md:6: the English half changed since the last commit, the Chinese one did not";
+            "src/x.md:6: the English half changed since the last commit, but the Chinese half did not";
         assert_eq!(warn(&old.replace("text", "word")), [expected]);
     }
 }

@@ -1,4 +1,4 @@
-//! Headings: both languages, and an address that stays when the wording changes.
+//! Headings: both languages, and an id that stays the same when the wording changes.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -39,7 +39,7 @@ pub(super) fn faults(page: &Page) -> Vec<Fault> {
         if !heading.others.is_empty() {
             let others = &heading.others;
             fault(format!(
-                "heading `{source}`: nothing reads {others:?}, expected an id and nothing besides"
+                "heading `{source}`: {others:?} has no meaning here, expected only an id"
             ));
         }
         let plain = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
@@ -48,7 +48,7 @@ pub(super) fn faults(page: &Page) -> Vec<Fault> {
             Some(id) if !id.chars().all(plain) => {
                 fault(format!("id `{id}`: expected a-z, 0-9 and hyphens"));
             }
-            Some(id) if !ids.insert(id) => fault(format!("id `{id}` is taken above")),
+            Some(id) if !ids.insert(id) => fault(format!("id `{id}` is already used above")),
             Some(_) => {}
         }
     }

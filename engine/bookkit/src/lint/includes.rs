@@ -1,5 +1,5 @@
-//! `{{#include file:anchor}}`: mdBook turns a missing anchor into an empty listing and an unclosed
-//! one into the rest of the file, without a word. Here both are faults.
+//! `{{#include file:anchor}}`: mdBook silently turns a missing anchor into an empty listing and an
+//! unclosed one into the rest of the file. Here both are faults.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -10,7 +10,7 @@ use crate::included::{CLOSE, OPEN, included, marker, resolve};
 
 /// The regions of one included file.
 struct Anchors {
-    /// Name → whether there is anything but blank lines in it.
+    /// Name → whether the region has any line that is not blank.
     regions: BTreeMap<String, bool>,
     faults: Vec<Fault>,
 }
@@ -45,7 +45,7 @@ pub(super) fn faults(book: &Book) -> Vec<Fault> {
                     file.display()
                 ))),
                 Some(false) => faults.push(fault(format!(
-                    "anchor `{anchor}` of {} holds no code",
+                    "anchor `{anchor}` of {} contains no code",
                     file.display()
                 ))),
                 Some(true) => {}
@@ -68,7 +68,7 @@ fn anchors(file: &Path, text: &str) -> Anchors {
                 faults.push(Fault::new(
                     file,
                     number,
-                    format!("anchor `{name}` opens twice"),
+                    format!("anchor `{name}` begins twice"),
                 ));
             }
             open.insert(name, (number, false));
@@ -122,7 +122,7 @@ mod tests {
             ["x.rs:1: anchor `b` ends but never began"]
         );
         let twice = "// ANCHOR: a\n1\n// ANCHOR_END: a\n// ANCHOR: a\n2\n// ANCHOR_END: a\n";
-        assert_eq!(messages(twice), ["x.rs:4: anchor `a` opens twice"]);
+        assert_eq!(messages(twice), ["x.rs:4: anchor `a` begins twice"]);
     }
 
     #[test]

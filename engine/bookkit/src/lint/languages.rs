@@ -1,5 +1,5 @@
-//! The two languages: every block of prose in Chinese is followed by its English half, and nothing
-//! but headings, formulas, listings, tables and figures is outside of both.
+//! The two languages: every block of prose in Chinese is followed by its English half, and only
+//! headings, formulas, listings, tables and figures are outside both.
 
 use std::ops::Range;
 
@@ -24,13 +24,13 @@ struct Block {
     lang: &'static str,
     /// Bytes of that line.
     opening: Range<usize>,
-    /// Bytes between the tags; up to the next block or the end of the page if the block is never closed.
+    /// Bytes between the tags; if the block is never closed, up to the next block or the end of the page.
     inside: Range<usize>,
-    /// Whether it is closed.
+    /// Whether the block is closed.
     closed: bool,
 }
 
-/// The lines of a text that are in no listing, formula or comment, with the byte at which each starts.
+/// The lines of a text outside listings, formulas and comments, with the byte at which each starts.
 fn lines(page: &Page) -> impl Iterator<Item = (usize, &str)> {
     let verbatim = verbatim(page);
     let mut start = 0;
@@ -41,7 +41,7 @@ fn lines(page: &Page) -> impl Iterator<Item = (usize, &str)> {
     lines.filter(move |(start, _)| !verbatim.iter().any(|range| range.contains(start)))
 }
 
-/// What is no prose, whatever it says.
+/// Listings, formulas and comments, which are not prose.
 fn verbatim(page: &Page) -> Vec<Range<usize>> {
     let code = page.code.iter().map(|block| block.range.clone());
     let display = page.formulas.iter().filter(|formula| formula.display);
@@ -65,7 +65,7 @@ fn blocks(page: &Page) -> Vec<Block> {
                 }
                 continue;
             }
-            // a box holds blocks, and no block a box: the one that is open was to be closed before
+            // boxes contain blocks, not the other way round, so the open block should have been closed before
             line if line.starts_with(BOX) => {
                 if let Some(unclosed) = blocks.last_mut().filter(|_| is_open) {
                     unclosed.inside.end = start;
@@ -90,7 +90,7 @@ fn blocks(page: &Page) -> Vec<Block> {
     blocks
 }
 
-/// A Chinese block and an English one behind it, with nothing between.
+/// A Chinese block and the English block after it, with nothing between them.
 fn pairing(page: &Page, blocks: &[Block]) -> Vec<Fault> {
     let mut faults = Vec::new();
     for (n, block) in blocks.iter().enumerate() {
@@ -101,23 +101,23 @@ fn pairing(page: &Page, blocks: &[Block]) -> Vec<Fault> {
         }
         let touches = |first: &Block, second: &Block| {
             let between = &page.text[first.inside.end..second.opening.start];
-            // of one that is never closed there is a fault already
+            // a block that is never closed has been reported already
             !first.closed || between.trim() == "</div>"
         };
         let next = blocks.get(n + 1).filter(|next| touches(block, next));
         let before = n.checked_sub(1).map(|n| &blocks[n]);
         let before = before.filter(|before| touches(before, block));
         if block.lang == ZH && next.is_none_or(|next| next.lang == ZH) {
-            fault("Chinese block without its English half right behind it");
+            fault("Chinese block without its English half directly after it");
         }
         if block.lang == EN && before.is_none_or(|before| before.lang == EN) {
-            fault("English block without a Chinese block right before it");
+            fault("English block without a Chinese block directly before it");
         }
     }
     faults
 }
 
-/// What is inside the blocks, and what is outside of them.
+/// Checks the text inside the blocks and the text outside them.
 fn contents(page: &Page, blocks: &[Block]) -> Vec<Fault> {
     let mut faults = Vec::new();
     for Block {
@@ -147,7 +147,7 @@ fn contents(page: &Page, blocks: &[Block]) -> Vec<Fault> {
         for range in verbatim.iter().chain(headings) {
             if inside.contains(&range.start) && !page.text[range.start..].starts_with("<!--") {
                 let message =
-                    "listings, display formulas and headings stand outside, once for both";
+                    "listings, display formulas and headings belong outside, once for both languages";
                 faults.push(page.fault(range.start, message));
             }
         }
@@ -173,7 +173,7 @@ fn contents(page: &Page, blocks: &[Block]) -> Vec<Fault> {
     faults
 }
 
-/// Whether a line is outside of both languages with good reason.
+/// Whether a line may be outside both languages.
 fn belongs_outside(line: &str) -> bool {
     let known = ["#", "|", "![", "<", "$$"];
     line.is_empty() || known.iter().any(|start| line.starts_with(start))
@@ -187,12 +187,12 @@ fn shorten(text: &str) -> String {
     short
 }
 
-/// `**核）。**后` is no emphasis in CommonMark: the asterisks would be printed.
+/// `**核）。**后` is not emphasis in CommonMark, so the asterisks would be printed.
 fn emphasis(page: &Page) -> Vec<Fault> {
     let printed = page
         .events_outside_code()
         .filter(|(event, _)| matches!(event, Event::Text(text) if text.contains('*')));
-    let message = "`*` is printed as it is: move the punctuation out of the emphasis";
+    let message = "`*` would be printed literally: move the punctuation out of the emphasis";
     printed
         .map(|(_, range)| page.fault(range.start, message))
         .collect()
@@ -254,7 +254,7 @@ mod tests {
                 "```text\n1\n```\n",
                 "src/x.md:10: listings, display formulas",
             ),
-            ("文\n", "**核）。**后\n", "src/x.md:5: `*` is printed"),
+            ("文\n", "**核）。**后\n", "src/x.md:5: `*` would be printed"),
         ] {
             let broken = GOOD.replace(from, to);
             let found = faults(&broken);

@@ -1,4 +1,4 @@
-//! Links, fragments and images: mdBook passes broken ones in silence.
+//! Links, fragments and images: mdBook does not report broken ones.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -11,7 +11,7 @@ use crate::fault::Fault;
 use crate::library;
 use crate::page::{Link, Page};
 
-/// Everything that a fragment can name, by file.
+/// Every id that a fragment can name, by file.
 type Targets<'a> = BTreeMap<&'a Path, BTreeSet<String>>;
 
 /// Faults of every link and image of the book.
@@ -36,14 +36,14 @@ pub(super) fn faults(book: &Book) -> Vec<Fault> {
     book.pages.iter().flat_map(of_page).collect()
 }
 
-/// The text of a figure becomes its caption as it is.
+/// The text of a figure becomes its caption unchanged.
 fn inside_images(page: &Page) -> Vec<Fault> {
     let mut faults = Vec::new();
     let mut in_image = false;
     for (event, range) in page.events() {
         match event {
             Event::Start(_) | Event::Code(_) | Event::InlineHtml(_) if in_image => {
-                let message = "image text: expected nothing but words and formulas";
+                let message = "image text: expected only words and formulas";
                 faults.push(page.fault(range.start, message));
             }
             Event::Text(text) if in_image && text.contains(['<', '&']) => {
@@ -71,23 +71,23 @@ fn of_image(book: &Book, page: &Page, image: &Link) -> Vec<String> {
     messages.extend(untitled(image).err());
     let file = resolve(book, page, url);
     if !file.is_some_and(|file| book.root.join(file).is_file()) {
-        messages.push(format!("image `{url}` is not there"));
+        messages.push(format!("image `{url}` does not exist"));
     }
     messages
 }
 
-/// A title would be shown by a mouse alone, and in one language.
+/// Only readers with a mouse would see a title, and it has only one language.
 fn untitled(link: &Link) -> Result<(), String> {
     match link.title.is_empty() {
         true => Ok(()),
         false => Err(format!(
-            "title `{}`: write it where everybody reads it, expected nothing behind the address",
+            "title `{}`: expected nothing after the address; write it in the text, where every reader sees it",
             link.title
         )),
     }
 }
 
-/// Whether a link leads somewhere.
+/// Whether a link leads to something that exists.
 fn leads(book: &Book, page: &Page, link: &Link, targets: &Targets<'_>) -> Result<(), String> {
     untitled(link)?;
     let url = &link.url;
@@ -113,11 +113,11 @@ fn leads(book: &Book, page: &Page, link: &Link, targets: &Targets<'_>) -> Result
     };
     match targets.get(file.as_path()) {
         None if file.extension().is_some_and(|ext| ext == "md") => Err(format!(
-            "link `{url}`: {} is no chapter of SUMMARY.md",
+            "link `{url}`: {} is not a chapter of SUMMARY.md",
             file.display()
         )),
         None if !book.root.join(&file).is_file() => {
-            Err(format!("link `{url}`: {} is not there", file.display()))
+            Err(format!("link `{url}`: {} does not exist", file.display()))
         }
         Some(ids) if !fragment.is_empty() && !ids.contains(fragment) => Err(format!(
             "link `{url}`: {} has no heading or formula `#{fragment}`",

@@ -1,4 +1,4 @@
-//! Listings: a known language and known words behind the fence. A word that nobody reads would switch a check off.
+//! Listings: a known language and known words after the fence. A misspelt word would silently switch off a check.
 
 use ::listings::SYMBOLS;
 use formula::nearest;
@@ -6,7 +6,7 @@ use formula::nearest;
 use crate::fault::Fault;
 use crate::page::{CodeBlock, Page};
 
-/// What may be behind a fence: the language, and the words after it.
+/// What may follow a fence: the language, and the words after it.
 const FENCES: [(&str, &[&str]); 6] = [
     ("rust", &["should_panic", "compile_fail", "no_run", SYMBOLS]),
     ("text", &[OUTPUT]),
@@ -16,7 +16,7 @@ const FENCES: [(&str, &[&str]); 6] = [
     ("markdown", &[]),
 ];
 
-/// The word of a block that a program prints; the word that names the program begins with [`EXAMPLE`].
+/// The word that marks the output of a program. The word that names the program begins with [`EXAMPLE`].
 pub const OUTPUT: &str = "output";
 /// ` ```text,output,example-padding `.
 pub const EXAMPLE: &str = "example-";
@@ -55,16 +55,16 @@ fn of_fence(block: &CodeBlock) -> Vec<String> {
             known,
         ));
     }
-    // one of them without the other is compared with nothing
+    // with only one of the two words nothing would be compared
     if block.has(OUTPUT) && examples.len() != 1 || !block.has(OUTPUT) && !examples.is_empty() {
         messages.push(format!(
             "output block: expected `text,{OUTPUT},{EXAMPLE}NAME`, with the example that prints it"
         ));
     }
-    // a typed one would never be run
+    // a listing typed into the page would never be run
     if language == "python" && !included(&block.code) {
         messages.push(
-            "Python listing: expected one `{{#include …}}` line and nothing besides".to_owned(),
+            "Python listing: expected one `{{#include …}}` line and nothing else".to_owned(),
         );
     }
     messages

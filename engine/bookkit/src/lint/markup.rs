@@ -1,5 +1,5 @@
-//! Raw HTML: the blocks of the two languages, and boxes with a class that the style sheets know. Nothing else would be
-//! looked at by anybody.
+//! Raw HTML: the blocks of the two languages, and boxes with a class that the style sheets define. No check
+//! would read any other HTML.
 
 use formula::nearest;
 
@@ -8,7 +8,7 @@ use crate::directive::comments;
 use crate::fault::Fault;
 use crate::page::Page;
 
-/// What a cell of a table needs to hold both languages.
+/// The tags that a table cell needs for its two languages.
 const SPANS: [&str; 4] = [
     r#"<span lang="zh-CN">"#,
     r#"<span lang="en">"#,
@@ -63,7 +63,7 @@ fn known(tag: &str, classes: &[&str]) -> Result<(), String> {
                 None => format!("expected one of {classes:?}"),
             };
             return Err(format!(
-                "no style sheet knows the class `{word}`: {expected}"
+                "no style sheet defines the class `{word}`: {expected}"
             ));
         }
     }
@@ -100,11 +100,11 @@ mod tests {
         for (html, says) in [
             (
                 "<div class=\"not try\">\n",
-                "src/x.md:3: no style sheet knows the class `not`: did you mean `note`?",
+                "src/x.md:3: no style sheet defines the class `not`: did you mean `note`?",
             ),
             (
                 "<div class=\"xyz\">\n",
-                "src/x.md:3: no style sheet knows the class `xyz`: expected one of",
+                "src/x.md:3: no style sheet defines the class `xyz`: expected one of",
             ),
             (
                 "<div clas=\"note\">\n",

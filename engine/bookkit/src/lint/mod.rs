@@ -1,4 +1,4 @@
-//! What must hold of the sources before a book is built. All faults are reported at once.
+//! Checks of the sources before a book is built. All faults are reported at once.
 //!
 //! Directives are read by [`crate::directive`], formulas are executed by `formula_check`; everything else that an
 //! author can write is read here.
@@ -23,7 +23,7 @@ pub use listings::{EXAMPLE, OUTPUT};
 use crate::book::Book;
 use crate::fault::Fault;
 
-/// Faults of the whole book. What a lint asks of the glossary waits until that can be read.
+/// Faults of the whole book. Lints that need the glossary run only if it can be read.
 pub(crate) fn faults(book: &Book) -> Vec<Fault> {
     let mut faults = includes::faults(book);
     faults.extend(links::faults(book));

@@ -1,5 +1,5 @@
-//! A long number in prose was computed by somebody: here, by an example. Numbers with four decimals
-//! or more must stand in an output block of the book, to as many digits as the prose gives.
+//! Long numbers in prose must come from an example. A number with four or more decimals must occur
+//! in an output block of the book, with at least as many digits as in the prose.
 
 use mdbook_markdown::pulldown_cmark::Event;
 
@@ -10,7 +10,7 @@ use crate::fault::Fault;
 
 const LONG: usize = 4;
 
-/// Faults of every long number that no example prints.
+/// A fault for every long number that no example prints.
 pub(super) fn faults(book: &Book) -> Vec<Fault> {
     let blocks = book.pages.iter().flat_map(|page| &page.code);
     let printed: Vec<String> = blocks
@@ -46,7 +46,7 @@ fn decimals(number: &str) -> usize {
         .map_or(0, |(_, decimals)| decimals.len())
 }
 
-/// Whether a printed number, rounded to the digits of `number`, is it.
+/// Whether a printed number, rounded to the digits of `number`, equals it.
 fn is_printed(number: &str, printed: &[String]) -> bool {
     printed.iter().any(|printed| {
         printed == number

@@ -1,16 +1,16 @@
-//! Old addresses: mdBook writes a page that leads on from each, and does not ask whether it leads anywhere.
+//! Old addresses: mdBook writes a redirect for each, without checking that its target exists.
 
 use std::fs;
 
 use crate::book::Book;
 use crate::fault::Fault;
 
-/// Where redirects stand.
+/// The table of `book.toml` that lists redirects.
 const FILE: &str = "book.toml";
 
 /// Faults of every redirect.
 pub(super) fn faults(book: &Book) -> Vec<Fault> {
-    // read only for the line of a fault
+    // read only to find the line of a fault
     let line = |from: &str| {
         let text = fs::read_to_string(book.root.join(FILE)).unwrap_or_default();
         let quoted = format!("\"{from}\"");
@@ -34,7 +34,7 @@ pub(super) fn faults(book: &Book) -> Vec<Fault> {
 fn leads(book: &Book, to: &str) -> Result<(), String> {
     let (address, fragment) = to.split_once('#').unwrap_or((to, ""));
     let page = book.pages.iter().find(|page| book.address(page) == address);
-    let page = page.ok_or_else(|| format!("no page of the book is `{address}`"))?;
+    let page = page.ok_or_else(|| format!("the book has no page `{address}`"))?;
     if fragment.is_empty() || page.fragments().contains(fragment) {
         return Ok(());
     }

@@ -22,7 +22,7 @@ pub(super) fn faults(page: &Page) -> Vec<Fault> {
         let after = text[formula.range.end..].chars().next();
         let touching = [before, after].into_iter().flatten().find(|c| chinese(*c))?;
         let message = format!(
-            "`{touching}` touches `${}$`: put a space between them, or GitHub does not see a formula",
+            "`{touching}` touches `${}$`: put a space between them, or GitHub does not recognise the formula",
             formula.latex
         );
         Some(page.fault(formula.range.start, message))
@@ -32,7 +32,7 @@ pub(super) fn faults(page: &Page) -> Vec<Fault> {
         .filter(|(event, _)| matches!(event, Event::Text(text) if text.contains('$')));
     let dollars = dollars.map(|(_, range)| {
         let message =
-            "`$` is printed as it is: a formula that begins or ends here has no other end";
+            "`$` would be printed literally: the formula that begins or ends here has no second `$`";
         page.fault(range.start, message)
     });
     breaks.chain(touching).chain(dollars).collect()
@@ -72,7 +72,7 @@ mod tests {
             let found = faults(text);
             assert!(!found.is_empty(), "{text}");
             assert!(
-                found[0].starts_with("src/x.md:3: `$` is printed as it is"),
+                found[0].starts_with("src/x.md:3: `$` would be printed literally"),
                 "{found:?}"
             );
         }

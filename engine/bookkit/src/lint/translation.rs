@@ -1,5 +1,5 @@
-//! Both halves of a pair, a caption or a heading say the same: the same formulas, code, numbers and links, and terms in
-//! their set translation. What they say between those is the authors' craft.
+//! Both halves of a pair, a caption or a heading must have the same formulas, code, numbers and links, and translate
+//! terms as the glossary does. The rest of the wording is left to the authors.
 
 use std::borrow::Borrow;
 use std::collections::BTreeMap;
@@ -30,7 +30,7 @@ pub(super) fn faults(book: &Book, glossary: &Glossary) -> Vec<Fault> {
         }
         for (_, image) in shown(page) {
             if let Some((zh, en)) = image.alternative(&page.text).split_once(SEPARATOR) {
-                // a half of an image's text is no event of the page
+                // the halves of an image's text are not events of the page
                 let [zh, en] = [zh, en].map(|half| Said::by(parser(half)));
                 fault(page.line(image.range.start), unlike(terms, &zh, &en));
             }
@@ -45,20 +45,20 @@ pub(super) fn faults(book: &Book, glossary: &Glossary) -> Vec<Fault> {
     faults
 }
 
-/// What one half says and the other does not.
+/// What occurs in one half and not in the other.
 fn unlike(terms: &[Term], zh: &Said, en: &Said) -> Vec<String> {
     let mut messages = uneven(&zh.marks, &en.marks);
     messages.extend(mistranslated(terms, &zh.words, &en.words));
     messages
 }
 
-/// What has to be in both halves, and how often it is.
+/// What has to occur in both halves, and how often it does.
 type Marks = BTreeMap<(&'static str, String), usize>;
 
-/// What one half says.
+/// The content of one half.
 struct Said {
     marks: Marks,
-    /// The prose alone: what is written in formulas and code is among the marks.
+    /// The prose only: formulas and code are among the marks.
     words: String,
 }
 
@@ -92,7 +92,7 @@ pub(super) fn numbers(text: &str) -> Vec<String> {
         .collect()
 }
 
-/// What stands more often in one half than in the other.
+/// What occurs more often in one half than in the other.
 fn uneven(zh: &Marks, en: &Marks) -> Vec<String> {
     let mut keys: Vec<_> = zh.keys().chain(en.keys()).collect();
     keys.sort();
@@ -103,14 +103,14 @@ fn uneven(zh: &Marks, en: &Marks) -> Vec<String> {
             let (kind, value) = key;
             (zh != en).then(|| {
                 format!(
-                    "{kind} `{value}` stands {zh}× in the Chinese half and {en}× in the English one"
+                    "{kind} `{value}` occurs {zh}× in the Chinese half and {en}× in the English half"
                 )
             })
         })
         .collect()
 }
 
-/// Terms in one half whose set translation is missing in the other.
+/// Terms in one half whose translation is missing in the other.
 fn mistranslated(terms: &[Term], zh: &str, en: &str) -> Vec<String> {
     let (in_zh, in_en) = (found(terms, zh, Half::Zh), found(terms, en, Half::En));
     let only = |here: &[bool], there: &[bool]| -> Vec<usize> {
@@ -119,12 +119,12 @@ fn mistranslated(terms: &[Term], zh: &str, en: &str) -> Vec<String> {
     let (only_zh, only_en) = (only(&in_zh, &in_en), only(&in_en, &in_zh));
     let missing_en = only_zh.iter().map(|&i| {
         let Term { zh, en, .. } = &terms[i];
-        format!("the Chinese half says `{zh}`, the English one never `{en}`, its translation in the glossary")
+        format!("the Chinese half says `{zh}`, but the English half never says `{en}`, its translation in the glossary")
     });
     let strict = only_en.iter().filter(|&&i| !terms[i].loose);
     let missing_zh = strict.map(|&i| {
         let Term { zh, en, .. } = &terms[i];
-        format!("the English half says `{en}`, the Chinese one never `{zh}`, its translation in the glossary")
+        format!("the English half says `{en}`, but the Chinese half never says `{zh}`, its translation in the glossary")
     });
     missing_en.chain(missing_zh).collect()
 }
@@ -142,7 +142,7 @@ mod tests {
         let faults = uneven(&zh, &marks("For $p=1$ `pad` is 2.5, see [here](b.md)."));
         assert_eq!(faults.len(), 6, "{faults:?}");
         assert!(faults.contains(
-            &"number `2` stands 1× in the Chinese half and 0× in the English one".into()
+            &"number `2` occurs 1× in the Chinese half and 0× in the English half".into()
         ));
     }
 

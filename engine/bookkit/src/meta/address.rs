@@ -12,7 +12,7 @@ impl Address {
     /// `MDBOOK_OUTPUT__HTML__SITE_URL`. `None` if it is absent, empty or only a path.
     ///
     /// # Errors
-    /// An address that the pages could not be found under.
+    /// If the pages could not be found under the address.
     pub fn of(config: &Config) -> Result<Option<Self>> {
         let html = config.html_config().unwrap_or_default();
         Self::parse(html.site_url.as_deref().unwrap_or_default())

@@ -1,4 +1,4 @@
-//! What a page is about, in a sentence of each language: the question that it opens with.
+//! The description of a page: the question that it opens with, in both languages.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use mdbook_markdown::pulldown_cmark::{Event, Tag, TagEnd};
 use crate::latex::plain_mathml;
 use crate::page::Page;
 
-/// Characters after which no further sentence is taken; in English it takes more of them.
+/// The number of characters after which no further sentence is added, larger for English.
 const ENOUGH: [usize; 2] = [40, 90];
 
 /// The beginning of a page's first pair of blocks as plain text: Chinese, then English, each without
@@ -36,7 +36,7 @@ fn opening(text: &str, label: &str, enough: usize) -> String {
     capital.into_iter().flatten().chain(letters).collect()
 }
 
-/// Up to and with the mark that ends each sentence, and the space behind it.
+/// Splits a text into sentences, each with its final punctuation and the space after it.
 fn sentences(text: &str) -> impl Iterator<Item = &str> {
     text.split_inclusive(['。', '？', '！']).flat_map(|part| {
         let mut rest = part;

@@ -1,9 +1,9 @@
-//! What a page says about itself to search engines and messengers: its own description, and, where
-//! the public address of the book is known, canonical links, a sitemap and a picture.
+//! Metadata for search engines and messengers: a description per page and, if the public address of
+//! the book is known, canonical links, a sitemap and a picture.
 //!
-//! mdBook gives every page the description of the whole book and knows no public address; its pages
-//! are therefore edited after it has written them. What its template can say stands in
-//! `theme/head.hbs`, so that stock `mdbook build` says it as well.
+//! mdBook gives every page the description of the whole book and does not know its public address, so
+//! the pages are edited after it has written them. Metadata that its template can express is in
+//! `theme/head.hbs`, so that stock `mdbook build` writes it as well.
 
 mod address;
 mod description;
@@ -23,15 +23,15 @@ use crate::html::escape;
 /// The picture that messengers show with a link, relative to the folder of the chapters.
 pub const CARD: &str = "card.png";
 
-/// What mdBook writes at the beginning of its own description.
+/// How mdBook's own description begins.
 const DESCRIPTION: &str = r#"<meta name="description" content=""#;
 
-/// Title that mdBook gives to the page for what is not there, and ours.
+/// The title that mdBook gives to the 404 page, and ours.
 const MISSING: [&str; 2] = ["Page not found - ", "没有这一页 · No such page - "];
 
 /// Edits the pages that were built from `book` into `folder`, and writes `sitemap.xml` and
-/// `robots.txt` if the book has a public address. `question` are the words that open a page's question; pages of
-/// `unmade` are not there.
+/// `robots.txt` if the book has a public address. `question` are the words that open a page's question; pages in
+/// `unmade` do not exist.
 ///
 /// # Errors
 /// A page that cannot be read or no longer looks as mdBook writes it.
@@ -46,7 +46,7 @@ pub fn write(
     let is_made = |page: &str| unmade.iter().all(|other| other != page);
     for (n, source) in book.pages.iter().enumerate() {
         let file = book.address(source).replace('\\', "/");
-        // mdBook writes the first chapter twice, and its address is that of the book
+        // mdBook writes the first chapter twice; its address is that of the book
         let first = n == 0;
         let page = if first { String::new() } else { file.clone() };
         let description = description(source, question);
@@ -70,7 +70,7 @@ pub fn write(
     Ok(())
 }
 
-/// The lines that one page gets.
+/// The metadata of one page.
 fn head(book: &Book, description: Option<&str>, address: Option<&Address>, page: &str) -> String {
     let mut lines = Vec::new();
     if let Some(text) = description {
@@ -84,7 +84,7 @@ fn head(book: &Book, description: Option<&str>, address: Option<&Address>, page:
         let url = attribute(&address.of_page(page));
         lines.push(format!(r#"<link rel="canonical" href="{url}">"#));
         lines.push(format!(r#"<meta property="og:url" content="{url}">"#));
-        // a picture must be named by its whole address
+        // a picture needs its full address
         if book.root.join(&book.src).join(CARD).exists() {
             let url = attribute(&address.of_page(CARD));
             lines.push(format!(r#"<meta property="og:image" content="{url}">"#));
@@ -93,11 +93,11 @@ fn head(book: &Book, description: Option<&str>, address: Option<&Address>, page:
     lines.iter().map(|line| format!("{line}\n")).collect()
 }
 
-/// The page with `head` in the place of mdBook's description, or behind it if there is no other.
+/// The page with `head` in place of mdBook's description, or after it if `head` has no description.
 fn with_head(html: &str, head: &str) -> Result<String> {
     let start = html
         .find(DESCRIPTION)
-        .context("mdBook's description is not there")?;
+        .context("the page has no description from mdBook")?;
     let length = html[start..]
         .find("\">")
         .context("mdBook's description has no end")?

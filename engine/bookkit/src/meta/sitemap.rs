@@ -18,7 +18,7 @@ pub(super) fn xml(address: &Address, pages: &[String]) -> String {
     )
 }
 
-/// Everything may be read. (It counts at the top of a host only, and does no harm elsewhere.)
+/// Allows everything. (The file only has an effect at the root of a host; elsewhere it is ignored.)
 pub(super) fn robots(address: &Address) -> String {
     format!(
         "User-agent: *\nAllow: /\nSitemap: {}\n",

@@ -1,4 +1,4 @@
-//! One style sheet and one script for a page that mdBook gave thirty.
+//! Combines the thirty style sheets and scripts of a page into one of each.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -12,7 +12,7 @@ use super::squeeze;
 /// Folder of the files that are made here, under the site.
 pub const FOLDER: &str = "bundle";
 
-/// The scripts of mdBook's search and ours, which load when someone searches: see `theme/script/search-start.js`.
+/// The search scripts, mdBook's and ours, which load when someone searches: see `theme/script/search-start.js`.
 const SEARCH: [&str; 4] = [
     "elasticlunr-",
     "mark-",
@@ -20,13 +20,13 @@ const SEARCH: [&str; 4] = [
     "theme/script/search-in-book-",
 ];
 
-/// The files that were made, and those that went into them. Nearly all pages name the same: each is read and made once.
+/// The bundles, and the files that went into them. Nearly all pages need the same ones, so each is read and made once.
 pub(super) struct Bundles<'a> {
     site: &'a Path,
     used: BTreeSet<PathBuf>,
     /// Style sheets and scripts without their comments.
     short: BTreeMap<PathBuf, String>,
-    /// Bundles by what is in them.
+    /// Bundles by their content.
     made: BTreeMap<Vec<(PathBuf, Option<String>)>, String>,
 }
 
@@ -58,7 +58,7 @@ impl<'a> Bundles<'a> {
                 let Some(file) = inside(&file, &up) else {
                     continue;
                 };
-                // mdBook's theme menu switches these by their id; of the theme they are empty
+                // mdBook's theme menu switches these by their id; those of our theme are empty
                 if let Some(id) = attribute(text, "<link", "id") {
                     if self.short(&file)?.is_empty() {
                         lines[line] = format!("<style id=\"{id}\"></style>");
@@ -71,7 +71,7 @@ impl<'a> Bundles<'a> {
             } else if let Some(file) = attribute(text, "<script src=", "src") {
                 let media = None;
                 match inside(&file, &up) {
-                    // in the head: the sidebar is drawn before the page is whole
+                    // in the head, because the sidebar is drawn before the page has loaded completely
                     Some(file) if file.to_string_lossy().starts_with("toc-") => {
                         let place = self.site.join(&file);
                         fs::write(place, self.short(&file)?)?;
@@ -106,7 +106,7 @@ impl<'a> Bundles<'a> {
         Ok(kept.flat_map(|(_, text)| [text, "\n"]).collect())
     }
 
-    /// Deletes the files to which no page refers any more, and folders that are empty then.
+    /// Deletes the files that pages no longer use, and the folders that this leaves empty.
     pub(super) fn remove_what_went_in(self) -> Result<()> {
         for file in &self.used {
             let file = self.site.join(file);
@@ -147,7 +147,7 @@ impl<'a> Bundles<'a> {
         let mut text = String::new();
         for part in parts {
             text += self.short(&part.file)?;
-            // a file may end without a semicolon
+            // because a file may end without a semicolon
             text += ";\n";
             self.used.insert(part.file.clone());
         }
@@ -168,7 +168,7 @@ impl<'a> Bundles<'a> {
         Ok(&self.short[file])
     }
 
-    /// Named by its content, as mdBook names files, so that no browser shows an old one.
+    /// The file name contains a hash, as mdBook's do, so that no browser shows an old version.
     fn write(&self, text: &str, name: &str, end: &str) -> Result<String> {
         let hash: String = Sha256::digest(text)
             .iter()
@@ -182,7 +182,7 @@ impl<'a> Bundles<'a> {
     }
 }
 
-/// What the bundle of these parts is known by.
+/// The key of the bundle made from these parts.
 fn contents(parts: &[Part]) -> Vec<(PathBuf, Option<String>)> {
     let content = |part: &Part| (part.file.clone(), part.media.clone());
     parts.iter().map(content).collect()
@@ -200,14 +200,14 @@ fn attribute(line: &str, start: &str, name: &str) -> Option<String> {
     Some(value.split_once('"')?.0.to_owned())
 }
 
-/// The file under the site that an address on a page means; none if it is elsewhere.
+/// The file under the site that an address on a page means; `None` if it is elsewhere.
 fn inside(address: &str, up: &str) -> Option<PathBuf> {
     let file = address.strip_prefix(up)?;
     let elsewhere = file.contains(':') || file.starts_with(['/', '.']);
     (!elsewhere).then(|| PathBuf::from(file))
 }
 
-/// A style sheet that moves from `file` into the folder of bundles, its relative addresses with it.
+/// Adjusts the relative addresses of a style sheet that moves from `file` into the folder of bundles.
 fn with_addresses_from(css: &str, file: &Path) -> String {
     let mut parts = css.split("url(\"");
     let mut out = parts.next().unwrap_or_default().to_owned();

@@ -1,9 +1,9 @@
-//! The last step of a build: what mdBook wrote, made light and closed to the outside.
+//! The last step of a build makes mdBook's pages smaller and keeps them from loading anything from other hosts.
 //!
 //! A page of mdBook's loads some thirty files. Here its style sheets become one file and its scripts another, without
-//! their comments; the scripts of the search, a fifth of the weight, are left for when someone searches
-//! (`bundle`, `squeeze`). Then each page gets its Content-Security-Policy (`policy`). A book that stock mdBook
-//! built works as well, only slower: nothing in the theme depends on this step.
+//! their comments; the search scripts, a fifth of the weight, load only when someone searches
+//! (`bundle`, `squeeze`). Then each page gets its Content-Security-Policy (`policy`). A book that stock
+//! mdBook built works as well, only more slowly, because nothing in the theme depends on this step.
 
 mod bundle;
 mod policy;
@@ -18,7 +18,7 @@ pub use bundle::FOLDER;
 
 use bundle::Bundles;
 
-/// Whether the pages are for readers, or for the preview, where they listen for edits.
+/// Whether the pages are for readers or for the preview.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Use {
     /// To be published, or read from the disk.
@@ -31,7 +31,7 @@ pub enum Use {
 ///
 /// # Errors
 ///
-/// If a file cannot be read or written, or a page lacks the place where the policy belongs.
+/// If a file cannot be read or written, or a page has no place for the policy.
 pub fn site(site: &Path, how: Use) -> Result<()> {
     let mut bundles = Bundles::new(site);
     for page in pages(site)? {

@@ -1,8 +1,8 @@
-//! The Content-Security-Policy of a page: everything from the book itself, nothing from elsewhere, and of the scripts
-//! that stand in a page only those that it was built with.
+//! The Content-Security-Policy of a page: everything from the book itself, nothing from elsewhere, and of the
+//! inline scripts only those that the page was built with.
 //!
-//! Styles in the page are let pass: tables and figures carry `style` attributes, and a style sends nothing anywhere, for
-//! what it could load is refused all the same.
+//! Inline styles are allowed, because tables and figures have `style` attributes. A style cannot send data anywhere,
+//! because the policy blocks everything that it could load.
 
 use anyhow::{Context, Result};
 use base64::Engine;
@@ -11,15 +11,15 @@ use sha2::{Digest, Sha256};
 
 use super::Use;
 
-/// After this the policy stands, whatever the case of its letters: it is to be among the first 1,024 bytes, and binds only
-/// what comes after it.
+/// The policy is inserted after this tag, in upper or lower case, because the tag must be within the first 1,024 bytes and
+/// the policy only applies to what follows it.
 const PLACE: &str = "<meta charset=\"utf-8\">";
 
 /// The page with its policy.
 pub(super) fn add(html: &str, how: Use) -> Result<String> {
     let place = html.to_ascii_lowercase().find(PLACE);
     let place = place
-        .with_context(|| format!("the page has no {PLACE}, which the policy has to follow"))?;
+        .with_context(|| format!("the page has no {PLACE}, after which the policy is inserted"))?;
     let (before, after) = html.split_at(place + PLACE.len());
     let policy = policy(&inline_scripts(after), how);
     Ok(format!(
@@ -47,7 +47,7 @@ fn hash(script: &str) -> String {
     )
 }
 
-/// The text of every script that stands in the page itself, each once.
+/// The text of every inline script, each once.
 fn inline_scripts(html: &str) -> Vec<&str> {
     let mut scripts = Vec::new();
     for part in html.split("<script").skip(1) {

@@ -1,6 +1,6 @@
-//! Style sheets and scripts without what only their authors read.
+//! Removes comments from style sheets and scripts.
 
-/// A style sheet without comments and without white space that has no meaning.
+/// A style sheet without comments and insignificant white space.
 pub(super) fn css(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
@@ -32,7 +32,7 @@ fn space(out: &mut String) {
     }
 }
 
-/// Where a string ends that starts `text` with `quote`.
+/// The end of the string with which `text` starts; its quote is `quote`.
 fn string_end(text: &str, quote: char) -> usize {
     let mut escaped = false;
     for (at, ch) in text.char_indices().skip(1) {
@@ -48,8 +48,8 @@ fn string_end(text: &str, quote: char) -> usize {
 
 /// A script without the lines that are nothing but a comment.
 ///
-/// No more than that: to know a comment or a space elsewhere from a part of a string or of a regular expression takes
-/// a parser of JavaScript, and what it would save is a kilobyte. A line of a text in backquotes must not start with `//`.
+/// Other comments and spaces stay: telling them from parts of strings or regular expressions would need a JavaScript
+/// parser, to save one kilobyte. A line inside a template literal must not start with `//`.
 pub(super) fn js(text: &str) -> String {
     let lines = text
         .lines()

@@ -1,12 +1,12 @@
 //! Boxes that stay folded until the reader opens them: `<div class="answer">`, the answer of an exercise, and
-//! `<div class="more">`, what most readers need not see.
+//! `<div class="more">`, details that most readers can skip.
 
 use std::ops::Range;
 
 use crate::html::bilingual;
 use crate::page::Page;
 
-/// Their classes, and what the line says that opens them.
+/// Their classes, and the text of the line that opens them.
 const FOLDED: [(&str, &str, &str); 2] = [
     (
         "answer",
@@ -19,7 +19,7 @@ const FOLDED: [(&str, &str, &str); 2] = [
 /// Replacements for the two tags of every folded box of a page.
 pub(super) fn edits(page: &Page) -> Vec<(Range<usize>, String)> {
     let mut edits = Vec::new();
-    // of every box that is open, whether it is a folded one
+    // for every open box, whether it is a folded one
     let mut open = Vec::new();
     for tag in tags(page) {
         let text = &page.text[tag.clone()];

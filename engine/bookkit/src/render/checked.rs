@@ -7,7 +7,7 @@ use crate::bilingual::SEPARATOR;
 use crate::directive::Context;
 use crate::html::escape;
 
-/// What was checked, in a sentence in either language.
+/// A sentence about the check, in each language.
 fn title(passed: &Passed) -> String {
     let Passed {
         number,
@@ -24,7 +24,7 @@ fn title(passed: &Passed) -> String {
     )
 }
 
-/// The link beside the number of a formula; nothing where its check did not pass.
+/// The link next to the number of a formula; empty if its check did not pass.
 pub(super) fn mark(number: &str, context: &Context<'_>) -> String {
     let Some(passed) = context.passed.iter().find(|passed| passed.number == number) else {
         return String::new();

@@ -31,12 +31,12 @@ impl Directive for Checks {
     }
 }
 
-/// Where the check of formula `number` is on the page of checks.
+/// The anchor of the check of formula `number` on the page of checks.
 pub(super) fn anchor(number: &str) -> String {
     format!("check-{number}")
 }
 
-/// What a formula was compared with: the name of a function, or words in both languages.
+/// What a formula was compared with: a function name, or a description in both languages.
 pub(super) fn against(passed: &Passed) -> String {
     match &passed.against {
         Against::Function(path) => format!("<code>{}</code>", escape(path)),
@@ -63,7 +63,7 @@ fn section(passed: &Passed) -> String {
         &format!("与 {zh} 比对：{geometries} 种形状，共 {elements} 个数。"),
         &format!("Compared with {en}: {geometries} shapes, {elements} numbers."),
     );
-    // Blank lines would end the HTML block, so they become entities.
+    // Newlines become entities, because blank lines would end the HTML block.
     let listing = escape(source).replace("\n\n", "\n&#10;");
     format!(
         "<section class=\"check\" id=\"{}\"><h3>{title}</h3><p>{summary} <code>{}:{check_line}</code></p>\

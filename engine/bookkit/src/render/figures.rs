@@ -1,5 +1,5 @@
 //! `![中文 · English](figures/padding.svg)` on a line of its own becomes the drawing itself, so that
-//! it takes on the colours and the language of the page, with its text as the caption.
+//! it uses the colours and the language of the page. The text becomes the caption.
 
 use std::ops::Range;
 
@@ -8,8 +8,8 @@ use crate::figures::{Figures, shown};
 use crate::html::UNSEARCHED;
 use crate::page::Page;
 
-/// Replacements for every figure of a page, around the words of its caption: the formulas
-/// between them are expanded like any other.
+/// Replacements for every figure of a page. The words of its caption stay in place, so that formulas
+/// among them are expanded like any others.
 pub(super) fn edits(page: &Page, figures: &Figures) -> Vec<(Range<usize>, String)> {
     let mut edits = Vec::new();
     for (name, image) in shown(page) {
@@ -39,8 +39,8 @@ pub(super) fn edits(page: &Page, figures: &Figures) -> Vec<(Range<usize>, String
     edits
 }
 
-/// A drawing as a part of a page, which has its colours and fonts, named by its caption. Markdown
-/// would take a blank line for the end of the HTML; there is none.
+/// A drawing as part of a page, with the page's colours and fonts, labelled by its caption. It has no
+/// blank lines, because Markdown would end the HTML block there.
 fn inline(svg: &str, name: &str) -> String {
     let (before, after) = svg.split_once("<style>").unwrap_or((svg, ""));
     let after = after.split_once("</style>").map_or(after, |(_, rest)| rest);

@@ -9,8 +9,8 @@ use crate::glossary::Glossary;
 use crate::html::{bilingual, escape, table};
 use crate::terms::{FILE, Term};
 
-/// The directive: `arrays`, the symbols with axes that hold everywhere; `sizes`, the numbers that do; the name of a
-/// scope, the symbols that hold there; `terms`, the words.
+/// The directive: `arrays`, the symbols with axes that are defined everywhere; `sizes`, the numbers that are defined
+/// everywhere; the name of a scope, for its symbols; `terms`, the words.
 pub(super) struct Part;
 
 impl Directive for Part {
@@ -26,7 +26,7 @@ impl Directive for Part {
     ) -> Result<String, Vec<Fault>> {
         let names = names(context.glossary);
         if !names.contains(&part) {
-            let message = format!("`{part}` is no part of the glossary: expected one of {names:?}");
+            let message = format!("`{part}` is not a part of the glossary: expected one of {names:?}");
             return Err(vec![place.fault(message)]);
         }
         Ok(html(part, context.glossary))
@@ -75,8 +75,8 @@ fn html(part: &str, glossary: &Glossary) -> String {
     symbol_table(&symbols, shapes)
 }
 
-/// The words in both languages at once: they carry other language tags than the halves of the book,
-/// so that neither is hidden.
+/// The words in both languages at once: their language tags differ from those of the two halves, so
+/// that neither is hidden.
 fn terms(terms: &[Term]) -> String {
     let rows: String = terms
         .iter()

@@ -1,5 +1,5 @@
-//! Listings start at the left edge, however deep in the crate they were cut out, and the names of
-//! symbols in them are marked where the author asks for it.
+//! Removes the indentation that a listing had in the crate, and marks the names of symbols in it if
+//! the author asks for it.
 
 use std::ops::Range;
 
@@ -8,7 +8,7 @@ use listings::SYMBOLS;
 use super::symbols::{OfPage, linked};
 use crate::page::{CodeBlock, Page};
 
-/// Replacements for every listing whose visible lines are all indented, or that is opted in.
+/// Replacements for every listing whose visible lines are all indented, or whose symbols are to be marked.
 pub(super) fn edits(page: &Page, symbols: &OfPage<'_>) -> Vec<(Range<usize>, String)> {
     let blocks = page.code.iter().filter(|block| block.is_rust());
     let edits = blocks.filter_map(|block| {
@@ -23,7 +23,7 @@ pub(super) fn edits(page: &Page, symbols: &OfPage<'_>) -> Vec<(Range<usize>, Str
     edits.collect()
 }
 
-/// What mdBook makes of a listing, with the names marked. No Markdown can say that.
+/// The HTML that mdBook would write for a listing, with the names marked, which Markdown cannot express.
 fn html(block: &CodeBlock, code: &str, symbols: &OfPage<'_>) -> String {
     let words = block.words().filter(|&word| word != SYMBOLS);
     let class = words.collect::<Vec<_>>().join(" ");

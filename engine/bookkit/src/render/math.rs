@@ -65,7 +65,7 @@ fn html(page: &Page, formula: &Formula, symbols: &OfPage<'_>, context: &Context<
     )
 }
 
-/// Beside a copy of a formula: the number, and the mark, of that formula.
+/// The number and the mark of the original, shown next to a copy of a formula.
 fn copied(page: &Page, formula: &Formula, context: &Context<'_>) -> String {
     let directive = page
         .comment_above(formula.range.start)
@@ -77,7 +77,7 @@ fn copied(page: &Page, formula: &Formula, context: &Context<'_>) -> String {
     format!("<span class=\"formula-number formula-copied\">({number}){mark}</span>")
 }
 
-/// An inline formula with the punctuation behind it, which must not begin the next line.
+/// An inline formula with the punctuation after it, which must not begin the next line.
 fn beside_punctuation(text: &str, range: Range<usize>, html: String) -> (Range<usize>, String) {
     let Range { mut start, end } = range;
     let before = text[..start].strip_suffix(' ');

@@ -1,6 +1,6 @@
 //! From what the author writes to what mdBook renders.
 //!
-//! Nothing here fails but directives: what else cannot be rendered was reported by [`crate::lint`] before.
+//! Only directives can fail here. Everything else that cannot be rendered was reported by [`crate::lint`] before.
 
 mod answer;
 mod checked;
@@ -32,7 +32,7 @@ pub(crate) static DIRECTIVES: &[&dyn Directive] = &[
     &index::Index,
 ];
 
-/// A page with everything in it made ready for mdBook; `directives` are the replacements for those on it.
+/// Prepares a page for mdBook; `directives` are the replacements for its directives.
 pub(crate) fn page(
     page: &Page,
     directives: Vec<(Range<usize>, String)>,
@@ -60,7 +60,7 @@ pub(crate) mod tests {
     use crate::book::Book;
     use crate::glossary::Glossary;
 
-    /// A book of pages that are not on disk.
+    /// A book whose pages are not on disk.
     pub(crate) fn book(pages: &[(&str, &str, &str)]) -> Book {
         let page = |(name, file, text): &(&str, &str, &str)| Page::new(*name, file, *text);
         Book {

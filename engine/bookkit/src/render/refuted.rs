@@ -1,4 +1,4 @@
-//! The mark of a formula that is wrong on purpose, and what came of executing it.
+//! The mark of a formula that is wrong on purpose, and the result of executing it.
 
 use formula_check::Refuted;
 
@@ -8,7 +8,7 @@ fn of<'a>(latex: &str, refuted: &'a [Refuted]) -> Option<&'a Refuted> {
     refuted.iter().find(|refuted| refuted.latex == latex.trim())
 }
 
-/// The cross where another formula has its number.
+/// The cross, in the place where other formulas have their number.
 pub(super) fn mark(latex: &str, refuted: &[Refuted]) -> String {
     of(latex, refuted).map_or(String::new(), |Refuted { number, .. }| {
         let said = bilingual("错的，不是公式", "wrong, unlike formula");
@@ -19,7 +19,7 @@ pub(super) fn mark(latex: &str, refuted: &[Refuted]) -> String {
     })
 }
 
-/// What the evaluator said, under the formula.
+/// The evaluator's finding, below the formula.
 pub(super) fn finding(latex: &str, refuted: &[Refuted]) -> String {
     of(latex, refuted).map_or(String::new(), |Refuted { finding, .. }| {
         let label = bilingual("执行的结果：", "Executed: ");

@@ -1,7 +1,7 @@
-//! A Python listing shows a region of a script, and carries the rest of it: what a reader copies runs as it is.
+//! A Python listing shows a region of a script and carries the rest of it, so that the copied code runs.
 //!
-//! The rest stands in two attributes, from which `theme/script/listing.js` makes hidden lines like those of a Rust
-//! listing: so neither the search nor a reader without scripts meets the same script once for each region.
+//! The rest is in two attributes, from which `theme/script/listing.js` makes hidden lines like those of a Rust
+//! listing. This way neither the search nor a reader without JavaScript finds the whole script once per region.
 
 use std::ops::Range;
 
@@ -10,7 +10,7 @@ use crate::html::escape;
 use crate::included::{CLOSE, OPEN, included, marker, resolve};
 use crate::page::Page;
 
-/// The language behind the fence.
+/// The language after the fence.
 const PYTHON: &str = "python";
 
 /// Replacements for every Python listing of a page with its listings filled in.
@@ -29,7 +29,7 @@ pub(super) fn edits(page: &Page, book: &Book) -> Vec<(Range<usize>, String)> {
     edits.collect()
 }
 
-/// A script without the marks of its regions, cut where the region that shows begins and ends.
+/// A script without anchors, cut where the visible region begins and ends.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Parts {
     before: String,
@@ -38,7 +38,7 @@ struct Parts {
 }
 
 impl Parts {
-    /// The parts of a script; without an anchor all of it shows.
+    /// The parts of a script; without an anchor the whole script is visible.
     fn of(script: &str, anchor: Option<&str>) -> Self {
         let mut parts = Self::default();
         let (mut open, mut closed) = (anchor.is_none(), false);
@@ -60,8 +60,8 @@ impl Parts {
     }
 }
 
-/// What mdBook makes of a listing, with the rest of the script. Indentation that all lines of the region share is hidden
-/// as well: it does not show, and the program keeps it.
+/// The HTML that mdBook would write for a listing, with the rest of the script. Indentation that all lines of the region
+/// share is hidden but kept in the program.
 fn html(parts: &Parts) -> String {
     let mut rest = String::new();
     for (name, part) in [("before", &parts.before), ("after", &parts.after)] {

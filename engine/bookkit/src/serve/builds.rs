@@ -1,8 +1,8 @@
-//! The builds that the preview shows. Each goes into a folder of its own, and is shown when it is
-//! whole: a request meets the old page or the new one, never one that is being written.
+//! The builds that the preview shows. Each has its own folder and is shown when it is complete, so a
+//! request gets the old page or the new one, never one that is being written.
 //!
-//! After an edit only the pages that it changed are made; the others are those of the build before. The page for paper
-//! and the index of the search, which hold every page, are made when somebody asks for them.
+//! After an edit only the changed pages are made; the others are taken from the build before. The print page and the
+//! search index, which contain every page, are made when they are requested.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -24,15 +24,15 @@ use crate::site::{self, Built};
 pub struct Builds {
     project: Project,
     live_reload: Option<&'static str>,
-    /// Held by a build: the documentation of the libraries, which goes beside the pages.
+    /// The documentation of the libraries, which is added to the site. A build holds this lock.
     api: Mutex<Option<PathBuf>>,
     shown: Mutex<Shown>,
 }
 
 #[derive(Clone, Debug, Default)]
 struct Shown {
-    /// The newest first. One before it stays: a page that was loaded just before the change asks for
-    /// its style sheets, whose names are those of their content, just after it.
+    /// The newest first. The one before it is kept, because a page that was loaded just before a change may
+    /// request its style sheets, whose names contain a hash, just after it.
     builds: Vec<Arc<Build>>,
     faults: Option<String>,
 }
@@ -67,13 +67,13 @@ impl Builds {
         }
     }
 
-    /// Puts the documentation of the libraries beside the pages, from the next build on.
+    /// Adds the documentation of the libraries to the site, from the next build on.
     pub fn set_api(&self, docs: PathBuf) {
         *lock(&self.api) = Some(docs);
     }
 
-    /// Builds the book, or what changed in it, and shows it from then on; gives back how many chapters that were. If it
-    /// fails, the last good build stays up, and its pages say what is wrong.
+    /// Builds the book, or what changed in it, and shows the result; returns the number of chapters made. If the build
+    /// fails, the last good build is still shown, and its pages say what is wrong.
     ///
     /// # Errors
     /// What the build found.
@@ -84,12 +84,12 @@ impl Builds {
         self.show(self.build(api.as_ref(), last.as_deref()))
     }
 
-    /// Makes what the last build left out.
+    /// Makes the pages that the last build left out.
     fn complete(&self) {
         let api = lock(&self.api);
         let is_complete = |shown: &Shown| shown.builds.first().is_none_or(|b| b.is_complete());
         if !is_complete(&lock(&self.shown)) {
-            // who asks is told what is wrong in the page
+            // the page that is served shows what is wrong
             let _told = self.show(self.build(api.as_ref(), None));
         }
     }
@@ -131,29 +131,29 @@ impl Builds {
         Ok(Build { folder, made, api })
     }
 
-    /// Removes the folders, that of a running build as well; nothing is shown any more.
+    /// Removes all folders, including that of a running build; nothing is shown after that.
     pub fn clear(&self) {
         let _no_build = lock(&self.api);
         *lock(&self.shown) = Shown::default();
     }
 
-    /// The page, or the file of a page, that is at the path of a request.
+    /// The page or file at the path of a request.
     pub fn answer(&self, path: &str) -> Answer {
         let name = path.trim_start_matches('/');
         let is_index = name.starts_with(SEARCH_INDEX);
         if is_index || name == PAPER {
             self.complete();
         }
-        // holds the folders until the file is read
+        // keeps the folders until the file is read
         let shown = lock(&self.shown).clone();
         let Some(newest) = shown.builds.first() else {
             return Answer::plain(503, "nothing is built yet");
         };
-        // a page may name the index of a build that is gone
+        // a page may name the search index of a build that no longer exists
         let index = is_index.then(|| frame::search_index(newest.path()));
         let index = index.and_then(|found| Some(format!("/{}", found.ok()??)));
         let path = index.as_deref().unwrap_or(path);
-        // a chapter that is gone must not come back from the build before
+        // a deleted chapter must not be served from the build before
         let is_page = path.ends_with('/') || path.ends_with(".html");
         let builds = shown.builds.iter().take(if is_page { 1 } else { 2 });
         let answer = builds
@@ -167,8 +167,8 @@ impl Builds {
     }
 }
 
-/// Puts into a site what a build of some pages did not make: the other pages, with the style sheets and the scripts
-/// that they name, and the documentation of the libraries.
+/// Completes the site of a partial build: adds the other pages, the style sheets and scripts that they name, and the
+/// documentation of the libraries.
 fn take_over(last: &Path, site: &Path, pages: &[String]) -> Result<()> {
     for page in pages {
         link(&last.join(page), &site.join(page))?;
@@ -179,7 +179,7 @@ fn take_over(last: &Path, site: &Path, pages: &[String]) -> Result<()> {
     Ok(())
 }
 
-/// A file, or the files of a folder, at another place as well. Nobody writes into a site that is shown.
+/// Hard-links a file, or the files of a folder, to another place. This is safe, because a site that is shown is never written to.
 fn link(from: &Path, to: &Path) -> Result<()> {
     if from.is_dir() {
         fs::create_dir_all(to)?;
@@ -193,7 +193,7 @@ fn link(from: &Path, to: &Path) -> Result<()> {
     Ok(())
 }
 
-/// The page with what is wrong with the sources above its text: who edits looks at the page.
+/// The page with the faults of the sources above its text, because that is where the author is looking.
 fn with_faults(page: Answer, faults: &str) -> Answer {
     let list = format!(
         "<main><pre role=\"alert\"><code class=\"output\">{}</code></pre>",

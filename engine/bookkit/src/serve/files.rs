@@ -1,25 +1,25 @@
-//! The files of a folder, as answers to requests: nothing outside the folder is one.
+//! Answers requests with the files of a folder, and with nothing outside it.
 
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
 use percent_encoding::percent_decode_str;
 
-/// What a request is answered with.
+/// The answer to a request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Answer {
-    /// The status of HTTP.
+    /// The HTTP status.
     pub status: u16,
     /// The type of the content.
     pub kind: &'static str,
     /// The content.
     pub body: Vec<u8>,
-    /// Where to ask instead.
+    /// The address of a redirect.
     pub location: Option<String>,
 }
 
 impl Answer {
-    /// A status and what it means, for the reader.
+    /// A status with a text for the reader.
     pub(super) fn plain(status: u16, text: &str) -> Self {
         let (kind, body) = ("text/plain; charset=utf-8", text.into());
         let location = None;
@@ -32,7 +32,7 @@ impl Answer {
     }
 }
 
-/// The file under `folder` that the path of a request names; of a folder, its `index.html`.
+/// The file under `folder` that the path of a request names; for a folder, its `index.html`.
 pub(super) fn find(folder: &Path, path: &str) -> Option<Answer> {
     let file = inside(folder, path)?;
     match (file.is_dir(), path.ends_with('/')) {
@@ -47,7 +47,7 @@ pub(super) fn find(folder: &Path, path: &str) -> Option<Answer> {
     }
 }
 
-/// The page for what is not there.
+/// The 404 page.
 pub(super) fn missing(folder: &Path) -> Answer {
     let page = find(folder, "/404.html").unwrap_or_else(|| Answer::plain(404, "no such page"));
     Answer {
@@ -56,14 +56,14 @@ pub(super) fn missing(folder: &Path) -> Answer {
     }
 }
 
-/// What a path leads to, if that is under `folder`, after symbolic links as well.
+/// The file at a path, if it is under `folder` even after following symbolic links.
 fn inside(folder: &Path, path: &str) -> Option<PathBuf> {
     let path = percent_decode_str(path.strip_prefix('/')?)
         .decode_utf8()
         .ok()?;
     let steps = Path::new(&*path).components();
     let down = |step| matches!(step, Component::Normal(_));
-    // a backslash separates on Windows only, and no file of a book has one in its name
+    // a backslash is a separator on Windows only, and no file of a book has one in its name
     if path.contains('\\') || !steps.into_iter().all(down) {
         return None;
     }

@@ -23,10 +23,10 @@ use crate::{library, site, terms};
 use reload::Reload;
 use watch::Edits;
 
-/// Where pages listen for the word to reload.
+/// The endpoint where pages wait for the reload message.
 const ENDPOINT: &str = "__livereload";
 
-/// How long the documentation of the libraries takes at most if nothing changed in the crate.
+/// How long documenting the libraries takes at most if the crate has not changed.
 const UNCHANGED: Duration = Duration::from_secs(1);
 
 /// Builds a book and serves it until Ctrl+C.
@@ -80,7 +80,7 @@ pub fn book(project: &Project, server: &Server) -> Result<()> {
         });
     }
     println!(
-        "serving the book on http://{} (Ctrl+C ends it)",
+        "serving the book on http://{} (Ctrl+C to stop)",
         server.address()
     );
     let served = Arc::clone(&preview);
@@ -95,7 +95,7 @@ pub fn book(project: &Project, server: &Server) -> Result<()> {
     Ok(())
 }
 
-/// Every file and folder that the book is made of.
+/// Every file and folder from which the book is made.
 fn sources(project: &Project) -> Result<Vec<PathBuf>> {
     let root = &project.root;
     let book = site::open(project)?;
@@ -110,7 +110,7 @@ fn sources(project: &Project) -> Result<Vec<PathBuf>> {
     Ok(watched)
 }
 
-/// The book that is shown, and the pages that show it.
+/// The book that is shown, and the open pages.
 struct Preview {
     root: PathBuf,
     builds: Builds,
@@ -118,10 +118,10 @@ struct Preview {
 }
 
 impl Preview {
-    /// Takes the documentation of the libraries, if there is one, into the builds that follow.
+    /// Adds the documentation of the libraries, if there is any, to later builds.
     fn documented(&self, docs: Result<Option<PathBuf>>) -> bool {
         let docs = docs.inspect_err(|error| {
-            eprintln!("{error:#}\nno page links to the documentation of the libraries");
+            eprintln!("{error:#}\nlinks to the documentation of the libraries are left out");
         });
         let docs = docs.ok().flatten();
         docs.map(|docs| self.builds.set_api(docs)).is_some()
@@ -138,7 +138,7 @@ impl Preview {
     fn rebuild(&self, done: &str) {
         match self.builds.rebuild() {
             Ok(made) => println!("{done} ({made} chapters made), pages reload"),
-            Err(error) => eprintln!("{error:#}\nthe last good build stays up"),
+            Err(error) => eprintln!("{error:#}\nstill showing the last good build"),
         }
         self.reload.tell();
     }

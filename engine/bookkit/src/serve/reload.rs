@@ -1,4 +1,4 @@
-//! The word to reload, which open pages get through the web socket of mdBook's template.
+//! Sends the reload message to open pages, through the web socket of mdBook's template.
 
 use std::io::{self, Read, Write};
 use std::sync::{Condvar, Mutex, PoisonError};
@@ -11,7 +11,7 @@ use sha1::{Digest, Sha1};
 use super::files::Answer;
 use super::server::Request;
 
-/// How often a socket is tried whose page may be gone.
+/// How often to check whether the page of a socket is still open.
 const TRIED: Duration = Duration::from_secs(30);
 
 /// What RFC 6455 appends to the key of a page, to show that the answer comes from a web socket.
@@ -22,7 +22,7 @@ const RELOAD: &[u8] = b"\x81\x06reload";
 const PING: &[u8] = b"\x89\x00";
 const CLOSE: &[u8] = b"\x88\x00";
 
-/// Tells the pages that are open.
+/// Notifies the open pages.
 #[derive(Debug, Default)]
 pub(super) struct Reload {
     told: Mutex<u64>,
@@ -30,13 +30,13 @@ pub(super) struct Reload {
 }
 
 impl Reload {
-    /// Every page that listens loads anew.
+    /// Makes every listening page reload.
     pub(super) fn tell(&self) {
         *self.told.lock().unwrap_or_else(PoisonError::into_inner) += 1;
         self.again.notify_all();
     }
 
-    /// Keeps a page up to date; returns when it has been told, or is gone.
+    /// Serves one page; returns when the page has been notified or has gone.
     pub(super) fn listen(&self, request: Request) {
         let seen = *self.told.lock().unwrap_or_else(PoisonError::into_inner);
         let socket = request
@@ -44,7 +44,7 @@ impl Reload {
             .any(|to| to.eq_ignore_ascii_case("websocket"));
         let key = request.all("Sec-WebSocket-Key").next();
         let Some(key) = key.filter(|_| socket) else {
-            return request.respond(|_| Answer::plain(400, "a web socket is here"));
+            return request.respond(|_| Answer::plain(400, "expected a web socket"));
         };
         let accept = BASE64_STANDARD.encode(Sha1::digest(format!("{key}{PROTOCOL}")));
         let head = format!(
@@ -72,7 +72,7 @@ impl Reload {
         }
         socket.write_all(CLOSE)?;
         socket.flush()?;
-        // to close with answers unread would take the word to reload back
+        // closing with unread data would discard the reload message
         io::copy(&mut socket, &mut io::sink()).map(drop)
     }
 }

@@ -1,5 +1,5 @@
-//! A small HTTP server: loopback only, reading only, a thread per connection and a connection per
-//! request, so that no slow reader keeps another waiting.
+//! A small HTTP server: loopback only, read-only, with one thread per connection and one connection
+//! per request, so that a slow client does not block the others.
 
 use std::io::{self, Read, Write};
 use std::net::{Ipv4Addr, Shutdown, SocketAddr, TcpListener, TcpStream};
@@ -13,13 +13,13 @@ use anyhow::{Context, Result};
 
 use super::files::{self, Answer};
 
-/// Port that is tried if the caller names none; if it is taken, the system picks one.
+/// The port to try if the caller names none; if it is in use, the system picks one.
 const USUAL_PORT: u16 = 3000;
 
-/// No browser sends a longer head of a request.
+/// The maximum length of a request head; browsers send shorter ones.
 const LONGEST_HEAD: usize = 64 << 10;
 
-/// How long a connection may take to say what it wants.
+/// How long a connection may take to send its request.
 const PATIENCE: Duration = Duration::from_secs(10);
 
 /// A server that listens on 127.0.0.1 only.
@@ -30,10 +30,10 @@ pub struct Server {
 }
 
 impl Server {
-    /// Listens on a port, or on 3000 or any free one if none is named. Requests wait from then on.
+    /// Listens on a port, or on 3000 or any free one if none is named. Requests queue from then on.
     ///
     /// # Errors
-    /// If the port is taken.
+    /// If the port is in use.
     pub fn listen(port: Option<u16>) -> Result<Self> {
         let wanted = port.unwrap_or(USUAL_PORT);
         let on = |port| TcpListener::bind((Ipv4Addr::LOCALHOST, port));
@@ -50,12 +50,12 @@ impl Server {
         })
     }
 
-    /// Where it listens.
+    /// The address on which the server listens.
     pub fn address(&self) -> SocketAddr {
         self.address
     }
 
-    /// Ends serving, now or as soon as it begins.
+    /// Stops the server, now or as soon as it starts.
     pub fn stop(&self) {
         self.stopped.store(true, Ordering::SeqCst);
         // wakes the thread that waits for a connection
@@ -69,7 +69,7 @@ impl Server {
             if self.stopped.load(Ordering::SeqCst) {
                 return;
             }
-            // a connection that broke off, or gets no thread, is the reader's to try again
+            // if a connection breaks or gets no thread, the client can try again
             let Ok(stream) = stream else { continue };
             let (handle, port) = (Arc::clone(&handle), self.address.port());
             let _thread = thread::Builder::new().spawn(move || {
@@ -79,7 +79,7 @@ impl Server {
                 if request.is_for_us(port) {
                     handle(request);
                 } else {
-                    request.answer(Answer::plain(403, "the book is on 127.0.0.1"));
+                    request.answer(Answer::plain(403, "expected the host 127.0.0.1"));
                 }
             });
         }
@@ -125,7 +125,7 @@ impl Request {
         }
     }
 
-    /// What is asked for.
+    /// The path that is requested.
     pub(super) fn url(&self) -> &str {
         &self.url
     }
@@ -136,8 +136,8 @@ impl Request {
         self.headers.iter().filter(named).map(|(_, value)| &**value)
     }
 
-    /// Whether the request names this server as its host. A page from elsewhere whose name was made to
-    /// point to 127.0.0.1 names another one, and could read the book otherwise.
+    /// Whether the request names this server as its host. A page from elsewhere whose domain was made to
+    /// point to 127.0.0.1 names another host, and could otherwise read the book.
     fn is_for_us(&self, port: u16) -> bool {
         let names = ["127.0.0.1", "localhost", "[::1]"];
         let ours = |host: &str| names.iter().any(|name| host == format!("{name}:{port}"));
@@ -145,7 +145,7 @@ impl Request {
         matches!((hosts.next(), hosts.next()), (Some(host), None) if ours(host))
     }
 
-    /// Answers a request for a file by what is at its path.
+    /// Answers a request with what is at its path.
     pub(super) fn respond(self, at: impl FnOnce(&str) -> Answer) {
         let answer = match self.method.as_str() {
             "GET" | "HEAD" => at(self.url.split('?').next().unwrap_or_default()),
@@ -179,11 +179,11 @@ impl Request {
     fn send(&mut self, bytes: &[u8]) -> io::Result<()> {
         self.stream.write_all(bytes)?;
         self.stream.shutdown(Shutdown::Write)?;
-        // to close with a part of the request unread would take the answer back
+        // closing with a part of the request unread would discard the answer
         io::copy(&mut self.stream, &mut io::sink()).map(drop)
     }
 
-    /// The connection, after an answer whose head is `head`.
+    /// Sends an answer's head and returns the connection.
     pub(super) fn upgrade(mut self, head: &str) -> io::Result<TcpStream> {
         self.stream.write_all(head.as_bytes())?;
         Ok(self.stream)
@@ -211,7 +211,7 @@ pub struct Folder {
 /// Serves `folder` under a prefix like `/` or `/book/` on a free port, with its `404.html`.
 ///
 /// # Errors
-/// If nothing can be listened to.
+/// If it cannot listen on any port.
 pub fn folder(folder: &Path, prefix: &str) -> Result<Folder> {
     let server = Arc::new(Server::listen(Some(0))?);
     let prefix = prefix.trim_end_matches('/').to_owned();
@@ -227,7 +227,7 @@ pub fn folder(folder: &Path, prefix: &str) -> Result<Folder> {
 }
 
 impl Folder {
-    /// Where it is served.
+    /// The address at which it is served.
     pub fn address(&self) -> SocketAddr {
         self.server.address()
     }

@@ -1,4 +1,4 @@
-//! Edits of the sources.
+//! Watches the sources for edits.
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Receiver, Sender};
@@ -7,26 +7,26 @@ use std::time::Duration;
 use anyhow::{Context, Result};
 use notify::{Event, EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 
-/// An edit is over when nothing was written for that long.
+/// An edit is complete when nothing has been written for this long.
 const QUIET: Duration = Duration::from_millis(100);
 
-/// The edits of what is watched: of each the first file.
+/// The edits of watched files: for each edit, the first file.
 pub(super) struct Edits {
     paths: Receiver<PathBuf>,
     _watchers: [RecommendedWatcher; 2],
 }
 
 impl Edits {
-    /// Watches files and folders, as far as they are there.
+    /// Watches files and folders, as far as they exist.
     ///
     /// # Errors
-    /// If the system refuses to.
+    /// If the system refuses.
     pub(super) fn of(watched: &[PathBuf]) -> Result<Self> {
         let (sender, paths) = mpsc::channel();
         let there = watched.iter().filter(|path| path.exists());
         let (folders, files): (Vec<_>, Vec<_>) = there.cloned().partition(|path| path.is_dir());
-        // A file is watched through its folder: many an editor saves by putting a new file in its
-        // place, of which a watch on the old one sees nothing.
+        // A file is watched through its folder, because many editors save by replacing the file, and a
+        // watch on the old file would not notice.
         let parents = files.iter().filter_map(|file| file.parent());
         let parents: Vec<_> = parents.map(Path::to_owned).collect();
         let is_watched = move |path: &Path| {
@@ -47,7 +47,7 @@ impl Iterator for Edits {
 
     fn next(&mut self) -> Option<PathBuf> {
         let path = self.paths.recv().ok()?;
-        // an editor writes more than once, and often more than one file
+        // an editor often writes more than once, and more than one file
         while self.paths.recv_timeout(QUIET).is_ok() {}
         Some(path)
     }
@@ -72,8 +72,8 @@ fn watch(
     Ok(watcher)
 }
 
-/// The files that were edited. Reading is no edit: a build reads every watched file, and would be
-/// followed by the next build for ever.
+/// The files that were edited. Reading is not an edit: a build reads every watched file, so it
+/// would otherwise trigger the next build endlessly.
 fn edited(event: notify::Result<Event>) -> Vec<PathBuf> {
     match event {
         Ok(event) if !matches!(event.kind, EventKind::Access(_)) => event.paths,
@@ -102,7 +102,7 @@ mod tests {
         fs::write(path("src/b.md"), "new")?;
         fs::write(path("src/b.md"), "newer")?;
         assert!(edits.next().unwrap().ends_with("src/b.md"));
-        // as editors save, more than once
+        // more than once, as editors do when they save
         for _ in 0..2 {
             fs::write(path("fresh"), "new")?;
             fs::rename(path("fresh"), path("book.toml"))?;

@@ -14,7 +14,7 @@ fn the_small_book_is_sound() -> Result<()> {
     Ok(())
 }
 
-/// An edit: file, what is there, what takes its place; the fault: how many lines behind the edit, and what it says.
+/// An edit (file, old text, new text) and its fault (how many lines after the edit, and what it says).
 type Breakage = (
     &'static str,
     &'static str,
@@ -27,7 +27,7 @@ const SCORES: &str = "src/scores.md";
 const OUTPUT: &str = "src/output.md";
 const GLOSSARY: &str = "glossary.toml";
 
-/// Makes each edit in a copy of its own and asks for the fault; what goes unseen is reported all at once.
+/// Makes each edit in its own copy and expects its fault; all edits that go unnoticed are reported together.
 fn each_is_caught(breakages: &[Breakage]) -> Result<()> {
     let copy = copy()?;
     let mut unseen = Vec::new();
@@ -63,24 +63,24 @@ fn each_is_caught(breakages: &[Breakage]) -> Result<()> {
 #[rustfmt::skip]
 fn directives() -> Result<()> {
     each_is_caught(&[
-        (OUTPUT, "<!-- checks -->", "<!-- check -->", 0, "`<!-- check -->` is no directive: did you mean `<!-- checks -->`?"),
+        (OUTPUT, "<!-- checks -->", "<!-- check -->", 0, "`<!-- check -->` is not a directive: did you mean `<!-- checks -->`?"),
         (OUTPUT, "<!-- counts -->", "<!-- count -->", 0, "did you mean `<!-- counts -->`?"),
         (OUTPUT, "<!-- counts -->", "<!-- counts: all -->", 0, "expected `<!-- counts -->` on a line of its own"),
         (OUTPUT, "<!-- counts -->", "<!-- xyzzy -->", 0, "expected one of"),
-        (OUTPUT, "<!-- index: symbols -->", "<!-- index: symbol -->", 0, "`symbol` is no list of the book"),
+        (OUTPUT, "<!-- index: symbols -->", "<!-- index: symbol -->", 0, "`symbol` is not a list of the book"),
         (OUTPUT, "<!-- index: symbols -->", "<!-- index -->", 0, "expected `<!-- index: LIST -->`"),
         (OUTPUT, "<!-- index: symbols -->", "<!-- indx: symbols -->", 0, "did you mean `<!-- index: LIST -->`?"),
         (OUTPUT, "<!-- note: the", "<!-- nota: the", 0, "did you mean `<!-- note: … -->`?"),
         (OUTPUT, "<!-- note: the", "<!-- the", 0, "is no directive"),
         (SCORES, "<!-- glossary: arrays -->", "<!-- glosary: arrays -->", 0, "did you mean `<!-- glossary: PART -->`?"),
         (SCORES, "<!-- glossary: arrays -->", "<!-- Glossary: arrays -->", 0, "did you mean `<!-- glossary: PART -->`?"),
-        (SCORES, "<!-- glossary: arrays -->", "<!-- glossary: array -->", 0, "`array` is no part of the glossary"),
+        (SCORES, "<!-- glossary: arrays -->", "<!-- glossary: array -->", 0, "`array` is not a part of the glossary"),
         (SCORES, "<!-- glossary: arrays -->", "| <!-- glossary: arrays --> |", 0, "on a line of its own"),
         (SCORES, "<!-- glossary: arrays -->", "<!-- scope: one -->", 0, "expected a formula in `$$` on the next line"),
         (OUTPUT, "<!-- same as: (1) -->", "<!-- same-as: (1) -->", 0, "same as"),
         (OUTPUT, "<!-- same as: (1) -->", "<!-- wrong on purpse: (1) -->", 0, "wrong on purpose"),
-        (OUTPUT, "<!-- same as: (1) -->", "<!-- checks -->", 0, "says nothing about the formula below"),
-        (OUTPUT, "<!-- same as: (1) -->", "<!-- same as: (1) --> <!-- checks -->", 0, "says nothing about the formula below"),
+        (OUTPUT, "<!-- same as: (1) -->", "<!-- checks -->", 0, "has no meaning for the formula below"),
+        (OUTPUT, "<!-- same as: (1) -->", "<!-- same as: (1) --> <!-- checks -->", 0, "has no meaning for the formula below"),
     ])
 }
 
@@ -143,23 +143,23 @@ fn includes() -> Result<()> {
 #[rustfmt::skip]
 fn links_headings_and_images() -> Result<()> {
     each_is_caught(&[
-        (SCORES, "](output.md", "](outputs.md", 0, "is no chapter of SUMMARY.md"),
+        (SCORES, "](output.md", "](outputs.md", 0, "is not a chapter of SUMMARY.md"),
         (SCORES, "#eq-2)", "#eq-9)", 0, "has no heading or formula `#eq-9`"),
         (SCORES, "(output.md#eq-2)", "(../../secret.md)", 0, "leaves the book"),
         (SCORES, "(output.md#eq-2)", "(http://example.org)", 0, "expected https or a path"),
         (SCORES, "(output.md#eq-2)", "(api/attention/fn.score.html)", 0, "no such public item or module"),
-        ("book.toml", "scores.html#eq-1", "score.html#eq-1", 0, "no page of the book is `score.html`"),
+        ("book.toml", "scores.html#eq-1", "score.html#eq-1", 0, "the book has no page `score.html`"),
         ("book.toml", "scores.html#eq-1", "scores.html#eq-9", 0, "scores.md has no heading or formula `#eq-9`"),
-        (OUTPUT, "figures/weights.svg", "figures/weight.svg", 0, "`figures/weight.svg` is not there"),
+        (OUTPUT, "figures/weights.svg", "figures/weight.svg", 0, "`figures/weight.svg` does not exist"),
         (OUTPUT, "![两个权重，和是 $1$ 。 · Two weights, whose sum is $1$ .]", "![]", 0, "image without alternative text"),
         (OUTPUT, " · Two weights, whose sum is $1$ .]", "]", 0, "both halves"),
-        (OUTPUT, "Two weights", "Two **weights**", 0, "expected nothing but words and formulas"),
-        (OUTPUT, "Two weights", "Two `weights`", 0, "expected nothing but words and formulas"),
+        (OUTPUT, "Two weights", "Two **weights**", 0, "expected only words and formulas"),
+        (OUTPUT, "Two weights", "Two `weights`", 0, "expected only words and formulas"),
         (OUTPUT, "Two weights", "Two & weights", 0, "would act as HTML"),
         (SCORES, "# 打分 · Scores", "# 打分", 0, "expected `中文 · English {#id}`"),
         (SCORES, " {#scores}", "", 0, "has no id"),
         (SCORES, "{#scores}", "{#Scores}", 0, "expected a-z, 0-9 and hyphens"),
-        (OUTPUT, "{#index}", "{#output}", 0, "id `output` is taken above"),
+        (OUTPUT, "{#index}", "{#output}", 0, "id `output` is already used above"),
         ("src/SUMMARY.md", "打分 · Scores", "打分", -3, "title `打分`: expected"),
         ("src/SUMMARY.md", "注意力 · Attention", "注意力", -2, "title `注意力`: expected"),
         ("src/SUMMARY.md", "- [输出 · Output](output.md)", "", -4, "no page has a line `<!-- checks -->`"),
@@ -176,14 +176,14 @@ fn languages() -> Result<()> {
         (SCORES, "<div lang=\"zh-CN\">\n\n对三个位置，程序印出 0.7311 这样的数。\n\n</div>\n", "", 0, "English block without a Chinese block"),
         (OUTPUT, "\n把求和的范围写错，公式就不再是 (2) ：\n", "", 1, "is empty"),
         (SCORES, "like 0.7311.\n\n</div>", "like 0.7311.\n\n", -2, "is never closed"),
-        (SCORES, "For three positions, the", "```text\nFor\n```\n\nthe", 0, "stand outside, once for both"),
+        (SCORES, "For three positions, the", "```text\nFor\n```\n\nthe", 0, "belong outside, once for both"),
         (SCORES, "对三个位置，程序", "对三个位置，\n程序", 0, "a line ends inside a paragraph"),
         (SCORES, "位置 $i$ 该", "位置$i$ 该", 0, "touches `$i$`"),
-        (SCORES, "看哪里？**", "看哪里）。**后", 0, "`*` is printed as it is"),
-        (SCORES, "用 `scores` 计算", "用 `score` 计算", 3, "code `score` stands 1× in the Chinese half"),
-        (SCORES, "where should position $i$", "where should position $j$", -2, "formula `i` stands 1× in the Chinese half"),
-        (SCORES, "For three", "For 3", -2, "number `3` stands 0× in the Chinese half"),
-        (SCORES, "see the [output](output.md#eq-2)", "see the [output](output.md)", -4, "link `output.md` stands 0×"),
+        (SCORES, "看哪里？**", "看哪里）。**后", 0, "`*` would be printed literally"),
+        (SCORES, "用 `scores` 计算", "用 `score` 计算", 3, "code `score` occurs 1× in the Chinese half"),
+        (SCORES, "where should position $i$", "where should position $j$", -2, "formula `i` occurs 1× in the Chinese half"),
+        (SCORES, "For three", "For 3", -2, "number `3` occurs 0× in the Chinese half"),
+        (SCORES, "see the [output](output.md#eq-2)", "see the [output](output.md)", -4, "link `output.md` occurs 0×"),
         (OUTPUT, "whose sum is $1$ .", "whose sum is $2$ .", 0, "formula `1` stands 1×"),
         (OUTPUT, "打分怎样变成注意力？", "打分怎样变成别的？", 5, "the English half says `attention`"),
         (SCORES, "# 打分 · Scores", "# 注意力 · Scores", 0, "the Chinese half says `注意力`"),
@@ -191,7 +191,7 @@ fn languages() -> Result<()> {
     ])
 }
 
-/// Everything behind the line that opens it would be wrong otherwise.
+/// A block that is never closed gives one fault only, although everything after it would be wrong as well.
 #[test]
 fn a_block_that_is_never_closed_is_one_fault() -> Result<()> {
     for (text, line) in [
@@ -228,25 +228,25 @@ fn formulas_and_glossary() -> Result<()> {
         (SCORES, " \\tag{1} $$", " $$", 0, "not executable"),
         (SCORES, "\\tag{1}", "\\tag{9}", 0, "formula (9) is not checked"),
         (SCORES, "Q_{i,k} K_{j,k} \\tag{1}", "\\dots \\tag{1}", 0, "formula (1): `\\dots` cannot be executed"),
-        (SCORES, "$$ S_{i,j}", "$$ V_{i,j}", 0, "formula (1) says what `V` is; expected `S`"),
+        (SCORES, "$$ S_{i,j}", "$$ V_{i,j}", 0, "formula (1) defines `V`; expected `S`"),
         (SCORES, "K_{j,k} \\tag{1}", "K_{j} \\tag{1}", 0, "formula (1)"),
-        (SCORES, "K_{j,k} \\tag{1}", "K_{j,k} \\text{ 且 / or } \\tag{1}", 0, "says one thing in one language and another in the other"),
+        (SCORES, "K_{j,k} \\tag{1}", "K_{j,k} \\text{ 且 / or } \\tag{1}", 0, "has different meanings in its two languages"),
         (SCORES, "$$ S_", "<!-- scope: ones -->\n$$ S_", 1, "no symbol of the glossary has the scope `ones`"),
         (SCORES, "$$ S_", "<!-- not executable: -->\n$$ S_", 1, "needs a reason"),
-        (SCORES, "$$ S_", "<!-- not executable: too long -->\n$$ S_", 1, "formula (1) is not to be executed, but"),
-        (OUTPUT, "\\tag{2}", "\\tag{1}", 0, "number (1) is taken by the formula at src/scores.md:18"),
+        (SCORES, "$$ S_", "<!-- not executable: too long -->\n$$ S_", 1, "formula (1) is marked as not executable, but"),
+        (OUTPUT, "\\tag{2}", "\\tag{1}", 0, "number (1) is already used by the formula at src/scores.md:18"),
         (OUTPUT, "\\sum_{j=1}^{n-1} e", "\\sum_{j=0}^{n-1} e", 0, "agrees with (2) everywhere"),
         (OUTPUT, "\\sum_{j=1}^{n-1} e", "\\sum_{j=1}^{n-1} e^{Y_j}", 0, "wrong copy of formula (2): "),
-        (OUTPUT, "wrong on purpose: (2)", "wrong on purpose: (9)", 1, "is to differ from (9), but nothing checks such a formula"),
+        (OUTPUT, "wrong on purpose: (2)", "wrong on purpose: (9)", 1, "is a wrong copy of (9), but no check has that number"),
         (OUTPUT, "e^{S_{i,j}}} $$", "e^{S_{i,j}}} \\tag{9} $$", 0, "formula (9) is wrong on purpose"),
         (OUTPUT, "<!-- same as: (1) -->", "<!-- same as: (2) -->", 1, "differs from (2)"),
         (OUTPUT, "<!-- same as: (1) -->", "<!-- same as: (9) -->", 1, "the formula copies (9), but no formula has that number"),
         (OUTPUT, "K_{j,k} $$", "K_{j,k} \\tag{9} $$", 0, "formula (9) says that it copies (1); a copy has no number"),
         (SCORES, "\\sum_{k=0}", "\\sun_{k=0}", 0, "cannot be set"),
         (SCORES, "position $i$", "position $\\mathfrak{g}$", 0, "is not in the math font"),
-        (SCORES, "\\tag{1} $$", "\\tag{1}", 0, "`$` is printed as it is"),
+        (SCORES, "\\tag{1} $$", "\\tag{1}", 0, "`$` would be printed literally"),
         (SCORES, "\\tag{1} $$", "$$\n\n$x \\tag{3}$", 2, "is numbered, so it needs `$$`"),
-        ("book.toml", "[\"style.css\"]", "[\"styles.css\"]", 0, "`styles.css` is not there"),
+        ("book.toml", "[\"style.css\"]", "[\"styles.css\"]", 0, "`styles.css` does not exist"),
         (GLOSSARY, "tex = 'S'", "tex = '\\vec{S}'", 0, "is not in the math font"),
         (GLOSSARY, "shape = ['n', 'd_v']", "shape = ['d_v', 'n']", -3, "shape"),
         (GLOSSARY, "shape = ['n', 'd_v']", "shape = ['n', 'd_u']", 0, "the shape of `V`"),

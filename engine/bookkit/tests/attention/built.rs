@@ -1,4 +1,4 @@
-//! What the pages of the small book hold when they are built.
+//! What the built pages of the small book contain.
 
 use std::fs;
 
@@ -49,7 +49,7 @@ fn the_pages_hold_what_their_author_wrote_and_what_the_build_found() -> Result<(
         (&output, "formula-index"),
         (&output, "function-index"),
         (&output, "symbol-index"),
-        // nothing from elsewhere
+        // nothing from other hosts
         (&output, "Content-Security-Policy"),
     ] {
         ensure!(page.contains(held), "no `{held}` in\n{page}");

@@ -1,4 +1,4 @@
-//! After an edit the preview makes the pages that changed, and keeps the others: every page must be as if the whole book
+//! After an edit the preview makes the pages that changed and keeps the others. Every page must be as if the whole book
 //! had been built.
 
 use std::fs;
@@ -18,11 +18,11 @@ const PAGES: [&str; 6] = [
     "/toc.html",
 ];
 
-/// File, what is there, what takes its place; how many of the two chapters are made anew.
+/// File, old text, new text; how many of the two chapters are made again.
 const EDITS: [(&str, &str, &str, usize); 11] = [
     ("src/output.md", "averaged with", "averaged by", 1),
     ("src/scores.md", "most like its", "quite like its", 1),
-    // the first paragraph is the page's description as well
+    // the first paragraph is also the page's description
     ("src/output.md", "how does a score", "how will a score", 1),
     ("code/attention.rs", "How much each", "How far each", 1),
     ("glossary.toml", "en = \"keys\"", "en = \"keys of them\"", 2),
@@ -52,7 +52,7 @@ fn after_an_edit_every_page_is_as_a_whole_build_makes_it() -> Result<()> {
         ensure!(made == expected, "{file}: {made} made, expected {expected}");
         same_as_whole(root.path(), &builds, file)?;
     }
-    // twice in a row, with nobody asking for the page for paper between them, and once for nothing
+    // twice in a row without a request for the print page in between, and once without any change
     for (word, expected) in [("Once. ", 1), ("Twice. ", 1), ("", 0)] {
         let path = root.path().join("src/output.md");
         let text = fs::read_to_string(&path)?;
@@ -73,7 +73,7 @@ fn same_as_whole(root: &Path, builds: &Builds, edited: &str) -> Result<()> {
             masked(&is) == masked(&should_be),
             "{page} after an edit of {edited}:\n{is}\nexpected:\n{should_be}"
         );
-        // what the page loads is there, and the search finds what stands on the pages now
+        // everything that the page loads exists, and the search finds the current text
         let names = is.split(['"', '\'']);
         for file in names.filter(|name| name.ends_with(".css") || name.ends_with(".js")) {
             let is = read(builds, &format!("/{file}")).with_context(|| page.to_owned())?;
@@ -99,8 +99,8 @@ fn name_of_index(page: &str) -> Option<&str> {
     page.split('"').find(|name| is_index(name))
 }
 
-/// The page without the names that the index of the search gives: its own, that of the script that names it, and the
-/// hash by which the policy lets a script pass that does.
+/// The page without everything that depends on the search index: its file name, the name of the script that loads it,
+/// and the hash by which the policy allows that script.
 fn masked(page: &str) -> String {
     let mut out = page.to_owned();
     for (start, end) in [

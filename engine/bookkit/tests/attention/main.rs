@@ -1,5 +1,5 @@
-//! The engine with a small book on attention: two pages, two formulas, two listings, an output block and a figure, in
-//! both languages. It is built and served, and broken in every way that a lint can catch.
+//! Tests the engine with a small book on attention: two pages, two formulas, two listings, an output block and a figure,
+//! in both languages. The tests build it, serve it, and break it in every way that a lint can catch.
 
 #[path = "code/attention.rs"]
 mod attention;

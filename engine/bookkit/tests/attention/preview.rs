@@ -1,5 +1,5 @@
-//! The preview while it rebuilds: whoever asks gets a whole file, the old one or the new one; and what
-//! is wrong with an edit is in the page, over the last good build. Nobody gets anything else.
+//! The preview while it rebuilds: every request gets a complete file, the old one or the new one. The
+//! faults of an edit appear in the page, above the last good build. Nothing outside the book is served.
 
 use std::fs;
 use std::io::{Read, Write};
@@ -17,7 +17,7 @@ use crate::project::{copy, project};
 
 const PAGE: &str = "/scores.html";
 
-/// An edit: file, what is there, what takes its place.
+/// An edit: file, old text, new text.
 type Edit = (&'static str, &'static str, &'static str);
 
 const EDIT: Edit = (
@@ -26,12 +26,12 @@ const EDIT: Edit = (
     "<div lang=\"en\">\n\nFreshly edited. ",
 );
 
-/// Changes the name of a style sheet, which is that of its content.
+/// Changes the name of a style sheet, because the name contains a hash of the content.
 const RESTYLE: Edit = ("style.css", "}", "} .edited { color: red }");
 
 const BREAK: Edit = ("src/scores.md", "(output.md#eq-2)", "(no-such-page.md)");
 
-/// Makes an edit; gives back its line.
+/// Makes an edit; returns its line.
 fn apply(root: &Path, (file, from, to): Edit) -> Result<usize> {
     let text = fs::read_to_string(root.join(file))?;
     let at = text
@@ -71,7 +71,7 @@ fn who_asks_during_a_rebuild_gets_a_whole_page() -> Result<()> {
         ensure!(whole && status == 200, "{status}, {} bytes", body.len());
     }
 
-    // the page from before the edit asks for its style sheets after it
+    // the page from before the edit requests its style sheets after the edit
     let sheets = style_sheets(&before);
     ensure!(sheets != style_sheets(&after), "no style sheet has changed");
     for sheet in sheets {
@@ -126,7 +126,7 @@ fn before_the_first_build_there_is_nothing_to_show() -> Result<()> {
 
 #[test]
 fn an_edit_reaches_who_listens() -> Result<()> {
-    // there is no documentation: the small book has no Cargo.toml
+    // the small book has no Cargo.toml, so there is no documentation
     let root = copy()?;
     let server = Arc::new(Server::listen(Some(0))?);
     let (book, running) = (project(root.path()), Arc::clone(&server));
@@ -139,7 +139,7 @@ fn an_edit_reaches_who_listens() -> Result<()> {
     let told = socket.read()?;
     ensure!(told.to_text()? == "reload", "{told}");
     ensure!(page()?, "the page reloads too early");
-    // whoever reads on learns that this was all
+    // the next read shows that there was only one message
     ensure!(socket.read()?.is_close());
     let refused = get(address, "/__livereload")?;
     ensure!(refused.starts_with("HTTP/1.1 400"), "{refused}");
@@ -147,7 +147,7 @@ fn an_edit_reaches_who_listens() -> Result<()> {
     serving.join().expect("the preview does not panic")
 }
 
-/// A folder of pages, and a file beside it that nobody may read.
+/// A folder of pages, and a file next to it that must not be served.
 fn pages() -> Result<(tempfile::TempDir, serve::Folder)> {
     let around = tempfile::tempdir()?;
     let site = around.path().join("site");
@@ -249,7 +249,7 @@ fn others_get_nothing() -> Result<()> {
             "{method} {headers}: {answer}"
         );
     }
-    // a server that listens on every address would answer on these as well
+    // a server that listened on every address would also answer on these
     for other in ["127.0.0.2:0", "[::1]:0"] {
         let mut address: SocketAddr = other.parse()?;
         address.set_port(port);
@@ -261,7 +261,7 @@ fn others_get_nothing() -> Result<()> {
 #[test]
 fn slow_readers_keep_nobody_waiting() -> Result<()> {
     let (around, server) = pages()?;
-    // more than a socket takes before the other side reads
+    // more than a socket buffers before the other side reads
     fs::write(around.path().join("site/large.png"), vec![0; 32 << 20])?;
     let slow = |request: &str| {
         let mut stream = TcpStream::connect(server.address())?;
@@ -313,7 +313,7 @@ fn get(server: SocketAddr, path: &str) -> Result<String> {
     )
 }
 
-/// A request as it is written, for a browser would tidy the path.
+/// Sends a request unchanged, because a browser would normalise the path.
 fn ask(server: SocketAddr, request: &str) -> Result<String> {
     let mut stream = TcpStream::connect(server)?;
     stream.set_read_timeout(Some(Duration::from_secs(60)))?;

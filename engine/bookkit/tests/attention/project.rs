@@ -1,4 +1,4 @@
-//! The small book as the engine takes it.
+//! The small book as a project of the engine.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -85,7 +85,7 @@ static GEOMETRIES: [Geometry; 3] = [
 ];
 
 impl Geometry {
-    /// Numbers that differ from one another.
+    /// Numbers that are all different.
     fn rows(rows: usize, columns: usize, seed: f64) -> Vec<Vec<f64>> {
         let number = |i: usize, k: usize| (seed + 1.7 * i as f64 + 0.9 * k as f64).sin();
         let row = |i| (0..columns).map(|k| number(i, k)).collect();
@@ -115,17 +115,17 @@ impl Geometry {
     }
 }
 
-/// What the formulas are compared with.
+/// The checks of the formulas.
 fn checks() -> &'static [Check] {
     static CHECKS: LazyLock<Vec<Check>> = LazyLock::new(|| {
         let checks = vec![
-            // (1), the scores, are those of `scores`.
+            // (1): the scores are those of the function `scores`.
             Check::new("1", "S", &GEOMETRIES, |geometry| {
                 let [q, keys, _] = geometry.arrays();
                 let s = computed!(attention::scores(&q, &keys)).map(|s| tensor(&s));
                 Ok(Case::new(geometry.name, geometry.env(), s))
             }),
-            // (2), the output, is that of `output`.
+            // (2): the output is that of the function `output`.
             Check::new("2", "O", &GEOMETRIES, |geometry| {
                 let [q, keys, v] = geometry.arrays();
                 let s = attention::scores(&q, &keys);

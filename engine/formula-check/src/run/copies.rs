@@ -6,7 +6,7 @@ use super::page::{scope_of, shown};
 use crate::display::{Directive, Display};
 use crate::report::Fault;
 
-/// The faults of all copies whose original is there.
+/// The faults of all copies whose original exists.
 pub(super) fn faults(glossary: &Glossary, displays: &[Display]) -> Vec<Fault> {
     let fault = |display: &Display| {
         let Directive::SameAs(of) = &display.directive else {
@@ -18,7 +18,7 @@ pub(super) fn faults(glossary: &Glossary, displays: &[Display]) -> Vec<Fault> {
     displays.iter().filter_map(fault).collect()
 }
 
-/// Whether an unnumbered formula is what it says it copies.
+/// Checks that an unnumbered formula equals the formula that it claims to copy.
 fn compare(display: &Display, original: &Display, glossary: &Glossary) -> Result<(), Fault> {
     if let Directive::NotExecutable(_) = original.directive {
         return match bare(&display.latex) == bare(&original.latex) {
@@ -30,7 +30,7 @@ fn compare(display: &Display, original: &Display, glossary: &Glossary) -> Result
         .ok()
         .and_then(|scope| Some((parse(&original.latex, &scope).ok()?, scope)))
     else {
-        return Ok(()); // the original has its own fault
+        return Ok(()); // the original has been reported already
     };
     let (Parsed { formula, .. }, scope) = target;
     let copied = parse(&display.latex, &scope).map_err(|error| shown(display, &error))?;

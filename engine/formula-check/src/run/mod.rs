@@ -1,4 +1,4 @@
-//! The pages, the glossary and the checks, compared with one another.
+//! Compares the pages, the glossary and the checks with one another.
 
 mod copies;
 mod orphans;
@@ -14,14 +14,14 @@ use crate::report::Report;
 
 /// The file of the glossary, relative to the root of the book.
 pub const GLOSSARY: &str = "glossary.toml";
-/// On how many geometries every check runs at least.
+/// The minimum number of geometries for every check.
 pub const MIN_GEOMETRIES: usize = 3;
-/// How far a formula's value and the crate's may differ, relative to the larger of 1 and the value.
+/// By how much a formula's value and the crate's may differ, relative to the larger of 1 and the value.
 pub const TOLERANCE: f64 = 1e-10;
 
-/// Evaluates every formula and finds everything that is wrong: with the glossary, a formula, a
-/// value, a directive; numbered formulas without a check, checks without a formula, unnumbered
-/// formulas, copies that differ, formulas that are wrong on purpose and right all the same.
+/// Evaluates every formula and reports everything that is wrong with the glossary, a formula, a
+/// value or a directive; numbered formulas without a check, checks without a formula, unnumbered
+/// formulas, copies that differ, and formulas that are marked as wrong but are right.
 ///
 /// ```
 /// use formula_check::{Directive, Display, run};

@@ -1,4 +1,4 @@
-//! Formulas without a check, checks without a formula, and comments that say nothing.
+//! Formulas without a check, checks without a formula, and comments without meaning.
 
 use std::collections::{BTreeMap, HashSet};
 
@@ -28,7 +28,7 @@ fn twice(checks: &[Check]) -> Vec<Fault> {
     for check in checks {
         if let Some(first) = seen.insert(check.number, check) {
             let (number, file, line) = (check.number, first.file, first.line);
-            let message = format!("formula ({number}) is checked at {file}:{line} already");
+            let message = format!("formula ({number}) is already checked at {file}:{line}");
             faults.push(Fault::new(check.file, check.line, message));
         }
     }
@@ -56,7 +56,7 @@ fn formula(display: &Display, numbers: &HashSet<&str>, checks: &[Check]) -> Opti
                 Some(usage) => format!("did you mean `<!-- {usage} -->`?"),
                 None => format!("expected one of {usages:?}"),
             };
-            format!("`<!-- {comment} -->` says nothing about the formula below: {expected}")
+            format!("`<!-- {comment} -->` has no meaning for the formula below: {expected}")
         }
         (Directive::NotExecutable(reason), _) if reason.is_empty() => {
             "`not executable:` needs a reason".to_owned()
@@ -64,7 +64,7 @@ fn formula(display: &Display, numbers: &HashSet<&str>, checks: &[Check]) -> Opti
         (Directive::NotExecutable(_), Some(number)) => {
             let check = check?;
             let (file, line) = (check.file, check.line);
-            format!("formula ({number}) is not to be executed, but {file}:{line} checks it")
+            format!("formula ({number}) is marked as not executable, but {file}:{line} checks it")
         }
         (Directive::NotExecutable(_), None) => return None,
         (Directive::SameAs(of), Some(number)) => {
@@ -75,13 +75,13 @@ fn formula(display: &Display, numbers: &HashSet<&str>, checks: &[Check]) -> Opti
             format!("the formula copies ({of}), but no formula has that number")
         }
         (Directive::Wrong { of, .. }, Some(number)) => format!(
-            "formula ({number}) is wrong on purpose, as ({of}) should not be; it has no number"
+            "formula ({number}) is wrong on purpose (a wrong copy of ({of})); expected no number"
         ),
         (Directive::Wrong { of, .. }, None) if checks.iter().any(|c| c.number == of) => {
             return None;
         }
         (Directive::Wrong { of, .. }, None) => {
-            format!("the formula is to differ from ({of}), but nothing checks such a formula")
+            format!("the formula is a wrong copy of ({of}), but no check has that number")
         }
         (Directive::None | Directive::Scope(_), None) => {
             "the formula has no number; expected a `\\tag{…}`, or `<!-- same as: (…) -->`, \

@@ -1,4 +1,4 @@
-//! What a page says about a formula, and where on it an error stands.
+//! What a page says about a formula, and the position of an error on the page.
 
 use formula::{Error, Glossary, Origin, Scope};
 
@@ -15,7 +15,7 @@ pub(super) fn scope_of<'g>(display: &Display, glossary: &'g Glossary) -> Result<
     }
 }
 
-/// An error of the evaluator, at its place on the page.
+/// An error of the evaluator, at its position on the page.
 pub(super) fn shown(display: &Display, error: &Error) -> Fault {
     let origin = Origin::new(&display.file, display.line, display.column);
     let report = error.render(&origin, &display.latex);

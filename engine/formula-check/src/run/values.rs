@@ -1,4 +1,4 @@
-//! The value of each formula against the crate's.
+//! Compares the value of each formula with the crate's.
 
 use std::collections::BTreeMap;
 
@@ -38,8 +38,8 @@ pub(super) fn compare_all(
     report.faults.extend(bound.into_iter().map(of_glossary));
 }
 
-/// Evaluates a formula on every geometry. `bound` collects what the glossary says wrongly of the
-/// arrays, one message a line.
+/// Evaluates a formula on every geometry. `bound` collects what the glossary gets wrong about the
+/// arrays, one message per line.
 fn formula(
     display: &Display,
     check: &Check,
@@ -56,7 +56,7 @@ fn formula(
     if found != left.tex {
         let (number, expected, file, line) = (check.number, &left.tex, check.file, check.line);
         let message = format!(
-            "formula ({number}) says what `{found}` is; expected `{expected}`, which {file}:{line} checks"
+            "formula ({number}) defines `{found}`; expected `{expected}`, which {file}:{line} checks"
         );
         return Err(Fault::new(&display.file, display.line, message));
     }
@@ -96,7 +96,7 @@ fn formula(
     }))
 }
 
-/// What the glossary says wrongly of the bound arrays, by its lines.
+/// What the glossary gets wrong about the bound arrays, by line of the glossary.
 fn shape_faults(
     case: &Case,
     left: &str,
@@ -125,7 +125,7 @@ fn shape_faults(
         .collect()
 }
 
-/// A formula that has no value: the author may have to fix what the check binds.
+/// A formula that has no value, perhaps because of the values that the check binds.
 fn with_place(mut fault: Fault, check: &Check, case: &Case) -> Fault {
     let (file, line, geometry) = (check.file, check.line, case.geometry);
     fault.message += &format!("\n(checked in {file}:{line} on {geometry})");

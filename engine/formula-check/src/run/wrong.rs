@@ -35,8 +35,8 @@ pub(super) fn refute_all(
     }
 }
 
-/// What goes wrong when the formula is executed; a fault if nothing does, or if it cannot be read:
-/// a slip of the pen is not the mistake that the page means.
+/// What goes wrong when the formula is executed. It is a fault if nothing goes wrong, or if the formula
+/// cannot be read, because a typo is not the mistake that the page means.
 fn refute(
     glossary: &Glossary,
     display: &Display,
@@ -61,13 +61,13 @@ fn refute(
         }
     }
     let message = format!(
-        "the formula is to be wrong, but agrees with ({}) everywhere: expected one that differs",
+        "the formula is marked as wrong, but agrees with ({}) everywhere: expected one that differs",
         check.number
     );
     Err(Fault::new(&display.file, display.line, message))
 }
 
-/// Why the evaluation stopped, in Chinese; in English where the pages have had no need of it yet.
+/// Why the evaluation stopped, in Chinese; in English for messages that no page shows yet.
 fn stopped(error: &ErrorKind) -> String {
     let ErrorKind::Eval(eval) = error else {
         return error.to_string();

@@ -16,7 +16,7 @@ impl fmt::Display for Position {
     }
 }
 
-/// How far an index runs on one axis of one array.
+/// The range of an index on one axis of one array.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct AxisRange {
     /// The array.
@@ -63,14 +63,14 @@ pub enum EvalError {
         /// Shape of the bound array.
         found: Vec<usize>,
     },
-    /// An index that nothing runs.
-    #[error("nothing runs the index `{index}`")]
+    /// An index without a range.
+    #[error("no sum or loop runs over the index `{index}`")]
     UnboundIndex {
         /// The index.
         index: String,
     },
     /// An index of the right side that the left side does not have.
-    #[error("the index `{index}` occurs on the right only")]
+    #[error("the index `{index}` occurs only on the right")]
     OnlyOnRight {
         /// The index.
         index: String,
@@ -97,13 +97,13 @@ pub enum EvalError {
         /// Whether the left side uses it.
         on_left: bool,
     },
-    /// A range that no array tells.
-    #[error("cannot tell how far `{index}` runs")]
+    /// A range that no array determines.
+    #[error("cannot determine the range of `{index}`")]
     RangeUnknown {
         /// The index.
         index: String,
     },
-    /// Two arrays that tell different ranges.
+    /// Two arrays that give different ranges.
     #[error("`{index}` runs over {first}, but {second}")]
     RangeAmbiguous {
         /// The index.
@@ -137,8 +137,8 @@ pub enum EvalError {
         /// Where.
         at: Position,
     },
-    /// Bounds the wrong way round, or nothing to take the largest of.
-    #[error("`{index}` runs from {low} to {high}: there is nothing to take{at}")]
+    /// Bounds the wrong way round, or an empty range for `\max` or `\min`.
+    #[error("`{index}` runs from {low} to {high}, which is an empty range{at}")]
     EmptyRange {
         /// The index.
         index: String,
@@ -193,7 +193,7 @@ pub enum EvalError {
         /// The symbol.
         name: String,
     },
-    /// A shape that cannot be worked out.
+    /// A shape that cannot be computed.
     #[error("the shape of `{name}`, axis {axis}: {source}")]
     InShape {
         /// The array.
@@ -250,7 +250,7 @@ impl EvalError {
                 index,
                 on_left: true,
             } => format!(
-                "a sum uses its index up: make it a loop, `\\quad \\forall {index}`, or give the sum another letter"
+                "the index of a sum does not exist outside it: make it a loop, `\\quad \\forall {index}`, or give the sum another letter"
             ),
             Self::IndexReused { index, .. } => {
                 format!("give one of the two another letter, e.g. `{index}'`")
@@ -262,7 +262,7 @@ impl EvalError {
                 format!("write the bounds, e.g. `0 \\le {index} < f`")
             }
             Self::NotInteger { .. } | Self::OutOfRange { .. } => {
-                "is it the formula? Else guard the product with a bracket: a false `[…]` switches the other factors off".into()
+                "if the formula is right, guard the product with a bracket: a false `[…]` switches the other factors off".into()
             }
             Self::LeftIndexIsSymbol { .. } => "use another letter for the index".into(),
             Self::InShape { source, .. } => return source.help(),

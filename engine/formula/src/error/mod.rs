@@ -1,4 +1,4 @@
-//! Everything that can be wrong with a formula, each fault with the span it is about.
+//! Everything that can be wrong with a formula, each fault with its span.
 
 mod eval;
 mod syntax;
@@ -23,10 +23,10 @@ pub struct Error {
 /// What is wrong with a formula.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 pub enum ErrorKind {
-    /// The LaTeX is not a formula that this crate reads.
+    /// The LaTeX is not a formula that this crate can read.
     #[error(transparent)]
     Syntax(#[from] SyntaxError),
-    /// The formula was read, but it has no value.
+    /// The formula can be read, but it has no value.
     #[error(transparent)]
     Eval(#[from] EvalError),
 }

@@ -58,17 +58,17 @@ pub enum SyntaxError {
         text: String,
     },
     /// A second `\tag`.
-    #[error("a formula has one `\\tag`, this is a second one")]
+    #[error("a formula has only one `\\tag`, but this is a second one")]
     SecondTag,
     /// A row of `aligned` that starts another equation.
-    #[error("each row of `aligned` continues the chain of the first; this row starts afresh")]
+    #[error("this row starts a new equation; each row of `aligned` must continue the chain of the first")]
     FreshRow,
     /// Something else was expected.
     #[error("expected {expected}, found {found}")]
     Expected {
         /// What the grammar allows here.
         expected: &'static str,
-        /// What stands there.
+        /// What was found instead.
         found: String,
     },
     /// Two subscripts or two superscripts on one symbol.
@@ -77,7 +77,7 @@ pub enum SyntaxError {
         /// `subscript` or `superscript`.
         which: &'static str,
     },
-    /// Notation that readers take in two ways.
+    /// Notation that can be read in two ways.
     #[error("{what} can be read in two ways")]
     Ambiguous {
         /// The notation.
@@ -90,7 +90,7 @@ pub enum SyntaxError {
     UnknownSymbol {
         /// The symbol as written, in canonical spelling.
         name: String,
-        /// The symbol of the glossary that looks most like it.
+        /// The symbol of the glossary that is most similar.
         nearest: Option<String>,
     },
     /// A word set in italics, as a product of letters.
@@ -120,7 +120,7 @@ pub enum SyntaxError {
         axes: Vec<String>,
     },
     /// A symbol of the glossary in the place of a running index.
-    #[error("`{name}` is a symbol of the glossary ({meaning}), it cannot be a running index")]
+    #[error("`{name}` is a symbol of the glossary ({meaning}), so it cannot be a running index")]
     IndexIsSymbol {
         /// The symbol.
         name: String,
@@ -152,7 +152,7 @@ pub enum SyntaxError {
         text: String,
     },
     /// A condition whose two languages differ.
-    #[error("“{text}” says one thing in one language and another in the other")]
+    #[error("“{text}” has different meanings in its two languages")]
     WordsDisagree {
         /// The words.
         text: String,
@@ -193,7 +193,7 @@ impl SyntaxError {
             Self::Dots { .. } => {
                 "write the sum with its bounds, or every term of the list".into()
             }
-            Self::LeftSide => "a symbol of one scope is known only where that scope is named".into(),
+            Self::LeftSide => "a symbol with a scope is only known where that scope is named".into(),
             Self::FreshRow => {
                 "start the row with `=`, `+` or `-`, or make it a formula of its own".into()
             }

@@ -1,4 +1,4 @@
-//! The shapes of the glossary against real arrays.
+//! Compares the shapes of the glossary with real arrays.
 
 use super::env::Env;
 use super::expression::evaluate_expression;
@@ -6,7 +6,7 @@ use super::options::Options;
 use crate::glossary::{Scope, Symbol};
 use crate::{ErrorKind, EvalError, Tensor};
 
-/// A bound value that is not what the glossary says.
+/// A bound value that contradicts the glossary.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum ShapeFault {
@@ -38,7 +38,7 @@ pub enum ShapeFault {
         /// The shape of the bound array.
         found: Vec<usize>,
     },
-    /// A shape that cannot be worked out.
+    /// A shape that cannot be computed.
     #[error(transparent)]
     Unknown(EvalError),
 }
@@ -48,7 +48,7 @@ fn kind(array: bool) -> &'static str {
 }
 
 impl Scope<'_> {
-    /// The sizes of a symbol's axes; none for a number.
+    /// The sizes of a symbol's axes; empty for a number.
     ///
     /// # Errors
     /// [`EvalError::InShape`] if a size needs a value that `env` lacks, or is not a whole number.
@@ -88,7 +88,7 @@ impl Scope<'_> {
             .collect()
     }
 
-    /// Every bound value that is not what the glossary says, in the order of the names.
+    /// Every bound value that contradicts the glossary, in the order of the names.
     pub fn check_env(&self, env: &Env) -> Vec<ShapeFault> {
         let (scalars, tensors) = env.entries();
         let scalars = scalars.into_iter();

@@ -7,7 +7,7 @@ use crate::ast::{Condition, Expr, ExprKind, Function, Range};
 use crate::glossary::Scope;
 use crate::{Error, EvalError, Result, Span, Tensor};
 
-/// Where running indices live while an expression is compiled.
+/// The slots of running indices while an expression is compiled.
 pub(super) struct Compiler<'a> {
     pub scope: &'a Scope<'a>,
     pub env: &'a Env,
@@ -15,7 +15,7 @@ pub(super) struct Compiler<'a> {
     pub slots: Vec<String>,
     /// The indices that run here, innermost last.
     active: Vec<(String, usize)>,
-    /// How many of them the left side and its loops run.
+    /// How many of them belong to the left side and its loops.
     pub outer: usize,
 }
 
@@ -30,7 +30,7 @@ impl<'a> Compiler<'a> {
         }
     }
 
-    /// Gives `index` a slot that is in force until [`Compiler::unbind`].
+    /// Gives `index` a slot that is valid until [`Compiler::unbind`].
     pub fn bind(&mut self, index: &str) -> usize {
         self.slots.push(index.to_owned());
         self.active.push((index.to_owned(), self.slots.len() - 1));
@@ -164,7 +164,7 @@ impl<'a> Compiler<'a> {
                 Function::Max => data.iter().copied().fold(f64::NEG_INFINITY, f64::max),
                 _ => data.iter().copied().fold(f64::INFINITY, f64::min),
             };
-            // an empty array gives an infinity; `f64::max` would pass over a NaN
+            // an empty array gives an infinity; `f64::max` would ignore a NaN
             let value = data
                 .iter()
                 .copied()
@@ -187,7 +187,7 @@ impl<'a> Compiler<'a> {
         ))
     }
 
-    /// Binds the indices of `ranges`; what they range over is deduced from `bodies` if need be.
+    /// Binds the indices of `ranges`; missing bounds are deduced from `bodies`.
     fn ranges(&mut self, ranges: &[Range], bodies: &[&Expr]) -> Result<Vec<Bound<'a>>> {
         let mut bounds = vec![];
         for range in ranges {

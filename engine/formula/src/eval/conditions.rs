@@ -1,4 +1,4 @@
-//! Decides compiled conditions.
+//! Evaluates compiled conditions.
 
 use super::machine::{Machine, Run};
 use super::program::{Node, Test};
@@ -6,7 +6,7 @@ use crate::ast::Relation;
 use crate::{EvalError, Span};
 
 impl Machine<'_> {
-    /// Whether `test` holds; looks no further than needed to tell.
+    /// Whether `test` holds; evaluates no more than needed.
     pub fn holds(&mut self, test: &Test<'_>) -> Run<bool> {
         match test {
             Test::All(list) => {
@@ -39,7 +39,7 @@ impl Machine<'_> {
         }
     }
 
-    /// A NaN would make every comparison false.
+    /// Rejects a NaN, which would make every comparison false.
     fn operand(&mut self, node: &Node<'_>, span: Span) -> Run<f64> {
         let value = self.value(node)?;
         self.finite(value, "this side of the comparison", span)

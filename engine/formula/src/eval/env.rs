@@ -17,7 +17,7 @@ pub struct Env {
     tensors: HashMap<String, Tensor>,
 }
 
-/// What is no symbol stays as it is: [`crate::Scope::check_env`] reports it.
+/// A name that is not a symbol is left unchanged; [`crate::Scope::check_env`] reports it.
 fn key(tex: &str) -> String {
     names::canonical(tex).map_or_else(|_| tex.to_owned(), |name| name.full)
 }
@@ -28,14 +28,14 @@ impl Env {
         Self::default()
     }
 
-    /// With the number `value` under the name `tex`.
+    /// Adds the number `value` under the name `tex`.
     #[must_use]
     pub fn scalar(mut self, tex: &str, value: f64) -> Self {
         self.set_scalar(tex, value);
         self
     }
 
-    /// With the array `value` under the name `tex`.
+    /// Adds the array `value` under the name `tex`.
     #[must_use]
     pub fn tensor(mut self, tex: &str, value: Tensor) -> Self {
         self.set_tensor(tex, value);
@@ -67,7 +67,7 @@ impl Env {
         self.tensors.get_mut(&key(tex))
     }
 
-    /// Takes away whatever has the name `tex`.
+    /// Removes the value with the name `tex`.
     pub fn remove(&mut self, tex: &str) {
         self.scalars.remove(&key(tex));
         self.tensors.remove(&key(tex));

@@ -59,7 +59,7 @@ pub fn evaluate(
 /// `tolerance` is taken relative to the larger of 1 and the expected value.
 ///
 /// # Errors
-/// As [`evaluate`], but a fault behind the first difference goes unnoticed; and
+/// As [`evaluate`], but a fault after the first difference goes unnoticed; and
 /// [`EvalError::Shape`] if `expected` has another shape than the left side.
 pub fn differs(
     formula: &Formula,

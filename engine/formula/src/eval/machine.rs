@@ -1,7 +1,7 @@
 //! Runs a compiled expression.
 //!
-//! The rule that guards reads: in a product the brackets `[…]` come first, from the left; at the
-//! first that is 0 the product is 0 and nothing else in it is looked at.
+//! Brackets guard against reading outside an array: in a product the brackets `[…]` are evaluated
+//! first, from the left; at the first 0 the product is 0 and nothing else in it is evaluated.
 
 use super::program::{Bound, Node, Place};
 use crate::ast::{Function, Operator, Rounding};
@@ -11,7 +11,7 @@ use crate::{Error, EvalError, Span};
 /// Boxed, because it is returned from every node.
 pub(super) type Run<T> = Result<T, Box<Error>>;
 
-/// How far from a whole number an index may be by rounding.
+/// How far from a whole number an index may be because of rounding.
 const WHOLE: f64 = 1e-9;
 /// Indices stay below this, so that they can be computed without overflow.
 const MAX_INDEX: f64 = 2_147_483_648.0;
@@ -19,7 +19,7 @@ const MAX_INDEX: f64 = 2_147_483_648.0;
 pub(super) struct Machine<'p> {
     pub slots: Vec<i64>,
     names: &'p [String],
-    /// The slots that run now, outermost first.
+    /// The slots that are currently running, outermost first.
     live: Vec<usize>,
     steps: u64,
     max_steps: u64,
@@ -190,7 +190,7 @@ impl<'p> Machine<'p> {
     }
 
     /// Calls `body` for each value of the indices of `bounds`, until it returns false.
-    /// Says whether it never did.
+    /// Returns whether it never did.
     pub fn run(
         &mut self,
         bounds: &[Bound<'_>],
@@ -212,7 +212,7 @@ impl<'p> Machine<'p> {
         };
         let low = self.whole(&bound.low, bound.spans.0)? + i64::from(bound.strict.0);
         let high = self.whole(&bound.high, bound.spans.1)? - i64::from(bound.strict.1);
-        // `high = low - 1` is how an empty sum is written, anything less is a mistake
+        // `high = low - 1` is an empty sum; anything less is a mistake
         let missing = if may_be_empty { low - 1 } else { low };
         if high < missing && !(may_be_empty && bound.deduced) {
             let (index, at) = (self.names[bound.slot].clone(), self.position());

@@ -3,7 +3,7 @@
 //! 1. [`plan`] finds the loops of the left side and their ranges;
 //! 2. [`compile`] resolves every name to a slot or a tensor, once;
 //! 3. [`machine`] runs the result, counting steps;
-//! 4. [`formula`] collects what it gives, [`expression`] does without loops around;
+//! 4. [`formula`] collects the values, [`expression`] evaluates an expression without outer loops;
 //! 5. [`check`] compares bound arrays with the shapes of the glossary.
 
 mod check;

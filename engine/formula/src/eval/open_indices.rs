@@ -1,9 +1,9 @@
-//! Which indices an expression leaves open, and which it runs itself.
+//! Which indices of an expression are free, and which are bound in it.
 
 use crate::Span;
 use crate::ast::{Expr, ExprKind, Operator, Range};
 
-/// The indices that an expression leaves open, with their first places, in order of appearance.
+/// The free indices of an expression, with their first positions, in order of appearance.
 pub(super) fn free(expr: &Expr) -> Vec<(String, Span)> {
     fn collect<'e>(expr: &'e Expr, bound: &mut Vec<&'e str>, seen: &mut Vec<(String, Span)>) {
         match &expr.kind {
@@ -36,7 +36,7 @@ pub(super) fn free(expr: &Expr) -> Vec<(String, Span)> {
     seen
 }
 
-/// Whether an operator inside `expr` runs `index`.
+/// Whether an operator inside `expr` binds `index`.
 pub(super) fn bound_inside(expr: &Expr, index: &str) -> bool {
     let mut found = false;
     expr.walk(&mut |expr| {
@@ -47,7 +47,7 @@ pub(super) fn bound_inside(expr: &Expr, index: &str) -> bool {
     found
 }
 
-/// The sums in front whose indices move the left side, and what is left without them.
+/// The leading sums whose indices occur on the left side, and the rest of the expression.
 pub(super) fn hoist<'f>(link: &'f Expr, left_free: &[(String, Span)]) -> (Vec<Range>, &'f Expr) {
     let mut hoisted = vec![];
     let mut rest = link;

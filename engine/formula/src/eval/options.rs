@@ -1,4 +1,4 @@
-//! What a formula does not say itself.
+//! What a formula itself does not say.
 
 use crate::limits::MAX_STEPS;
 
@@ -7,7 +7,7 @@ use crate::limits::MAX_STEPS;
 pub struct Options {
     /// Indices that `+=` runs over because the text says so ("for every c").
     pub implied: Vec<String>,
-    /// Read a sum in front of a `+=` as a loop if its index moves the left side: some texts write
+    /// Read a sum after `+=` as a loop if its index occurs on the left side, because some texts write
     /// `y_{i+j} += \sum_i \sum_j …` where they mean two loops.
     pub sums_are_loops: bool,
     /// Steps after which evaluation gives up; [`MAX_STEPS`] unless set.

@@ -109,7 +109,7 @@ impl<'a> Plan<'a> {
         self.assign == Assign::Accumulate
     }
 
-    /// Hands each element's offset and value to `store` until it returns false.
+    /// Passes each element's offset and value to `store` until it returns false.
     pub fn run(&self, max_steps: u64, store: &mut dyn FnMut(usize, f64) -> bool) -> Result<()> {
         let mut machine = Machine::new(&self.slots, max_steps);
         let mut defined = vec![false; self.len()];
@@ -136,7 +136,7 @@ impl<'a> Plan<'a> {
         }
     }
 
-    /// No element is NaN or infinite.
+    /// Checks that no element is NaN or infinite.
     pub fn all_finite(&self, data: &[f64]) -> Result<()> {
         let Some(offset) = data.iter().position(|value| !value.is_finite()) else {
             return Ok(());
@@ -155,7 +155,7 @@ impl<'a> Plan<'a> {
     }
 }
 
-/// What the left side says.
+/// Reads the indices of the left side.
 struct Left<'f> {
     name: String,
     shape: Vec<usize>,
@@ -203,14 +203,14 @@ impl<'f> Left<'f> {
         ranges::axes_of(index, &self.name, self.indices, &self.shape, base)
     }
 
-    /// Whether `index` stands alone on the left, so that its range is known.
+    /// Whether `index` is alone in a subscript on the left, so that its range is known.
     fn has_alone(&self, index: &str) -> bool {
         let alone = |expr: &Expr| matches!(&expr.kind, ExprKind::Index(i) if i == index);
         self.indices.iter().any(alone)
     }
 }
 
-/// Every loop must be told by the left side, `\forall` or the text, and nothing else listed.
+/// Every loop must come from the left side, `\forall` or the text, and nothing else may be listed.
 fn check_loops(
     formula: &Formula,
     left: &Left<'_>,
@@ -236,7 +236,7 @@ fn check_loops(
     }
     for (index, span) in left.free.iter().chain(body_free) {
         if bound_inside(body, index) && !has(body_free, index) {
-            continue; // the compiler reports it where the sum stands
+            continue; // the compiler reports it at the sum
         }
         let listed = formula
             .loops

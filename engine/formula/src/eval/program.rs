@@ -9,7 +9,7 @@ pub(super) enum Node<'a> {
     /// The running index in this slot.
     Slot(usize),
     Read(&'a Tensor, Box<Place<'a>>, Span),
-    /// Values with whether they are subtracted.
+    /// Values, and whether each is subtracted.
     Terms(Vec<(bool, Node<'a>)>),
     /// Brackets first.
     Product(Vec<Node<'a>>),
@@ -34,7 +34,7 @@ pub(super) enum Node<'a> {
 /// A running index with its bounds.
 pub(super) struct Bound<'a> {
     pub slot: usize,
-    /// Whether arrays gave the bounds; such a range may be empty.
+    /// Whether the bounds come from arrays; such a range may be empty.
     pub deduced: bool,
     pub low: Node<'a>,
     pub high: Node<'a>,
@@ -53,7 +53,7 @@ pub(super) struct Place<'a> {
 /// One index of an element.
 pub(super) struct Axis<'a> {
     pub node: Node<'a>,
-    /// The same as a sum of multiples of slots, if it is one.
+    /// The same as a sum of multiples of slots, if possible.
     pub affine: Option<Affine>,
     pub low: i64,
     pub size: i64,
@@ -75,11 +75,11 @@ pub(super) enum Test<'a> {
     Any(Vec<Test<'a>>),
 }
 
-/// Larger factors are left to floating point, where they cannot overflow.
+/// Larger factors use floating point, where they cannot overflow.
 const MAX_FACTOR: f64 = 65_536.0;
 
 impl Node<'_> {
-    /// Steps that one evaluation takes, without what loops inside repeat.
+    /// Steps that one evaluation takes, not counting the repetitions of inner loops.
     pub fn cost(&self) -> u64 {
         1 + match self {
             Self::Constant(_) | Self::Slot(_) | Self::Big { .. } => 0,

@@ -1,4 +1,4 @@
-//! How far an index runs when the formula does not say.
+//! The range of an index if the formula does not give it.
 
 use super::env::Env;
 use crate::ast::{Expr, ExprKind};
@@ -6,7 +6,7 @@ use crate::error::AxisRange;
 use crate::glossary::Scope;
 use crate::{Error, EvalError, Result, Span};
 
-/// The range that all arrays agree on in which `index` stands alone in a subscript.
+/// The range on which all arrays agree in which `index` is alone in a subscript.
 pub(super) fn deduce(
     scope: &Scope<'_>,
     env: &Env,
@@ -48,7 +48,7 @@ pub(super) fn deduce(
     }
 }
 
-/// The axes of one array on which `index` stands alone.
+/// The axes of one array on which `index` is alone.
 pub(super) fn axes_of(
     index: &str,
     name: &str,

@@ -120,12 +120,12 @@ fn a_false_bracket_switches_the_product_off() {
 fn what_has_no_value() {
     for (source, message) in [
         ("r = r", "no value is bound to `r`"),
-        ("r = u", "the index `u` occurs on the right only"),
+        ("r = u", "the index `u` occurs only on the right"),
         (
             r"r = \sum_{u=0}^{v} \sum_{v=0}^{1} 1",
-            "the index `v` occurs on the right only",
+            "the index `v` occurs only on the right",
         ),
-        (r"r = \sum_u 1", "cannot tell how far `u` runs"),
+        (r"r = \sum_u 1", "cannot determine the range of `u`"),
         (
             r"r = \sum_i x_i y_i",
             "`i` runs over 0..=2 on axis 1 of `x`, but 1..=3 on axis 1 of `y`",
@@ -137,11 +137,11 @@ fn what_has_no_value() {
         (r"r = \sum_{u=0}^{1/2} 1", "0.5 is not a whole number"),
         (
             r"r = \sum_{u=2}^{0} 1",
-            "`u` runs from 2 to 0: there is nothing to take",
+            "`u` runs from 2 to 0, which is an empty range",
         ),
         (
             r"r = \max_{u=0}^{-1} 1",
-            "`u` runs from 0 to -1: there is nothing to take",
+            "`u` runs from 0 to -1, which is an empty range",
         ),
         ("r = 1/(s-2)", "division by zero"),
         (r"r = 1 \bmod 0", "division by zero"),
@@ -178,7 +178,7 @@ fn what_has_no_value() {
         ),
         (
             "x_{i+u} += u \\quad \\forall i, u",
-            "cannot tell how far `i` runs",
+            "cannot determine the range of `i`",
         ),
         (
             "x_i = \\sum_i x_i",

@@ -23,7 +23,7 @@ pub struct Fault {
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 #[non_exhaustive]
 pub enum FaultKind {
-    /// Not TOML, or a field that is missing, unknown or of another type.
+    /// Not TOML, or a field that is missing, unknown or of the wrong type.
     #[error("{0}")]
     Toml(String),
     /// `tex` is not one symbol.
@@ -100,7 +100,7 @@ fn with_help(error: &Error) -> String {
 }
 
 impl GlossaryError {
-    /// One line a fault: `file:line: what is wrong`.
+    /// One line per fault: `file:line: what is wrong`.
     pub fn in_file(&self, file: &str) -> String {
         self.lines(&format!("{file}:"))
     }

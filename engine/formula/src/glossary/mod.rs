@@ -1,4 +1,4 @@
-//! The glossary: which symbols there are, what they are called in Rust, which shape they have.
+//! The glossary: the symbols, their names in Rust, and their shapes.
 //!
 //! ```toml
 //! [[symbol]]
@@ -23,7 +23,7 @@
 //! en = "gradient at (h,w)"
 //! ```
 //!
-//! `[[term]]` tables, the words of the text, may stand in the same file and are passed over; any
+//! `[[term]]` tables, the words of the text, may be in the same file and are ignored; any
 //! other table is a fault.
 
 mod fault;

@@ -13,7 +13,7 @@ pub struct Scope<'g> {
     heads: HashSet<&'g str>,
 }
 
-/// What a name stands for: a shorthand where it takes no index, else a symbol proper.
+/// The meaning of a name: a shorthand if it has no index, otherwise a full symbol.
 #[derive(Clone, Copy, Debug, Default)]
 struct Entry {
     shorthand: Option<SymbolId>,
@@ -36,7 +36,7 @@ impl Glossary {
         Scope::new(self, None)
     }
 
-    /// The symbols of the scope `name`, laid over those that have a meaning everywhere.
+    /// The symbols of the scope `name`, which override those that have a meaning everywhere.
     ///
     /// # Errors
     /// [`UnknownScope`] if no symbol has that scope.
@@ -88,7 +88,7 @@ impl<'g> Scope<'g> {
         self.glossary
     }
 
-    /// What `tex` stands for where it takes no index.
+    /// The meaning of `tex` without an index.
     ///
     /// ```
     /// # let glossary = formula::Glossary::parse(r#"
@@ -121,12 +121,12 @@ impl<'g> Scope<'g> {
         self.entries.get(name)?.shorthand
     }
 
-    /// The symbol proper with this canonical name.
+    /// The full symbol with this canonical name.
     pub(crate) fn proper(&self, name: &str) -> Option<SymbolId> {
         self.entries.get(name)?.proper
     }
 
-    /// The symbol proper with this canonical name, as its entry.
+    /// The full symbol with this canonical name, as its entry.
     pub(crate) fn entry(&self, name: &str) -> Option<&'g Symbol> {
         self.proper(name).map(|id| self.symbol(id))
     }
@@ -145,7 +145,7 @@ impl<'g> Scope<'g> {
         self.heads.contains(base)
     }
 
-    /// The symbol that `name` would be if its words were set upright.
+    /// The symbol that `name` would be if its words were upright.
     pub(crate) fn upright(&self, name: &str) -> Option<&'g str> {
         let skeleton = similar::skeleton(name);
         self.entries

@@ -1,4 +1,4 @@
-//! Symbols and what is known of each.
+//! Symbols and their properties.
 
 use std::ops::Index;
 
@@ -22,7 +22,7 @@ pub struct Symbol {
     pub tex: String,
     /// Its name in the code.
     pub rust: Option<String>,
-    /// What its axes are called; empty for a scalar.
+    /// The names of its axes; empty for a scalar.
     pub axes: Vec<String>,
     /// The size of each axis, as LaTeX.
     pub shape: Vec<String>,
@@ -30,9 +30,9 @@ pub struct Symbol {
     pub zh: String,
     /// Its meaning in English.
     pub en: String,
-    /// The part of the text where it has this meaning; everywhere if there is none.
+    /// The part of the text where it has this meaning; `None` means everywhere.
     pub scope: Option<String>,
-    /// What it is short for.
+    /// The expression that it abbreviates.
     pub expand: Option<String>,
     /// The first value of its indices, 0 or 1.
     pub base: i64,
@@ -40,7 +40,7 @@ pub struct Symbol {
     pub line: usize,
     /// The part of the name that scripts are attached to.
     pub(crate) head: String,
-    /// `shape`, read.
+    /// `shape`, parsed.
     pub(crate) sizes: Vec<Expr>,
 }
 

@@ -7,7 +7,7 @@ use crate::lexer::TokenKind;
 use crate::{Result, SyntaxError};
 
 impl Parser<'_, '_> {
-    /// `[condition]`, or `[expression]` as mere grouping
+    /// `[condition]`, or `[expression]` as plain grouping
     pub(super) fn bracket(&mut self) -> Result<Expr> {
         let start = self.here();
         self.want(&TokenKind::Sign('['), "`[`")?;

@@ -1,4 +1,4 @@
-//! The tokens, the place in them, and what has been seen so far.
+//! The tokens, the current position, and what has been read so far.
 
 use super::parsed::SymbolUse;
 use super::words;
@@ -15,9 +15,9 @@ pub(super) struct Parser<'a, 'g> {
     pub depth: usize,
     pub scope: &'a Scope<'g>,
     pub uses: Vec<SymbolUse>,
-    /// Inside an expansion: where the shorthand stands.
+    /// Inside an expansion: the position of the shorthand.
     pub shorthand: Option<Span>,
-    /// Where a function's argument without parentheses ended last.
+    /// Where the last function argument without parentheses ended.
     pub bare_argument: Option<usize>,
 }
 
@@ -51,7 +51,7 @@ impl<'a, 'g> Parser<'a, 'g> {
         self.is(&TokenKind::Sign(sign))
     }
 
-    /// What the next token is there for, if it is a command.
+    /// The role of the next token, if it is a command.
     pub fn role(&self) -> Option<Role> {
         match self.peek()? {
             TokenKind::Command(name) => role(name),
@@ -87,7 +87,7 @@ impl<'a, 'g> Parser<'a, 'g> {
         }
     }
 
-    /// Where the next token stands, or the end of the last one.
+    /// The position of the next token, or the end of the last one.
     pub fn here(&self) -> Span {
         if let Some(span) = self.shorthand {
             return span;
@@ -155,7 +155,7 @@ impl<'a, 'g> Parser<'a, 'g> {
         result
     }
 
-    /// Runs `read` on the tokens of `range` alone, all of which it must use.
+    /// Runs `read` on the tokens of `range` only; it must use all of them.
     pub fn within<T>(
         &mut self,
         range: (usize, usize),

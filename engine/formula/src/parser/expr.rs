@@ -31,7 +31,7 @@ impl Parser<'_, '_> {
         })
     }
 
-    /// A product; `/` and `\bmod` at most once, since a second one can be read in two ways.
+    /// A product; `/` and `\bmod` at most once, because a second one would be ambiguous.
     pub(super) fn term(&mut self) -> Result<Expr> {
         let start = self.here();
         let mut factors = vec![self.factor()?];
@@ -125,7 +125,7 @@ impl Parser<'_, '_> {
         let kind = match self.peek().cloned() {
             Some(TokenKind::Number(text)) => {
                 self.at += 1;
-                // the lexer has checked it
+                // checked by the lexer
                 ExprKind::Number(text.parse().unwrap_or(f64::NAN))
             }
             Some(TokenKind::Open) => return self.braced(Self::expr),

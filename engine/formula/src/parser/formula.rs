@@ -9,7 +9,7 @@ use crate::{Error, Result, Span, SyntaxError};
 
 const ALIGNED: &[&str] = &["aligned", "split", "align", "align*"];
 
-/// Takes the tag, the marks of `aligned` and the full stop at the end out of the tokens.
+/// Removes the tag, the marks of `aligned` and the final full stop from the tokens.
 pub(super) fn prepare(tokens: Vec<Token>) -> Result<(Vec<Token>, Option<Tag>)> {
     let mut tag = None;
     let mut kept = Vec::with_capacity(tokens.len());
@@ -137,7 +137,7 @@ impl Parser<'_, '_> {
         })
     }
 
-    /// Reads what the shorthand at `span` stands for: an expression without shorthands.
+    /// Reads the expansion of the shorthand at `span`: an expression without shorthands.
     pub fn expansion(source: &str, scope: &Scope<'_>, span: Span) -> Result<Expr> {
         let mut parser = Parser::new(lex(source)?, scope);
         parser.shorthand = Some(span);
@@ -152,7 +152,7 @@ impl Parser<'_, '_> {
     }
 }
 
-/// An array without indices stands only in `\max(x)` and `\min(x)`.
+/// An array without indices is only allowed in `\max(x)` and `\min(x)`.
 fn no_whole_arrays(expr: &Expr, scope: &Scope<'_>) -> Result<()> {
     match &expr.kind {
         ExprKind::Whole(name) => {

@@ -1,10 +1,10 @@
 //! Tokens → AST, with every name resolved against the glossary.
 //!
-//! [`cursor`] holds the tokens and the place in them. On it,
+//! [`cursor`] holds the tokens and the current position. With it,
 //!
-//! 1. [`formula`] takes `\tag` and `aligned` away and reads the left side, the chain, the loops;
+//! 1. [`formula`] removes `\tag` and `aligned` and reads the left side, the chain, the loops;
 //! 2. [`expr`] reads sums, products and atoms;
-//! 3. [`symbol`] reads names, [`script`] what is attached to them, and [`reading`] tells what that
+//! 3. [`symbol`] reads names, [`script`] what is attached to them, and [`reading`] decides what that
 //!    means;
 //! 4. [`operator`] reads `\sum` and its relatives with their ranges;
 //! 5. [`condition`] reads `[…]` and `cases`, [`words`] knows their words.
@@ -62,7 +62,7 @@ pub fn parse_expression(source: &str, scope: &Scope<'_>) -> Result<Expr> {
     Parser::new(lex(source)?, scope).whole_expression()
 }
 
-/// Reads what a shorthand stands for: an expression without shorthands.
+/// Reads the expansion of a shorthand: an expression without shorthands.
 pub(crate) fn parse_expansion(source: &str, scope: &Scope<'_>) -> Result<Expr> {
     Parser::expansion(source, scope, Span::default())
 }

@@ -135,7 +135,7 @@ impl Parser<'_, '_> {
         }
     }
 
-    /// The position after the letter and primes that stand here.
+    /// The position after the letter and primes here.
     fn after_index(&self) -> Option<usize> {
         let mut after = self.at;
         let Some(TokenKind::Letter(_)) = self.peek() else {
@@ -148,7 +148,7 @@ impl Parser<'_, '_> {
         Some(after)
     }
 
-    /// A letter, perhaps with primes, that is no symbol of the glossary.
+    /// A letter, perhaps with primes, that is not a symbol of the glossary.
     fn index(&mut self) -> Result<String> {
         let start = self.here();
         let Some(&TokenKind::Letter(letter)) = self.peek() else {

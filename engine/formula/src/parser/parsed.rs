@@ -1,34 +1,34 @@
-//! A formula that has been read.
+//! A parsed formula.
 
 use crate::Span;
 use crate::ast::Formula;
 use crate::glossary::SymbolId;
 
-/// A formula with what belongs to it but is not computed.
+/// A formula with its number and its symbols.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Parsed {
     /// The formula.
     pub formula: Formula,
     /// Its number.
     pub tag: Option<Tag>,
-    /// The symbols of the glossary that it uses, in order of appearance; shorthands as such.
+    /// The symbols of the glossary that it uses, in order of appearance; shorthands unexpanded.
     pub symbols: Vec<SymbolUse>,
 }
 
 /// The number of a formula.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Tag {
-    /// What stands in `\tag{…}`.
+    /// The content of `\tag{…}`.
     pub text: String,
-    /// Where `\tag{…}` stands.
+    /// The position of `\tag{…}`.
     pub span: Span,
 }
 
-/// A symbol of the glossary and where a formula uses it.
+/// A symbol of the glossary and its positions in a formula.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SymbolUse {
     /// The symbol.
     pub id: SymbolId,
-    /// The places, with their indices; never empty.
+    /// The positions, including indices; never empty.
     pub spans: Vec<Span>,
 }

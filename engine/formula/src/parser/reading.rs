@@ -1,7 +1,7 @@
-//! Is a script part of a symbol's name, a list of indices, or a power?
+//! Decides whether a script is part of a symbol's name, a list of indices, or a power.
 //!
-//! The longest name that the glossary has wins; what is left over is indices on an array and a
-//! power on a number. A shorthand takes no indices: with them, the symbol proper is meant.
+//! The longest name in the glossary wins; the rest is indices on an array and a power on a
+//! number. A shorthand takes no indices: with them, the full symbol is meant.
 
 use super::cursor::Parser;
 use super::script::Script;
@@ -16,7 +16,7 @@ pub(super) struct Written {
     pub primes: usize,
     pub below: Option<Script>,
     pub above: Option<Script>,
-    /// Where to go on if the superscript turns out to be a power: at its `^`.
+    /// Where to continue if the superscript is a power: at its `^`.
     pub power_at: Option<usize>,
     /// The numerator's symbol in `\frac{\partial L}{\partial Z}`.
     pub derivative_of: Option<String>,
@@ -103,7 +103,7 @@ impl Parser<'_, '_> {
         matches!(&self.tokens[from..to], [token] if matches!(token.kind, TokenKind::Number(_)))
     }
 
-    /// A subscript of nothing but letters, such as `hw`, letter by letter.
+    /// A subscript of letters only, such as `hw`, letter by letter.
     pub(super) fn letters(&self, (from, to): Script) -> Option<Vec<Script>> {
         let mut list: Vec<Script> = vec![];
         for at in from..to {

@@ -1,4 +1,4 @@
-//! What stands below and above a base: `_` and `^` with their groups.
+//! Subscripts and superscripts of a base: `_` and `^` with their groups.
 
 use super::cursor::Parser;
 use crate::commands::Role;
@@ -14,12 +14,12 @@ pub(super) type Script = (usize, usize);
 pub(super) struct Scripts {
     pub below: Option<Script>,
     pub above: Option<Script>,
-    /// Where the `^` stands, if the superscript came last: it may be a power of all before it.
+    /// The position of the `^`, if the superscript came last: it may be a power of everything before it.
     pub power_at: Option<usize>,
 }
 
 impl Parser<'_, '_> {
-    /// The scripts that stand here, at most one of each kind.
+    /// The scripts at this position, at most one of each kind.
     pub fn scripts(&mut self) -> Result<Scripts> {
         let mut scripts = Scripts::default();
         loop {

@@ -43,7 +43,7 @@ impl Parser<'_, '_> {
         Ok(Expr::new(symbol.kind, self.since(start)))
     }
 
-    /// The base of a symbol. Of letters that touch, the longest run that the glossary knows.
+    /// The base of a symbol: of adjacent letters, the longest run that is in the glossary.
     fn head(&mut self) -> Result<String> {
         match self.peek().cloned() {
             Some(TokenKind::Letter(first)) => {
@@ -79,7 +79,7 @@ impl Parser<'_, '_> {
         }
     }
 
-    /// The symbol or the index that starts with `head`, whose scripts stand here.
+    /// The symbol or the index that starts with `head` and has the scripts at this position.
     fn with_scripts(
         &mut self,
         head: String,
@@ -204,7 +204,7 @@ impl Parser<'_, '_> {
         })
     }
 
-    /// No symbol of the glossary: a single letter is a running index, anything else a mistake.
+    /// Not a symbol of the glossary: a single letter is a running index, anything else is a mistake.
     fn running_index(&mut self, written: &Written) -> Result<Expr> {
         let letter = written.head.chars().count() == 1 && written.derivative_of.is_none();
         let word_above = written.above.is_some_and(|script| self.is_word(script));

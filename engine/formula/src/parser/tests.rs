@@ -154,7 +154,7 @@ fn refusals() {
         (r"\sum a", r"`\sum` has no index below it"),
         (
             r"\sum_{n} a",
-            "`n` is a symbol of the glossary (), it cannot be a running index",
+            "`n` is a symbol of the glossary (), so it cannot be a running index",
         ),
         (
             r"\sum_{0 < u} a",
@@ -186,7 +186,7 @@ fn refusals() {
         ),
         (
             r"\begin{cases} 1 & a = b \text{ 且 / or } c > d \\ 0 & \text{否则} \end{cases}",
-            "“且 / or” says one thing in one language and another in the other",
+            "“且 / or” has different meanings in its two languages",
         ),
         (
             r"\begin{cases} 1 & \text{若 / } a = b \\ 0 & \text{否则} \end{cases}",

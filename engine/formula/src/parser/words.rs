@@ -1,4 +1,4 @@
-//! The words that conditions are made of.
+//! The words of conditions.
 
 pub(super) const IF: &[&str] = &["if", "when", "若", "当", "如果"];
 pub(super) const OTHERWISE: &[&str] =
@@ -14,12 +14,12 @@ pub(super) fn all_among(text: &str, words: &[&str]) -> bool {
         .all(|word| words.contains(&word.trim_matches(punctuation)))
 }
 
-/// Whether the text is made of words that conditions are made of.
+/// Whether the text consists of words of conditions.
 pub(super) fn is_known(text: &str) -> bool {
     all_among(text, &[IF, OTHERWISE, AND, OR].concat())
 }
 
-/// Whether the text says one thing in one language and another in the other.
+/// Whether the text has different meanings in its two languages.
 pub(super) fn disagrees(text: &str) -> bool {
     is_known(text)
         && ![IF, OTHERWISE, AND, OR]

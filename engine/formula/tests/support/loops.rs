@@ -45,7 +45,7 @@ impl Random {
         Tensor::from_fn(shape, |_| self.next())
     }
 
-    /// Few different values, so that windows have ties.
+    /// Only a few different values, so that windows have ties.
     pub fn tied_tensor(&mut self, shape: impl Into<Vec<usize>>) -> Tensor {
         Tensor::from_fn(shape, |_| (self.next() * 2.0).round())
     }

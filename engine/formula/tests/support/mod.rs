@@ -1,4 +1,4 @@
-//! The formulas of `tests/data/formulas.md`, and what plain loops say about them.
+//! The formulas of `tests/data/formulas.md`, and their values according to plain loops.
 #![allow(dead_code)] // each test binary uses a part
 
 pub mod loops;
@@ -39,7 +39,7 @@ pub fn scope<'g>(glossary: &'g Glossary, number: u32) -> Scope<'g> {
     }
 }
 
-/// What the text around the course's formulas says.
+/// The loops that the text around the course's formulas mentions.
 pub fn options(number: u32) -> Options {
     let implied: &[&str] = match number {
         6 => &["u", "v", "c"],
@@ -53,7 +53,7 @@ pub fn options(number: u32) -> Options {
     }
 }
 
-/// All extents differ, so that exchanged indices show; overlap, remainder, padding 0 to 2.
+/// All extents differ, so that exchanged indices are noticed; overlap, remainder, padding 0 to 2.
 pub fn geometries(number: u32) -> Vec<Geometry> {
     let square = |m, h, w, k, f, c, s, p| Geometry {
         m,

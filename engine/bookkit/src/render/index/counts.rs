@@ -43,7 +43,7 @@ fn counts(context: &Context<'_>) -> Vec<Count> {
         (
             context.refuted.len(),
             "个故意印错的公式，执行后确实是错的",
-            "formulas that are wrong as the page says, and were found to be",
+            "formulas that a page calls wrong, and that were found to be wrong",
         ),
         (
             copies.count(),
@@ -53,7 +53,7 @@ fn counts(context: &Context<'_>) -> Vec<Count> {
         (
             passed().map(|passed| passed.geometries).sum(),
             "次求值，每次换一种形状",
-            "evaluations, each on another shape",
+            "evaluations, each on a different shape",
         ),
         (
             passed().map(|passed| passed.elements).sum(),

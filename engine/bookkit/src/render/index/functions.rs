@@ -30,7 +30,7 @@ pub(super) fn list(context: &Context<'_>) -> String {
 fn row(item: &Item, programs: &[Vec<Program>], context: &Context<'_>) -> String {
     let book = context.book;
     let path = format!("{}::{}", item.module, item.name);
-    // the book is about the first library: its name is left out
+    // the book is about the first library, so its name is left out
     let short = book
         .library
         .as_ref()
@@ -58,15 +58,15 @@ fn row(item: &Item, programs: &[Vec<Program>], context: &Context<'_>) -> String 
 struct Program {
     /// The lines that a reader sees, without comments.
     visible: String,
-    /// The files that it is taken from.
+    /// The files that it includes.
     files: Vec<PathBuf>,
-    /// The names that it imports, and the paths that they are short for; of `use a::*` the name is `*`.
+    /// The names that it imports and their full paths; the name for `use a::*` is `*`.
     imports: Vec<(String, String)>,
 }
 
-/// The listings of a page: as its author wrote it, and with the listings filled in.
+/// The listings of a page: as written, and with includes filled in.
 fn programs(page: &Page, filled: &Page) -> Vec<Program> {
-    // an include adds no fence, so the n-th block before is the n-th block after
+    // an include adds no fence, so the n-th block is the same before and after
     let blocks = page.code.iter().zip(&filled.code);
     let rust = blocks.filter(|(_, block)| block.is_rust());
     rust.map(|(raw, block)| Program::read(page, raw, block))
@@ -108,8 +108,8 @@ impl Program {
                 .any(|next| self.visible.contains(&head(next)))
     }
 
-    /// Whether the listing calls a function; `seed` of `NumpyRng` as `NumpyRng::seed(`, or as `.seed(` in a program
-    /// that imports from its module.
+    /// Whether the listing calls a function. `NumpyRng::seed` is called as `NumpyRng::seed(`, or as `.seed(` in a
+    /// program that imports from its module.
     fn calls(&self, item: &Item) -> bool {
         let name = item.name.rsplit("::").next().unwrap_or(&item.name);
         let call = format!("{name}(");
@@ -130,7 +130,7 @@ impl Program {
         })
     }
 
-    /// The paths that a path in the program can be short for.
+    /// The full paths that a path in the program can stand for.
     fn meant(&self, path: &str) -> impl Iterator<Item = String> {
         let (first, rest) = path.split_at(path.find("::").unwrap_or(path.len()));
         let imported = self

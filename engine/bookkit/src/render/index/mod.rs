@@ -1,5 +1,5 @@
-//! What a build knows of the whole book, for the pages that list it: `<!-- index: formulas -->`
-//! (`symbols`, `functions`) and `<!-- counts -->`. Nothing of it is typed.
+//! Lists about the whole book, which pages show with `<!-- index: formulas -->`
+//! (`symbols`, `functions`) and `<!-- counts -->`. The build fills them in.
 
 mod counts;
 mod formulas;
@@ -14,7 +14,7 @@ use crate::fault::Fault;
 use crate::html::bilingual;
 use crate::page::Page;
 
-/// The directive for one of the lists.
+/// The directive for a list.
 pub(super) struct Index;
 
 impl Directive for Index {
@@ -33,7 +33,7 @@ impl Directive for Index {
             "functions" => Ok(functions::list(context)),
             "symbols" => Ok(symbols::list(context)),
             _ => Err(vec![place.fault(format!(
-                "`{list}` is no list of the book: expected `formulas`, `functions` or `symbols`"
+                "`{list}` is not a list of the book: expected `formulas`, `functions` or `symbols`"
             ))]),
         }
     }
@@ -62,8 +62,8 @@ fn link(page: &Page, book: &Book) -> String {
     )
 }
 
-/// Few places are open, many are closed until the reader opens them; `summary` says how many, in
-/// Chinese and in English.
+/// One or two places are shown; more are folded until the reader opens them, and `summary` says how
+/// many there are, in Chinese and in English.
 fn folded(places: &[String], summary: &dyn Fn(usize) -> (String, String)) -> String {
     let items = places.iter().map(|place| format!("<li>{place}</li>"));
     let list: String = items.collect();
@@ -85,7 +85,7 @@ pub(super) mod tests {
     use super::*;
     use crate::render::tests::book;
 
-    /// A book of two pages.
+    /// A book with two pages.
     pub(in crate::render::index) fn two_pages(first: &str, second: &str) -> Book {
         book(&[
             ("一 · One", "src/one.md", first),

@@ -11,7 +11,7 @@ use crate::latex::{anchor, mathml};
 use crate::page::Page;
 use crate::render::symbols::OfPage;
 
-/// A page that uses a symbol, and the numbers of the formulas that do.
+/// A page that uses a symbol, and the numbers of the formulas that use it.
 struct Use<'a> {
     page: &'a Page,
     numbers: Vec<&'a str>,

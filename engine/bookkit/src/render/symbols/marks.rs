@@ -1,27 +1,27 @@
-//! LaTeX in which symbols are known → MathML in which they are marked.
+//! Turns LaTeX with known symbols into MathML in which they are marked.
 
 use std::cmp::Reverse;
 use std::ops::Range;
 
-/// A symbol in a formula: where it stands in the LaTeX, and its key.
+/// A symbol in a formula: its position in the LaTeX, and its key.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(in crate::render) struct Mark {
     /// Its bytes, indices included; marks nest, they do not overlap.
     pub range: Range<usize>,
-    /// What it is called in `data-sym`.
+    /// Its name in `data-sym`.
     pub key: String,
 }
 
-/// What a mark is made of while it is LaTeX.
+/// The LaTeX commands that make a mark.
 const OURS: [&str; 2] = [r"\color", r"\phantom"];
 
 /// `latex` through `convert`, each symbol in `<mrow class="sym" data-sym="…">`.
 ///
-/// The converter keeps no positions, but it keeps colours: the n-th mark goes in as colour number n
-/// and comes back out as `<mphantom><mrow style="color:#…;">`, which is made the mark. (The number is
-/// written in decimal digits, which look the same in every spelling of a colour; the phantom is there
-/// for the space around the symbol: before a mere `{` operators lose theirs.) LaTeX with colours or
-/// phantoms of its own, or that cannot be converted so, goes through without marks.
+/// The converter does not keep positions, but it keeps colours: the n-th mark goes in as colour
+/// number n and comes out as `<mphantom><mrow style="color:#…;">`, which is replaced by the mark. (The
+/// number uses decimal digits only, which are the same in every notation of a colour. The phantom
+/// preserves the space around the symbol, which operators lose before a plain `{`.) LaTeX with
+/// colours or phantoms of its own, or that cannot be converted this way, stays without marks.
 pub(in crate::render) fn marked(
     latex: &str,
     marks: &[Mark],
@@ -40,13 +40,13 @@ pub(in crate::render) fn marked(
     }
     mathml = mathml.replace("</mrow></mphantom>", "</mrow>");
     if mathml.contains("mphantom") {
-        return convert(latex); // a mark came back in another shape
+        return convert(latex); // a mark came back in an unexpected form
     }
     Ok(mathml)
 }
 
 fn coloured(latex: &str, marks: &[Mark]) -> String {
-    // At one place: first what ends there, then what starts, the outer before the inner.
+    // At the same position, ends come before starts, and outer marks start before inner ones.
     let mut inserts = Vec::new();
     for (n, mark) in marks.iter().enumerate() {
         let Range { start, end } = mark.range;

@@ -1,7 +1,7 @@
 //! The symbols of a page: which formula uses which, so that formulas, tables and listings can be
 //! linked with one another.
 //!
-//! A link is an attribute, `data-sym`: what carries the same one lights up together
+//! A link is an attribute, `data-sym`: elements with the same value light up together
 //! (`theme/style/symbol-links.css`, written by [`style`]). A symbol is linked only where a table
 //! of the page explains it.
 

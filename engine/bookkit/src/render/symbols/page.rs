@@ -1,4 +1,4 @@
-//! The symbols of one chapter: what its formulas use, and what its tables therefore explain.
+//! The symbols of one chapter: those that its formulas use, which its tables therefore explain.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,10 +10,10 @@ use super::marks::Mark;
 use crate::glossary::{Glossary, key};
 use crate::page::{Formula, Page};
 
-/// The symbols of a page, read with the glossary beside it.
+/// The symbols of a page, looked up in the glossary.
 pub(in crate::render) struct OfPage<'g> {
     glossary: &'g Glossary,
-    /// Where a display formula names its scope, and the scope.
+    /// The positions at which a display formula names its scope, and the scopes.
     scopes: Vec<(usize, String)>,
     /// The display formulas: where each begins, and its symbols.
     displays: Vec<(usize, Vec<&'g Symbol>)>,
@@ -46,8 +46,8 @@ impl<'g> OfPage<'g> {
         symbols
     }
 
-    /// The symbols that a display formula uses, in order of appearance, each once; none if it
-    /// cannot be read.
+    /// The symbols that a display formula uses, in order of appearance, each once; empty if
+    /// it cannot be parsed.
     pub fn of(&self, formula: &Formula) -> Vec<&'g Symbol> {
         let start = formula.range.start;
         let found = self.displays.iter().find(|(at, _)| *at == start);
@@ -61,7 +61,7 @@ impl<'g> OfPage<'g> {
             return Vec::new();
         };
         let mut uses = parsed.symbols;
-        // the parser meets the symbols of an index before the array that has it
+        // the parser reaches the symbols of an index before the array that it belongs to
         uses.sort_by_key(|used| used.spans.iter().map(|span| span.start).min());
         let ids = uses.into_iter().map(|used| used.id);
         ids.map(|id| &self.glossary.symbols[id]).collect()
@@ -82,8 +82,8 @@ impl<'g> OfPage<'g> {
     /// What the names of a listing that starts at byte `offset` stand for: Rust name → key.
     pub fn names(&self, offset: usize) -> BTreeMap<&'g str, String> {
         let mut symbols = self.glossary.scope(self.last_scope(offset)).symbols();
-        // The later win: what a scope defines; but a shorthand leaves a name that both have to the
-        // symbol that it is short for.
+        // Later entries win, so that a scope overrides; but if a shorthand shares the Rust name of its
+        // full symbol, the name belongs to the full symbol.
         symbols.sort_by_key(|symbol| (symbol.expand.is_none(), symbol.scope.is_some()));
         let named = symbols.into_iter().filter_map(|symbol| {
             let key = key(symbol);
@@ -93,8 +93,8 @@ impl<'g> OfPage<'g> {
         named.collect()
     }
 
-    /// A display formula says itself in which scope it is. In the text and in listings symbols
-    /// mean what the last formula with a scope made of them.
+    /// A display formula names its own scope. In the text and in listings the scope is that of the
+    /// last formula with a scope.
     fn scope(&self, formula: &Formula) -> Scope<'g> {
         let start = formula.range.start;
         let named = if formula.display {
@@ -112,7 +112,7 @@ impl<'g> OfPage<'g> {
     }
 }
 
-/// The symbols in a formula, in an expression, or in a symbol by itself.
+/// The symbols in a formula, in an expression, or in a single symbol.
 fn places<'g>(latex: &str, scope: &Scope<'g>) -> Vec<(Span, &'g Symbol)> {
     if let Some(symbol) = scope.get(latex) {
         return vec![(Span::new(0, latex.len()), symbol)];
@@ -140,7 +140,7 @@ fn places<'g>(latex: &str, scope: &Scope<'g>) -> Vec<(Span, &'g Symbol)> {
 pub(in crate::render) mod tests {
     use super::*;
 
-    /// A convolution in one dimension, and one window of it.
+    /// A one-dimensional convolution, and one of its windows.
     pub(in crate::render) fn small() -> Glossary {
         let symbols = [
             ("n", "n_x", "", "个数", "count"),

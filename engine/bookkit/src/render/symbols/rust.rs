@@ -6,7 +6,7 @@ use crate::html::escape;
 
 /// The lines of a program as mdBook shows them, each name of a symbol in `<span class="sym">`.
 ///
-/// Lines behind `# ` are hidden as mdBook hides them: it leaves alone what is HTML already.
+/// Lines after `# ` are hidden here, as mdBook would do it, because mdBook does not touch HTML.
 pub(in crate::render) fn linked(code: &str, names: &BTreeMap<&str, String>) -> String {
     let mut lines = code.lines().peekable();
     let mut html = String::new();
@@ -27,7 +27,7 @@ pub(in crate::render) fn linked(code: &str, names: &BTreeMap<&str, String>) -> S
     html
 }
 
-/// One line; comments, strings, calls and paths name no symbol.
+/// One line; comments, strings, calls and paths are not symbols.
 fn link_line(line: &str, names: &BTreeMap<&str, String>) -> String {
     let mut html = String::new();
     let mut rest = line;
@@ -46,7 +46,7 @@ fn link_line(line: &str, names: &BTreeMap<&str, String>) -> String {
     html
 }
 
-/// The length of the token at the start of `rest`, as far as names have to be told from the rest.
+/// The length of the token at the start of `rest`, as far as names must be distinguished from the rest.
 fn token(rest: &str, first: char) -> usize {
     if rest.starts_with("//") {
         return rest.len();

@@ -1,12 +1,12 @@
-//! The rules that make a symbol light up wherever it stands on a page.
+//! The rules that make a symbol light up everywhere on a page.
 
 use crate::glossary::{Glossary, key};
 
 /// The style sheet for the symbols of a glossary.
 ///
-/// No script is needed: `:has()` asks whether a symbol is under the pointer (or `.on`, set by
-/// `theme/script/symbols.js`), and not one in its indices. What to do with it is the business of
-/// `theme/style/symbols.css`.
+/// No script is needed: `:has()` matches if a symbol is under the pointer (or `.on`, set by
+/// `theme/script/symbols.js`), and none of the symbols in its indices is. `theme/style/symbols.css`
+/// defines how it looks.
 pub fn rules(glossary: &Glossary) -> String {
     let selectors: Vec<_> = glossary
         .symbols

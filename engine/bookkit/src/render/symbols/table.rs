@@ -1,4 +1,4 @@
-//! Symbols in a table: under the formula that uses them, and on the page of the notation.
+//! Tables of symbols: below the formula that uses them, and on the notation page.
 
 use formula::Symbol;
 
@@ -9,13 +9,13 @@ use crate::latex::mathml;
 /// Whether a table has a column for shapes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in crate::render) enum Shapes {
-    /// It has.
+    /// The table has the column.
     Shown,
-    /// All of its symbols are numbers.
+    /// The table has no such column, because all its symbols are numbers.
     Left,
 }
 
-/// The table under a formula, closed until the reader opens it; nothing where there is no symbol.
+/// The table below a formula, folded until the reader opens it; empty if there are no symbols.
 pub(in crate::render) fn under_formula(symbols: &[&Symbol]) -> String {
     if symbols.is_empty() {
         return String::new();
@@ -26,7 +26,7 @@ pub(in crate::render) fn under_formula(symbols: &[&Symbol]) -> String {
     format!("<details class=\"symbols\"><summary>{from}{summary}</summary>{table}{to}</details>")
 }
 
-/// A table with a row for each symbol: as LaTeX has it, as Rust has it, its shape, its meaning.
+/// A table with a row for each symbol: its LaTeX, its Rust name, its shape and its meaning.
 pub(in crate::render) fn symbol_table(symbols: &[&Symbol], shapes: Shapes) -> String {
     let mut titles = vec![
         bilingual("符号", "Symbol"),
@@ -80,7 +80,7 @@ fn shape(symbol: &Symbol) -> String {
     sizes.iter().map(unbroken).collect::<Vec<_>>().join(" ")
 }
 
-/// LaTeX of the glossary, which was read when the glossary was.
+/// LaTeX of the glossary, which was checked when the glossary was read.
 fn set(tex: &str) -> String {
     mathml(tex, false).unwrap_or_else(|_| format!("<code>{}</code>", escape(tex)))
 }

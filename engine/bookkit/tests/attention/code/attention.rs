@@ -1,4 +1,4 @@
-//! Attention, written as the formulas are: the library of the small book.
+//! Attention, written like the formulas: the library of the small book.
 
 // ANCHOR: scores
 /// How much each query is like each key.
