@@ -8,7 +8,7 @@
 pub enum Mistake {
     /// The bias is added to every product.
     BiasInTheSum,
-    /// A matrix product in place of multiplying place by place.
+    /// A matrix product in place of multiplying element by element.
     MatrixProduct,
     /// The forward pass flips the filter.
     TrueConvolution,
@@ -211,7 +211,7 @@ pub const RECORDS: [Record; 24] = [
         ["偏置加到了每个乘积上，一共加了 f·f·n_C_prev 次", "the bias is added to every product, f·f·n_C_prev times in all"],
         ["偏置为零，或者窗口里只有一个数", "biases are zero, or a window holds a single number"]),
     record(Mistake::MatrixProduct, "matrix-product", FORWARD,
-        ["用矩阵乘法代替了逐个相乘再求和", "a matrix product in place of multiplying place by place and summing"],
+        ["用矩阵乘法代替了逐个相乘再求和", "a matrix product in place of multiplying element by element and summing"],
         ["过滤器是 1×1；高宽不等时程序停下来", "filters are 1×1; if f_h ≠ f_w, the program stops"]),
     record(Mistake::TrueConvolution, "true-convolution", FORWARD,
         ["前向传播翻转了过滤器", "the forward pass flips the filter"],
