@@ -1,6 +1,6 @@
-//! Writes every Rust listing of the book, as the reader sees it, to a file of its own, for both test
-//! engines: rustdoc runs each as a program, skeptic all of them as one. Each listing stands there on the line on which it
-//! stands in its chapter, so that a failing test names the place to fix.
+//! Writes every Rust listing of the book, as the reader sees it, to a separate file: rustdoc runs each as
+//! a program, skeptic all of them as one. Each listing is on the same line as in its chapter, so that a
+//! failing test names the place to fix.
 
 use std::env;
 use std::path::PathBuf;
@@ -11,7 +11,7 @@ use listings::{listings, write_doctests, write_if_new, write_program};
 fn main() -> Result<()> {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?)
         .parent()
-        .context("the tests stand in the root of the book")?
+        .context("the tests are in the root of the book")?
         .to_owned();
     for watched in [
         "book.toml",

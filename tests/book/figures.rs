@@ -1,5 +1,5 @@
-//! No figure is drawn by hand: each file in `src/figures` is what the `figures` crate draws now, from
-//! the companion crate's arrays or from a file of what was measured. `UPDATE_EXPECT=1 cargo test -p book-tests --test book figures` writes them.
+//! No figure is drawn by hand: each file in `src/figures` equals what the `figures` crate draws, from the
+//! companion crate's arrays or from a result file. `UPDATE_EXPECT=1 cargo test -p book-tests --test book figures` writes them.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -29,8 +29,8 @@ fn every_figure_is_what_the_crate_draws() -> Result<()> {
     Ok(compare(&drawn, Figures::read(&src)?.files(), &book.pages).into_result()?)
 }
 
-/// The font of the formulas is a subset, and words have a set translation: in the glossary, or, what a step is called, in
-/// the file that it is plotted from.
+/// The font of the formulas is a subset, and words have a fixed translation: in the glossary or, for the name of a step,
+/// in the result file.
 #[test]
 fn labels_are_in_the_font_and_in_the_glossary() -> Result<()> {
     let book = book()?;
@@ -47,7 +47,7 @@ fn labels_are_in_the_font_and_in_the_glossary() -> Result<()> {
             assert!(
                 terms.iter().any(|term| term.zh == zh && term.en == en)
                     || steps.iter().any(|step| step.zh == zh && step.en == en),
-                "{}: `{zh} · {en}` is no term of {}",
+                "{}: `{zh} · {en}` is not a term of {}",
                 figure.name,
                 terms::FILE
             );
@@ -85,13 +85,13 @@ fn each_way_to_drift_is_reported() {
     assert!(message.contains(UPDATE), "{message}");
 
     let message = report(&BTreeMap::new(), page);
-    assert!(message.contains("ring.svg:1: is not there"), "{message}");
+    assert!(message.contains("ring.svg:1: does not exist"), "{message}");
 
     let mut more = same.clone();
     more.insert("square".into(), String::new());
     let message = report(&more, page);
     assert!(
-        message.starts_with("src/figures/square.svg:1: nothing draws"),
+        message.starts_with("src/figures/square.svg:1: no code draws"),
         "{message}"
     );
 
@@ -100,7 +100,7 @@ fn each_way_to_drift_is_reported() {
 
     let message = report(&same, &format!("{page}\n{page}"));
     assert!(
-        message.starts_with("src/x.md:3: figure `ring` is shown at src/x.md:1"),
+        message.starts_with("src/x.md:3: figure `ring` is already shown at src/x.md:1"),
         "{message}"
     );
 
@@ -111,24 +111,24 @@ fn each_way_to_drift_is_reported() {
     );
 }
 
-/// Shows in one screen what the book is.
+/// The page that shows in one screen what the book is.
 const FRONT: &str = "src/preface.md";
 
-/// Faults of the files, the first line that differs each, and of the pages that show them.
+/// Faults of the files, each with its first line that differs, and of the pages that show them.
 fn compare(drawn: &[Figure], files: &BTreeMap<String, String>, pages: &[Page]) -> Faults {
     let folder = Path::new("src").join(FOLDER);
     let place = |name: &str| folder.join(file_name(name));
     let mut faults = Vec::new();
     let mut shown_at: BTreeMap<&str, String> = BTreeMap::new();
-    // the front page repeats a figure, as it repeats its formula
+    // the front page repeats a figure, as it repeats a formula
     let own = pages.iter().filter(|page| page.file != Path::new(FRONT));
     for page in own {
         for (name, image) in shown(page) {
             let line = page.line(image.range.start);
             let here = format!("{}:{line}", page.file.display());
-            // its ids would be there twice on the page that is printed
+            // its ids would occur twice on the print page
             if let Some(there) = shown_at.get(name) {
-                let message = format!("figure `{name}` is shown at {there} already");
+                let message = format!("figure `{name}` is already shown at {there}");
                 faults.push(Fault::new(&page.file, line, message));
             }
             shown_at.entry(name).or_insert(here);
@@ -140,12 +140,12 @@ fn compare(drawn: &[Figure], files: &BTreeMap<String, String>, pages: &[Page]) -
             None => faults.push(Fault::new(
                 &file,
                 1,
-                format!("is not there: {UPDATE} writes it"),
+                format!("does not exist: {UPDATE} writes it"),
             )),
             Some(text) => {
                 if let Some((at, has, draws)) = first_difference(text, &figure.svg) {
                     let message = format!(
-                        "the file has `{has}`, the crate draws `{draws}`; {UPDATE} takes over what it draws"
+                        "the file has `{has}`, the crate draws `{draws}`; {UPDATE} writes it"
                     );
                     faults.push(Fault::new(&file, at + 1, message));
                 }
@@ -160,7 +160,7 @@ fn compare(drawn: &[Figure], files: &BTreeMap<String, String>, pages: &[Page]) -
     for name in files.keys() {
         if drawn.iter().all(|figure| figure.name != name) {
             let message =
-                "nothing draws this figure: delete the file, or draw it in content/figures";
+                "no code draws this figure: delete the file, or draw it in content/figures";
             faults.push(Fault::new(place(name), 1, message));
         }
     }
@@ -179,7 +179,7 @@ fn half<'a>(line: &'a str, lang: &str) -> Option<&'a str> {
     Some(rest.split_once('<')?.0)
 }
 
-/// The labels that are set in the font of the formulas.
+/// The labels in the font of the formulas.
 fn texts(svg: &str) -> Vec<String> {
     svg.lines()
         .filter(|line| line.starts_with("<text") && !line.contains("lang="))

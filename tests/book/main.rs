@@ -1,4 +1,4 @@
-//! Does the book agree with the code? One binary, so that what the tests share is linked once.
+//! Does the book agree with the code? One binary, so that shared code is linked once.
 
 mod drift;
 mod exercises;

@@ -1,6 +1,6 @@
-//! The Python of the book, run with real NumPy: each script of `tests/numpy` prints the numbers that
-//! the example of the same name prints, and a page shows them. One without an example asserts what it
-//! claims, and prints nothing.
+//! The Python of the book, run with NumPy. Each script of `tests/numpy` prints the same numbers as the
+//! example of the same name, and a page shows them. A script without an example asserts its claims
+//! and prints nothing.
 
 use std::env;
 use std::fs;
@@ -17,7 +17,7 @@ use crate::support::{binary, book, examples, root};
 const FOLDER: &str = "tests/numpy";
 
 #[test]
-#[ignore = "needs Python with NumPy: python3, or what PYTHON names"]
+#[ignore = "needs Python with NumPy: python3, or the path in PYTHON"]
 fn numpy_and_the_crate_print_the_same_numbers() -> Result<()> {
     let python = env::var_os("PYTHON").unwrap_or_else(|| "python3".into());
     let examples = examples()?;
@@ -26,7 +26,7 @@ fn numpy_and_the_crate_print_the_same_numbers() -> Result<()> {
         let name = stem(&script)?;
         let python = printed(Command::new(&python).arg(root().join(&script)))?;
         if !has_example(name) {
-            let nothing = "must print nothing, for no example of its name prints the same";
+            let nothing = "must print nothing, because there is no example of the same name";
             let prints = !python.is_empty();
             faults.extend(prints.then(|| Fault::new(&script, 1, nothing)));
             continue;
@@ -37,7 +37,7 @@ fn numpy_and_the_crate_print_the_same_numbers() -> Result<()> {
     Ok(faults.into_iter().collect::<Faults>().into_result()?)
 }
 
-/// What an example prints is compared with its page in `outputs.rs`; here, that there is such a page.
+/// `outputs.rs` compares the output of an example with its page; this checks that there is such a page.
 #[test]
 fn every_script_stands_on_a_page_with_what_it_prints() -> Result<()> {
     let book = book()?;
@@ -50,13 +50,13 @@ fn every_script_stands_on_a_page_with_what_it_prints() -> Result<()> {
         });
         ensure!(
             page.is_some(),
-            "{}:1: no page shows it, and the output of crate/examples/{name}.rs with it",
+            "{}:1: expected a page that shows it and the output of crate/examples/{name}.rs",
             script.display()
         );
         let claims = fs::read_to_string(root().join(&script))?.contains("\nassert ");
         ensure!(
             has_example(name) || claims,
-            "{}:1: has no example of its name in crate/examples, and asserts nothing",
+            "{}:1: expected an example of the same name in crate/examples, or assertions",
             script.display()
         );
     }
@@ -94,8 +94,8 @@ fn each_number_that_differs_is_reported_at_its_line() {
     }
 }
 
-/// The first line in which two outputs say something else. How an array is bracketed is each
-/// library's own business.
+/// The first line in which two outputs differ. Brackets of arrays are ignored, because the libraries
+/// print them differently.
 fn compare(script: &Path, python: &str, rust: &str) -> Option<Fault> {
     let (mut left, mut right) = (python.lines(), rust.lines());
     for line in 1.. {
@@ -126,7 +126,7 @@ fn printed(command: &mut Command) -> Result<String> {
     let output = command
         .current_dir(root())
         .output()
-        .with_context(|| format!("{command:?} does not start"))?;
+        .with_context(|| format!("cannot start {command:?}"))?;
     if !output.status.success() {
         bail!(
             "{command:?} failed\n{}",
@@ -145,7 +145,7 @@ fn scripts() -> Result<Vec<PathBuf>> {
         }
     }
     scripts.sort();
-    ensure!(!scripts.is_empty(), "{FOLDER} holds no script");
+    ensure!(!scripts.is_empty(), "{FOLDER} contains no script");
     Ok(scripts)
 }
 

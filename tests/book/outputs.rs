@@ -1,5 +1,5 @@
-//! Output on a page is never typed: each output block names the example that prints it, and the
-//! example is run again here. `UPDATE_EXPECT=1 cargo test -p book-tests --test book outputs` writes what they print now.
+//! Output on a page is never typed by hand: each output block names the example that prints it, and this
+//! test runs the example again. `UPDATE_EXPECT=1 cargo test -p book-tests --test book outputs` updates the blocks.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -49,10 +49,10 @@ fn a_wrong_number_is_reported_at_its_line() -> Result<()> {
     Ok(())
 }
 
-/// Where examples are: those that readers copy, and those that run the mistakes.
+/// The folders of examples: those that readers copy, and those that run the mistakes.
 const EXAMPLES: [&str; 2] = ["crate/examples", "content/mistakes/examples"];
 
-/// What each example prints.
+/// The output of each example.
 fn run_examples(root: &Path) -> Result<BTreeMap<String, String>> {
     let binaries = examples()?;
     let mut printed = BTreeMap::new();
@@ -63,7 +63,7 @@ fn run_examples(root: &Path) -> Result<BTreeMap<String, String>> {
     Ok(printed)
 }
 
-/// What the kit of exercises prints: as it is copied, and with one mistake.
+/// The output of the kit of exercises: as copied, and with one mistake.
 fn run_exercises(printed: &mut BTreeMap<String, String>) -> Result<()> {
     let copied = Kit::copied()?.test(None, &[])?;
     let stride_ignored = Kit::solved()?.test(Some("stride-ignored"), &[])?;
@@ -107,7 +107,7 @@ fn run_examples_of(
     Ok(())
 }
 
-/// Faults of the output blocks, and the pages with the blocks as they should be.
+/// Faults of the output blocks, and the pages with updated blocks.
 fn compare(
     pages: &[Page],
     printed: &BTreeMap<String, String>,
@@ -143,7 +143,7 @@ fn compare(
                     line + 1 + at,
                     format!(
                         "the book says `{says}`, example `{name}` prints `{prints}`; \
-                         {UPDATE} takes over what it prints"
+                         {UPDATE} updates the page"
                     ),
                 );
                 let fence = format!("```{}\n{expected}```", block.info);

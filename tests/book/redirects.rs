@@ -1,4 +1,4 @@
-//! Addresses that the book once had lead to where their subject is now, fragments included.
+//! Old addresses of the book redirect to the current place of their subject, including fragments.
 
 use std::collections::BTreeMap;
 
@@ -6,7 +6,7 @@ use anyhow::{Result, ensure};
 
 use crate::support::book;
 
-/// Pages that are no more, with everything that could be linked to on them.
+/// Pages that no longer exist, with all their ids.
 const BEFORE: [(&str, &[&str]); 12] = [
     ("padding", &["padding", "eq-F1"]),
     ("single-step", &["single-step", "eq-F2"]),
@@ -56,7 +56,7 @@ fn old_addresses_lead_on() -> Result<()> {
             continue;
         };
         for fragment in fragments {
-            // one of its own, or else the page's, with the fragment kept, as mdBook's script does it
+            // its own redirect, or otherwise that of the page with the same fragment, as mdBook's script does it
             let own = book.redirects.get(&format!("{old}#{fragment}"));
             let address = own.unwrap_or(to).split('#').next().unwrap_or_default();
             let there = pages
@@ -64,7 +64,7 @@ fn old_addresses_lead_on() -> Result<()> {
                 .is_some_and(|page| own.is_some() || page.fragments().contains(*fragment));
             if !there {
                 lost.push(format!(
-                    "{old}#{fragment}: {address} has nothing of this name"
+                    "{old}#{fragment}: {address} has no such id"
                 ));
             }
         }

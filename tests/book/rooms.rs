@@ -1,5 +1,5 @@
-//! The engine would serve another book: none of its packages depends on one outside `engine/`. And a first `cargo run`
-//! compiles no kernel: nothing of the book's own evidence depends on `fast`.
+//! The engine can build other books, because none of its packages depends on one outside `engine/`. And a first `cargo
+//! run` compiles no kernel, because `content` does not depend on `fast`.
 
 use std::path::Path;
 use std::process::Command;
@@ -9,7 +9,7 @@ use serde_json::Value;
 
 use crate::support::root;
 
-/// Dependencies on packages of this workspace, for tests and builds as well: the folders of both.
+/// Dependencies between packages of this workspace, including those for tests and builds, as pairs of folders.
 fn arrows(metadata: &Value) -> Result<Vec<(String, String)>> {
     let root = metadata["workspace_root"].as_str().context("a root")?;
     let folder = |path: &str| {
@@ -30,14 +30,14 @@ fn arrows(metadata: &Value) -> Result<Vec<(String, String)>> {
     Ok(arrows)
 }
 
-/// What no arrow may do.
+/// The forbidden dependencies.
 fn faults(arrows: &[(String, String)]) -> Vec<String> {
     let fault = |(from, to): &(String, String)| {
         let leaves = from.starts_with("engine/") && !to.starts_with("engine/");
         let compiles_kernels = from.starts_with("content") && to == "fast";
         (leaves || compiles_kernels).then(|| {
             let why = match leaves {
-                true => "the engine knows no book: hand it over in a `Project`",
+                true => "the engine must not depend on a book: pass it in a `Project`",
                 false => "compare with the literal layer; tests/oracle compares `fast` with that",
             };
             format!("{from}/Cargo.toml:1: depends on {to}; {why}")
@@ -66,7 +66,7 @@ fn the_engine_depends_on_nothing_of_the_book() -> Result<()> {
     );
     ensure!(
         arrows.contains(&expected),
-        "the arrows are not read: {arrows:?}"
+        "the dependencies are not read: {arrows:?}"
     );
     let faults = faults(&arrows);
     ensure!(faults.is_empty(), "{}", faults.join("\n"));

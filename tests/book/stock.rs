@@ -1,5 +1,5 @@
-//! Do `mdbook build` and `mdbook test` work? Their library does here what the commands do: it starts the preprocessor
-//! that `book.toml` names, and rustdoc.
+//! Do `mdbook build` and `mdbook test` work? Here mdBook's library does what the commands do: it starts the
+//! preprocessor that `book.toml` names, and rustdoc.
 //!
 //! `cargo test -p book-tests --test book stock -- --ignored`
 
@@ -21,7 +21,7 @@ fn stock_mdbook_builds_the_book() -> Result<()> {
 }
 
 #[test]
-#[ignore = "compiles and runs every listing once more"]
+#[ignore = "compiles and runs every listing again"]
 fn stock_mdbook_tests_the_book() -> Result<()> {
     stock()?.test(Vec::new())
 }

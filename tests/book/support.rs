@@ -1,4 +1,4 @@
-//! What the tests of the book share.
+//! Shared code of the tests of the book.
 
 use std::env;
 use std::env::consts::EXE_SUFFIX;
@@ -11,10 +11,10 @@ use bookkit::Book;
 use bookkit::site;
 use listings::write_if_new;
 
-/// How the files and blocks that are written, not typed, are written anew.
+/// How to update the generated files and blocks.
 pub const UPDATE: &str = "`UPDATE_EXPECT=1 cargo test -p book-tests --test book`";
 
-/// Are they to be written, in place of compared?
+/// Whether to write them instead of comparing them.
 pub fn update() -> bool {
     env::var_os("UPDATE_EXPECT").is_some()
 }
@@ -24,22 +24,22 @@ pub fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
 }
 
-/// The target folder of this run: the test binary stands in `<target>/debug/deps`.
+/// The target folder of this run: the test binary is in `<target>/debug/deps`.
 pub fn target_folder() -> PathBuf {
     let binary = env::current_exe().unwrap_or_default();
     let target = binary.ancestors().nth(3);
     target.map_or_else(|| root().join("target"), Path::to_owned)
 }
 
-/// Cargo for a package that stands apart from the book's workspace. All of them share a folder and a profile, and with
-/// these what they are built from; it is not the folder of this run, where cargo takes a copy's packages for its own.
+/// Cargo for a package outside the book's workspace. All such packages share a target folder and a profile, and so their
+/// compiled dependencies. It is not the target folder of this run, in which cargo would confuse a copy's packages with its own.
 pub fn cargo_apart(package: &Path) -> Command {
     let mut cargo = Command::new(env!("CARGO"));
     cargo
         .current_dir(package)
         .env("CARGO_TARGET_DIR", target_folder().join("book-apart"))
         .env("CARGO_PROFILE_DEV_DEBUG", "0")
-        // the kit is run for each known mistake
+        // the kit runs once for each known mistake
         .env("CARGO_PROFILE_DEV_OPT_LEVEL", "1");
     cargo
 }
@@ -52,16 +52,16 @@ pub fn book() -> Result<Book> {
     Ok(book)
 }
 
-/// The folder of the examples, once they are built.
+/// The folder of the examples, after building them.
 pub fn examples() -> Result<PathBuf> {
-    // this test stands in `<target>/<profile>/deps`
+    // this test is in `<target>/<profile>/deps`
     let this = env::current_exe()?;
     let built_here = this.ancestors().nth(2).context("a target folder")?;
     let profile = match built_here.file_name().and_then(|name| name.to_str()) {
         Some("debug") | None => "dev",
         Some(profile) => profile,
     };
-    // Once for all, and of the whole workspace: `cargo test` has built the same ones already.
+    // Built once, for the whole workspace, because `cargo test` has already built the same ones.
     let built = Command::new(env!("CARGO"))
         .args([
             "build",
@@ -77,12 +77,12 @@ pub fn examples() -> Result<PathBuf> {
     Ok(built_here.join("examples"))
 }
 
-/// The program of an example, in the folder of them.
+/// The path of an example's program.
 pub fn binary(examples: &Path, name: &str) -> PathBuf {
     examples.join(format!("{name}{EXE_SUFFIX}"))
 }
 
-/// The first line in which two texts differ, counted from 0, as each has it.
+/// The first line in which two texts differ, counted from 0, with both versions.
 pub fn first_difference<'a>(a: &'a str, b: &'a str) -> Option<(usize, &'a str, &'a str)> {
     let same = |(a, b): &(&str, &str)| a == b;
     let at = a.lines().zip(b.lines()).take_while(same).count();
@@ -90,7 +90,7 @@ pub fn first_difference<'a>(a: &'a str, b: &'a str) -> Option<(usize, &'a str, &
     (a != b).then(|| (at, line(a), line(b)))
 }
 
-/// Copies a file, or a folder without what was built in it. Files that hold the same keep their time.
+/// Copies a file, or a folder without build results. Unchanged files keep their time.
 pub fn copy(from: &Path, to: &Path) -> Result<()> {
     if !from.is_dir() {
         return write_if_new(to, &fs::read_to_string(from)?);

@@ -1,4 +1,4 @@
-//! The style sheet that links symbols is written from the glossary; here the two are compared.
+//! Compares the style sheet that links symbols with the glossary, from which it is written.
 
 use std::fs;
 
@@ -29,6 +29,6 @@ fn the_style_sheet_links_every_symbol_of_the_glossary() {
     }
     assert_eq!(
         css, expected,
-        "{SHEET}:1: not what glossary.toml makes of it: {UPDATE} writes it"
+        "{SHEET}:1: differs from glossary.toml: {UPDATE} writes it"
     );
 }

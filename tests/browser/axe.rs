@@ -8,17 +8,17 @@ use anyhow::{Context, Result};
 
 use crate::harness::{Browser, full_sweep, themes};
 
-/// The whole of axe. One kind of finding is let pass: a heading of a column that is nothing but a
-/// formula counts as empty, because axe does not read MathML.
+/// All rules of axe. One kind of finding is ignored: axe does not read MathML, so a column heading that
+/// consists of a formula counts as empty.
 const EVERYTHING: &str = "{}";
 
-/// What depends on colours only: enough for a second theme of the same page.
+/// The rules about colours, which are enough for a second theme of the same page.
 const COLOURS: &str = "{ runOnly: ['color-contrast', 'link-in-text-block'] }";
 
 const LANGUAGES: [&str; 3] = ["zh", "en", "both"];
 
-/// What axe finds on the open page at every width: everything in the light theme, and the colours in the others. Both
-/// languages are the two together; on smaller screens, what is laid out differently is asked for again.
+/// What axe finds on the open page at every width: everything in the light theme, and the colours in the others. The
+/// page shows both languages; on smaller screens, only what is laid out differently is checked again.
 pub fn check(browser: &mut Browser, page: &str) -> Result<Vec<String>> {
     prepare(browser)?;
     let mut faults = Vec::new();
@@ -92,7 +92,7 @@ fn script() -> Result<String> {
     let file = env::var_os("BOOK_AXE").map_or_else(usual, PathBuf::from);
     fs::read_to_string(&file).with_context(|| {
         format!(
-            "{} is not there: npm install --no-save --prefix target/npm axe-core@4.14.1, \
+            "{} does not exist: npm install --no-save --prefix target/npm axe-core@4.14.1, \
              or set BOOK_AXE to the path of axe.min.js",
             file.display()
         )

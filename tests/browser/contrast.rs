@@ -1,13 +1,13 @@
-//! Contrast of what axe does not look at: formulas and drawings, in each theme.
+//! Contrast of formulas and drawings, which axe does not check, in each theme.
 //!
-//! WCAG 2.2 AA: 4.5 for text, 3 for the lines and signs that a drawing is read by.
+//! WCAG 2.2 AA: 4.5 for text, 3 for the meaningful lines and signs of a drawing.
 
 use anyhow::Result;
 
 use crate::harness::{Browser, themes};
 
-/// Compares every colour with the ground it stands on: that of the page, with the shapes of a drawing that lie
-/// between. Equal pairs of colours count once.
+/// Compares every colour with its background: that of the page, with the shapes of a drawing in between. Equal
+/// pairs of colours count once.
 const PALE: &str = r"((theme) => {
     const parse = colour => {
         const [r, g, b, a = 1] = colour.match(/[\d.]+/g).map(Number);
@@ -79,7 +79,7 @@ const PALE: &str = r"((theme) => {
     return tell();
 })";
 
-/// What is too pale on the open page.
+/// Everything on the open page with too little contrast.
 pub fn check(browser: &mut Browser, page: &str) -> Result<Vec<String>> {
     browser.language("both")?;
     let mut faults = Vec::new();

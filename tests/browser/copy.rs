@@ -1,5 +1,5 @@
-//! The copy button gives the whole program: of a Python listing its script, and the Rust compiles as a reader would
-//! compile it.
+//! The copy button copies the whole program: for a Python listing the script, and for Rust a program that compiles for
+//! a reader.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -43,7 +43,7 @@ fn every_listing_is_copied_whole_and_compiles() -> Result<()> {
     compile(&scratch("listings"), &programs)
 }
 
-/// So that the comparison above means something.
+/// Makes sure that the comparison above is meaningful.
 #[test]
 #[ignore = "needs chromium"]
 fn hidden_lines_are_part_of_the_program() -> Result<()> {
@@ -54,7 +54,7 @@ fn hidden_lines_are_part_of_the_program() -> Result<()> {
         .filter(|block| block.code.lines().any(|line| line.starts_with("# use")));
     ensure!(
         hidden.count() > 3,
-        "the book no longer hides lines: this test tests nothing"
+        "the book no longer hides lines, so this test tests nothing"
     );
     let mut browser = Browser::start()?;
     browser.open(&book()?.url("conv-backward.html"))?;
@@ -68,7 +68,7 @@ fn hidden_lines_are_part_of_the_program() -> Result<()> {
     Ok(())
 }
 
-/// What the two buttons of a listing say, and that they do it, in the language of the page.
+/// The labels and the effect of the two buttons of a listing, in the language of the page.
 #[test]
 #[ignore = "needs chromium"]
 fn the_buttons_say_what_they_do() -> Result<()> {
@@ -152,7 +152,7 @@ pub fn listings() -> Result<BTreeMap<String, Vec<Listing>>> {
     Ok(pages)
 }
 
-/// The scripts that the Python listings of every page are regions of, without the marks of the regions.
+/// The scripts of which the Python listings of every page show regions, without the anchors.
 fn scripts() -> Result<BTreeMap<String, Vec<(PathBuf, String)>>> {
     let src = Path::new(env!("CARGO_MANIFEST_DIR")).join("../src");
     let mut pages = BTreeMap::<_, Vec<_>>::new();
@@ -179,7 +179,7 @@ fn scripts() -> Result<BTreeMap<String, Vec<(PathBuf, String)>>> {
     Ok(pages)
 }
 
-/// Where the clipboard did not get a script, to the byte.
+/// The Python listings whose copied text is not exactly the script.
 fn other_scripts(
     browser: &mut Browser,
     page: &str,
@@ -211,7 +211,7 @@ fn copy(browser: &mut Browser, button: &str, n: usize) -> Result<String> {
     browser.clipboard()
 }
 
-/// Where the clipboard did not get the program of a listing.
+/// The listings whose copied text is not the program.
 pub fn differences(page: &str, blocks: &[Listing], copied: &[String]) -> Vec<String> {
     if blocks.len() != copied.len() {
         let (buttons, listings) = (copied.len(), blocks.len());
@@ -226,8 +226,8 @@ pub fn differences(page: &str, blocks: &[Listing], copied: &[String]) -> Vec<Str
     .collect()
 }
 
-/// The program that a listing stands for: the marks of hidden lines taken away. The page moves
-/// indented listings to the left edge, so that indentation is left out of the comparison.
+/// The program of a listing, without the marks of hidden lines. The page moves indented listings to
+/// the left edge, so indentation is ignored in the comparison.
 fn program(block: &Listing) -> String {
     let unmarked = |line: &str| {
         let line = line.trim_start();
@@ -252,7 +252,7 @@ fn flush_left(program: &str) -> String {
     lines.collect::<Vec<_>>().join("\n")
 }
 
-/// Compiles all programs as examples of one package that has what the README tells readers to add.
+/// Compiles all programs as examples of one package, with the dependencies that the README tells readers to add.
 fn compile(package: &Path, programs: &BTreeMap<String, String>) -> Result<()> {
     let root = PathBuf::from(env!("CARGO_MANIFEST_DIR"))
         .join("..")
@@ -291,7 +291,7 @@ fn compile(package: &Path, programs: &BTreeMap<String, String>) -> Result<()> {
         .output()?;
     ensure!(
         built.status.success(),
-        "what the copy button gives does not compile:\n{}",
+        "the copied program does not compile:\n{}",
         String::from_utf8_lossy(&built.stderr)
     );
     Ok(())

@@ -35,7 +35,7 @@ fn copying_and_the_choices_of_a_reader_work_from_the_disk() -> Result<()> {
     browser.language("both")?;
     browser.theme("coal")?;
     browser.click(".copy-button", 0)?;
-    // a page from the disk may write to the clipboard; that it was written to is what the button says
+    // a page from the disk may write to the clipboard; the button shows that it has
     browser.wait("/已复制|Copied/.test(document.querySelector('.copy-button').textContent)")?;
     browser.click(".nav-wrapper .next", 0)?;
     browser.wait(

@@ -1,11 +1,11 @@
-//! The front page shows in one screen what the book is: a formula, its figure, its code, its tick.
+//! The front page shows what the book is without scrolling: a formula, its figure, its code, its tick.
 
 use anyhow::Result;
 use serde_json::json;
 
 use crate::harness::{Browser, Site, book, none};
 
-/// What must be seen without scrolling. A phone has no room for the code.
+/// What must be visible without scrolling. A phone has no room for the code.
 const SCREENS: [(u32, u32, &[&str]); 2] = [
     (
         1440,
@@ -27,13 +27,13 @@ fn one_screen_shows_a_formula_its_figure_its_code_and_its_tick() -> Result<()> {
     none(&check(&mut Browser::start()?, book()?)?)
 }
 
-/// What does not show, or only after scrolling, in each language.
+/// What is missing, or visible only after scrolling, in each language.
 pub fn check(browser: &mut Browser, site: &Site) -> Result<Vec<String>> {
     let mut faults = Vec::new();
     for (width, height, parts) in SCREENS {
         browser.viewport(width, height)?;
         for language in ["zh", "en", "both"] {
-            // on a phone two languages are two texts before the formula
+            // on a phone, both languages are above the formula
             if language == "both" && width < height {
                 continue;
             }

@@ -1,5 +1,5 @@
-//! Without a mouse and without eyes: the Tab key goes through the page in its order and shows where it is, and
-//! everything that can be used has a name in the language of the page.
+//! Access by keyboard and screen reader: the Tab key follows the order of the page and shows the focus, and every
+//! control has a name in the language of the page.
 
 use anyhow::{Context, Result, ensure};
 
@@ -77,7 +77,7 @@ fn the_stops_follow_the_page() -> Result<()> {
     none(&faults)
 }
 
-/// Goes through a page with the Tab key: what is out of order, or does not show that it has the focus.
+/// Goes through a page with the Tab key: everything that is out of order, or does not show the focus.
 pub fn stops(browser: &mut Browser, site: &Site, page: &str) -> Result<Vec<String>> {
     browser.open(&site.url(&format!("{page}?lang=zh")))?;
     browser.eval("document.getElementById('mdbook-content').focus()")?;
@@ -93,7 +93,7 @@ pub fn stops(browser: &mut Browser, site: &Site, page: &str) -> Result<Vec<Strin
                 const box = e.getBoundingClientRect();
                 const style = getComputedStyle(e);
                 const seen = style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0;
-                // buttons of a listing stand in its corner, after its code for a screen reader
+                // the buttons of a listing are in its corner, but after its code for a screen reader
                 const place = e.closest('pre') ?? e;
                 return [place.getBoundingClientRect().top + scrollY, seen, e.outerHTML.slice(0, 90).toWellFormed()];
             })()",
@@ -118,7 +118,7 @@ pub fn stops(browser: &mut Browser, site: &Site, page: &str) -> Result<Vec<Strin
     Ok(faults)
 }
 
-/// What the open page has more or fewer of than the parts that a page is divided into.
+/// The landmarks that the open page does not have exactly once.
 pub fn landmarks(browser: &mut Browser, page: &str) -> Result<Vec<String>> {
     let mut faults = Vec::new();
     for selector in [
@@ -137,8 +137,8 @@ pub fn landmarks(browser: &mut Browser, page: &str) -> Result<Vec<String>> {
     Ok(faults)
 }
 
-/// Names for screen readers, tips and hints of the open page that are in the other language or missing. What names the languages
-/// themselves is in both.
+/// Names for screen readers, tips and hints of the open page that are in the wrong language or missing. Names of the languages
+/// themselves are in both.
 pub fn labels(browser: &mut Browser, page: &str) -> Result<Vec<String>> {
     let mut faults = Vec::new();
     for language in ["zh", "en"] {
@@ -148,7 +148,7 @@ pub fn labels(browser: &mut Browser, page: &str) -> Result<Vec<String>> {
                 const faults = [];
                 const chinese = /[\u4e00-\u9fff]/;
                 const latin = /[a-z]{{3}}/i;
-                // what is folded away in a <details> has boxes, but no text that shows
+                // folded content of a <details> has boxes, but no visible text
                 const used = e => e.getClientRects().length && e.checkVisibility() && !e.closest('.lang-switch, [hidden]');
                 for (const e of document.querySelectorAll('[aria-label], [title], [placeholder]')) {{
                     if (!used(e)) continue;

@@ -1,4 +1,4 @@
-//! The language switch: first visit, link, stored choice; what follows it; where the page stays.
+//! The language switch: first visit, link, stored choice; what changes with it; the scroll position.
 
 use anyhow::{Context, Result, ensure};
 
@@ -6,7 +6,7 @@ use crate::harness::{Browser, Site, book, none};
 
 const PAGE: &str = "conv-backward.html";
 
-/// What a reader notices of the language: attributes, and what is shown.
+/// The effects of the language: attributes and visible texts.
 const STATE: &str = r"(() => {
     const text = selector => document.querySelector(selector).innerText.trim();
     const shown = lang => [...document.querySelectorAll(`main div[lang='${lang}']`)].filter(e => e.innerText.trim()).length;
@@ -40,7 +40,7 @@ fn the_first_visit_follows_the_browser() -> Result<()> {
     Ok(())
 }
 
-/// What is wrong when a reader comes for the first time, whose browser speaks `reader`.
+/// The faults on the first visit of a reader whose browser uses `reader`.
 pub fn first_visit(
     browser: &mut Browser,
     site: &Site,
@@ -88,7 +88,7 @@ fn a_link_chooses_and_the_choice_is_kept() -> Result<()> {
     browser.open(&book()?.url("output-size.html?lang=klingon"))?;
     ensure!(
         browser.eval(STATE)?["language"] == "zh",
-        "an unknown language is not let pass"
+        "an unknown language must be ignored"
     );
     Ok(())
 }
@@ -125,7 +125,7 @@ fn everything_on_the_page_follows() -> Result<()> {
     none(&faults)
 }
 
-/// What the reader looks at stays where it is, at every width.
+/// The text in view does not move when the language changes, at every width.
 #[test]
 #[ignore = "needs chromium"]
 fn the_page_stays_where_it_is() -> Result<()> {
@@ -160,7 +160,7 @@ fn the_page_stays_where_it_is() -> Result<()> {
     Ok(())
 }
 
-/// The reader never sees the other language flit by.
+/// The reader never sees the other language flash.
 #[test]
 #[ignore = "needs chromium"]
 fn nothing_flashes() -> Result<()> {
@@ -169,7 +169,7 @@ fn nothing_flashes() -> Result<()> {
     none(&flash(&mut browser, book()?, PAGE)?)
 }
 
-/// The language is chosen before the first element of the page is there.
+/// The language is chosen before the first element of the page exists.
 pub fn flash(browser: &mut Browser, site: &Site, page: &str) -> Result<Vec<String>> {
     let watch = "new MutationObserver((_, observer) => {
         if (!document.body) return;
@@ -194,8 +194,8 @@ pub fn flash(browser: &mut Browser, site: &Site, page: &str) -> Result<Vec<Strin
     Ok(faults)
 }
 
-/// What is out of place where both languages show: the halves of a pair begin on one line and do not overlap, and what
-/// belongs to both spans both columns; on a phone the second half stands under the first.
+/// Layout faults when both languages show: the halves of a pair must begin on one line without overlapping, shared
+/// content must span both columns, and on a phone the second half must be below the first.
 pub fn columns(browser: &mut Browser, page: &str) -> Result<Vec<String>> {
     browser.language("both")?;
     let mut faults = Vec::new();
@@ -241,8 +241,8 @@ pub fn pairs_in_each_language(browser: &mut Browser, page: &str) -> Result<Vec<S
     Ok(faults)
 }
 
-/// What is wrong with the halves of a page that shows `language`: text of the other language, or,
-/// where both show, a block without its other half.
+/// Faults of the halves of a page that shows `language`: text in the other language or, if both
+/// show, a block without its other half.
 pub fn pairs(browser: &mut Browser, page: &str, language: &str) -> Result<Vec<String>> {
     let found = browser.eval(
         r"(() => {

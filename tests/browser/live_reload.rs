@@ -13,7 +13,7 @@ use crate::harness::{Browser, copy_of_the_book, none};
 #[ignore = "needs chromium"]
 fn an_edit_shows_in_the_open_page() -> Result<()> {
     let root = copy_of_the_book("edited")?;
-    // so there is no documentation of the crate, whose coming reloads the pages as well
+    // so there is no documentation of the crate, which would also reload the pages
     fs::remove_file(root.join("Cargo.toml"))?;
     let server = Arc::new(Server::listen(Some(0))?);
     let (book, running) = (book::project(root.clone()), Arc::clone(&server));

@@ -1,4 +1,4 @@
-//! Do the pages work? Each file asks for one behaviour, in Debian's Chromium.
+//! Do the pages work? Each file tests one behaviour, in Debian's Chromium.
 //!
 //! `cargo test -p book-tests --test browser -- --ignored`
 

@@ -1,4 +1,4 @@
-//! Without JavaScript both languages, formulas, listings and the way through the book are there.
+//! Without JavaScript, both languages, formulas, listings and navigation are available.
 
 use anyhow::Result;
 use serde_json::json;
@@ -7,7 +7,7 @@ use crate::harness::{Browser, Site, book, on_each};
 use crate::language::pairs;
 use crate::pair;
 
-/// What a page must show; the language switch cannot work and must not be there.
+/// What a page must show. The language switch cannot work and must be absent.
 const MISSING: &str = r"(() => {
     const shown = e => e.getClientRects().length > 0 && e.getBoundingClientRect().height > 0;
     const faults = [];

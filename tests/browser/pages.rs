@@ -1,5 +1,5 @@
-//! Every page, loaded once and asked everything: no error, nothing sticks out, no request leaves, and what the other
-//! files look for on every page.
+//! Loads every page once and runs all checks on it: no errors, no overflow, no outside requests, and the checks of the
+//! other files for every page.
 
 use anyhow::Result;
 use serde_json::json;
@@ -8,8 +8,8 @@ use crate::harness::{Browser, Site, book, none, on_each, themes};
 use crate::{axe, contrast, keyboard, language, policy, symbols};
 
 /// Chooses every language and theme in turn, as a reader does, and names what is wider than the
-/// page. mdBook cuts off what sticks out, so that the page does not scroll and the rest is lost:
-/// the width of the page alone says nothing. What stands in a box that scrolls is no fault.
+/// page. mdBook cuts off what is too wide, so that the page does not scroll and the rest is lost;
+/// the width of the page alone does not show this. Content in a box that scrolls is allowed.
 const STICKS_OUT: &str = r"(themes => {
     const root = document.scrollingElement;
     const page = document.getElementById('mdbook-body-container');
@@ -37,7 +37,7 @@ const STICKS_OUT: &str = r"(themes => {
     return faults;
 })";
 
-/// The whole book on one page: the chapters once more, and more than axe gets through in the time that a page has.
+/// The whole book on one page repeats the chapters, and is too long for axe in the time that a page has.
 const WHOLE: &str = "print.html";
 
 #[test]
@@ -47,7 +47,7 @@ fn every_page() -> Result<()> {
     on_each(book()?.pages()?, |browser, site, page| {
         browser.viewport(1440, 900)?;
         browser.open(&site.url(page))?;
-        browser.resize(1440)?; // the sidebar is as the page before has left it
+        browser.resize(1440)?; // the sidebar is in the state that the previous page left
         let mut faults = keyboard::landmarks(browser, page)?;
         faults.extend(keyboard::labels(browser, page)?);
         faults.extend(language::pairs_in_each_language(browser, page)?);
@@ -65,7 +65,7 @@ fn every_page() -> Result<()> {
     })
 }
 
-/// What sticks out of the open page at some width, and what went wrong since it began to load.
+/// Everything that is wider than the open page at some width, and every error since it began to load.
 pub fn check(browser: &mut Browser, site: &Site, page: &str) -> Result<Vec<String>> {
     let mut faults = Vec::new();
     for width in [360, 768, 1440] {
@@ -81,7 +81,7 @@ pub fn check(browser: &mut Browser, site: &Site, page: &str) -> Result<Vec<Strin
     Ok(faults)
 }
 
-/// A reader who follows a dead link, however deep, gets a page that has all it needs.
+/// A reader who follows a dead link of any depth gets a complete 404 page.
 #[test]
 #[ignore = "needs chromium"]
 fn a_dead_link_leads_to_the_404_page() -> Result<()> {
@@ -90,7 +90,7 @@ fn a_dead_link_leads_to_the_404_page() -> Result<()> {
     let dead = site.url("no/such/page.html");
     browser.open(&dead)?;
     let mut faults = browser.faults(&site.home);
-    // that the page is missing is what the server has to say
+    // the server must report that the page is missing
     faults.retain(|fault| !fault.contains(&dead));
     none(&faults)?;
     browser.wait("document.querySelector('.chapter a') !== null")

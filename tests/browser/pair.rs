@@ -1,4 +1,4 @@
-//! A listing in Rust and the same in NumPy: which of them shows, by choice and without one.
+//! A pair of listings, Rust and NumPy: which of them shows, with and without a choice.
 
 use anyhow::{Result, ensure};
 use serde_json::{Value, json};
@@ -7,14 +7,14 @@ use crate::harness::{Browser, book};
 
 const PAGE: &str = "numpy-loops.html";
 
-/// Of every pair: what shows, by the name above it, and what the switch says.
+/// For every pair: the names of the visible listings, and the state of the switch.
 const STATE: &str = r"[...document.querySelectorAll('main .beside')].map(pair => ({
     shown: [...pair.querySelectorAll(':scope > pre')].filter(pre => pre.getClientRects().length)
         .map(pre => JSON.parse(getComputedStyle(pre, '::before').content)),
     pressed: [...pair.querySelectorAll('.pair-switch [aria-pressed=true]')].map(button => button.textContent),
 }))";
 
-/// Whether the two listings of the first pair stand beside each other.
+/// Whether the two listings of the first pair are next to each other.
 const BESIDE: &str = "(() => {
     const [left, right] = [...document.querySelectorAll('.beside > pre')].map(pre => pre.getBoundingClientRect());
     return right.left >= left.right;
@@ -42,7 +42,7 @@ fn the_choice_holds_for_every_pair_of_every_page() -> Result<()> {
     browser.open(&book()?.url(PAGE))?;
     all(&mut browser, "on a wide page", &BOTH, &["Both"])?;
     ensure!(browser.eval(BESIDE)? == true, "there is room for both");
-    // with the keyboard; the button stays where it is though listings above it go
+    // with the keyboard; the button must not move although listings above it disappear
     let last = "[...document.querySelectorAll('.pair-switch')].at(-1).firstChild";
     browser.eval(&format!(
         "{last}.focus(), {last}.scrollIntoView({{ block: 'center', behavior: 'instant' }})"
@@ -54,7 +54,7 @@ fn the_choice_holds_for_every_pair_of_every_page() -> Result<()> {
     let after = browser.eval(&place)?;
     ensure!(before == after, "the switch jumps from {before} to {after}");
 
-    // the choice is there before anything paints, which is before the body
+    // the choice is made before anything is painted, that is before the body
     browser.before_each_page(
         "new MutationObserver((_, observer) => {
             if (!document.body) return;
@@ -84,7 +84,7 @@ fn on_a_phone_numpy_shows_and_the_rest_is_a_touch_away() -> Result<()> {
     let mut browser = Browser::start()?;
     browser.reader("en-US")?;
     browser.viewport(390, 844)?;
-    // nothing is lost where nothing can be stored
+    // the switch also works if nothing can be stored
     browser.before_each_page(
         "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError'); } })",
     )?;
@@ -100,7 +100,7 @@ fn on_a_phone_numpy_shows_and_the_rest_is_a_touch_away() -> Result<()> {
     ensure!(browser.eval(BESIDE)? == false, "there is no room for both");
     let faults: Vec<_> = browser.faults(&book()?.home);
     ensure!(faults.is_empty(), "{faults:?}");
-    // a turned phone or a wider window
+    // a rotated phone or a wider window
     browser.eval("delete document.documentElement.dataset.code")?;
     browser.viewport(1440, 900)?;
     browser.wait(

@@ -1,5 +1,5 @@
-//! `cargo run -- pdf`: a file that a reader can search, select from and find the chapters in. Read by
-//! poppler, which many viewers are made of.
+//! `cargo run -- pdf`: a file in which a reader can search, select text and find the chapters. Read by
+//! poppler, which many viewers use.
 
 use std::ffi::OsString;
 use std::fs;
@@ -37,7 +37,7 @@ fn chinese_and_english_are_printed_each_by_itself() -> Result<()> {
     none(&faults)
 }
 
-/// A chapter that is lost, a sentence that cannot be selected, another paper: each is named.
+/// A missing chapter, a sentence that cannot be selected, the wrong paper: each is reported.
 #[test]
 #[ignore = "needs chromium"]
 fn a_pdf_that_is_not_the_book_is_named() -> Result<()> {
@@ -68,7 +68,7 @@ fn a_pdf_that_is_not_the_book_is_named() -> Result<()> {
     Ok(())
 }
 
-/// Needs no browser, but belongs here.
+/// Needs no browser, but is about the same command.
 #[test]
 #[ignore = "needs chromium"]
 fn without_a_browser_it_says_what_was_looked_for() -> Result<()> {
@@ -93,7 +93,7 @@ fn without_a_browser_it_says_what_was_looked_for() -> Result<()> {
     Ok(())
 }
 
-/// A copy of the book with its PDFs, printed once a run.
+/// A copy of the book with its PDFs, printed once per run.
 fn printed() -> Result<&'static Path> {
     static ROOT: LazyLock<Result<std::path::PathBuf>> = LazyLock::new(|| {
         let root = copy_of_the_book("printed")?;
@@ -137,7 +137,7 @@ fn is_chinese(ch: char) -> bool {
     ('\u{4e00}'..='\u{9fff}').contains(&ch)
 }
 
-/// What a viewer shows of a PDF.
+/// The content of a PDF as a viewer shows it.
 struct Pdf {
     text: String,
     bookmarks: Vec<String>,
@@ -203,7 +203,7 @@ impl Pdf {
     }
 }
 
-/// Without spaces and line ends, which a PDF does not hold.
+/// The text without spaces and line ends, which a PDF does not store.
 fn joined(text: &str) -> String {
     text.split_whitespace().collect()
 }

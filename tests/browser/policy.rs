@@ -1,4 +1,4 @@
-//! The Content-Security-Policy: nothing of the book needs what it forbids, and what it forbids does not happen.
+//! The Content-Security-Policy: the book needs nothing that it forbids, and it blocks what it forbids.
 
 use anyhow::Result;
 
@@ -57,14 +57,14 @@ fn what_is_brought_in_does_not_run() -> Result<()> {
     none(&faults)
 }
 
-/// Uses everything on the open page that could need something, and tells what is refused.
+/// Uses every control on the open page, and returns what the policy refuses.
 pub fn check(browser: &mut Browser, page: &str) -> Result<Vec<String>> {
     let mut faults = Vec::new();
     let policy = "document.head.querySelector('meta[http-equiv=Content-Security-Policy]') !== null";
     if browser.eval(policy)? != true {
         faults.push(format!("{page}: has no policy"));
     }
-    // one listing, as a reader would: copying lays the page out anew, which takes its time on the page of the whole book
+    // only one listing, because copying causes a new layout, which is slow on the page with the whole book
     browser.eval(
         "document.querySelector('.listing-tools')?.querySelectorAll('button').forEach(button => button.click())",
     )?;

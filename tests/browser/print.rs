@@ -8,13 +8,13 @@ use serde_json::json;
 use crate::harness::{Browser, Site, book, on_each};
 use crate::language::pairs;
 
-/// What has no use on paper.
+/// Controls that are useless on paper.
 const CONTROLS: &str = "[
     '#mdbook-menu-bar', '#mdbook-sidebar', '.listing-tools', '.pair-switch', '.lang-switch', '.nav-wrapper', '#mdbook-search-wrapper', '.skip-link',
 ].filter(selector => [...document.querySelectorAll(selector)].some(e => e.getClientRects().length > 0))
  .map(selector => `${selector} is printed`)";
 
-/// What would be cut by the end of a page or by its edge, and what a reader misses.
+/// Everything that the end or the edge of a page would cut, and everything that is missing.
 const CUT: &str = r"(() => {
     const main = document.querySelector('main');
     const shown = e => e.getClientRects().length > 0 && e.getBoundingClientRect().height > 0;
@@ -23,7 +23,7 @@ const CUT: &str = r"(() => {
     const faults = [];
     const report = (what, found) => { if (found.length) faults.push(`${found.length} ${what}: ${name(found[0])}`); };
     const style = (e, property) => getComputedStyle(e)[property];
-    // a table of what was measured is longer than a page: it may end between two rows, its rows may not be cut
+    // a table of measurements is longer than a page: it may break between rows, but not inside a row
     report('may be cut by the end of a page', all('.formula, .figure:not(.measured), .measured > figcaption, .note, pre, tr').filter(e => style(e, 'breakInside') !== 'avoid'));
     report('may be left at the foot of a page', all('h1, h2, h3, h4').filter(e => style(e, 'breakAfter') !== 'avoid'));
     report('do not begin a page', all('h1:not(:first-child)').filter(e => style(e, 'breakBefore') !== 'page'));
@@ -35,13 +35,13 @@ const CUT: &str = r"(() => {
     return faults;
 })()";
 
-/// What an A4 page has between its margins, in the browser's pixels: 174 mm.
+/// The text width of an A4 page in the browser's pixels: 174 mm.
 const TEXT_WIDTH: u32 = 657;
 
 #[test]
 #[ignore = "needs chromium"]
 fn the_chosen_language_is_printed_without_controls() -> Result<()> {
-    // the first holds every chapter
+    // the first contains every chapter
     on_each(["print.html", "conv-backward.html"], check)
 }
 

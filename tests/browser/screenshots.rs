@@ -1,4 +1,4 @@
-//! No test: pictures of every page, for a person to look at.
+//! Not a test: takes screenshots of every page for visual inspection.
 //!
 //! `BOOK_SCREENSHOTS=1 cargo test -p book-tests --test browser -- --ignored screenshots`
 

@@ -53,7 +53,7 @@ fn a_word_that_is_nowhere_gives_nothing_and_says_so() -> Result<()> {
     Ok(())
 }
 
-/// The index holds spaces where the page has tags; a reader types what the page shows.
+/// The index has spaces where the page has tags, but a reader types what the page shows.
 #[test]
 #[ignore = "needs chromium"]
 fn a_phrase_across_a_formula_is_found() -> Result<()> {
@@ -73,7 +73,7 @@ fn a_phrase_across_a_formula_is_found() -> Result<()> {
     for typed in [phrase.clone(), phrase.replace(' ', "")] {
         let found = search(&mut browser, "zh", &typed)?;
         ensure!(!found.is_empty(), "`{typed}` is not found");
-        // the formula stands between the parts, so that each is marked by itself
+        // the formula is between the parts, so that each is marked separately
         let start: String = typed.chars().take(2).collect();
         follow_first(&mut browser, &start)?;
         let address = browser.text("location.pathname")?;
@@ -118,8 +118,8 @@ fn results_follow_the_language() -> Result<()> {
     Ok(())
 }
 
-/// The piece of text under a result is in the language of the page, and text: a drawing next to it
-/// gives no row of numbers.
+/// The excerpt below a result is in the language of the page, and it is prose, not a row of numbers
+/// from a drawing.
 #[test]
 #[ignore = "needs chromium"]
 fn teasers_are_sentences_in_the_language_of_the_page() -> Result<()> {
@@ -137,7 +137,7 @@ fn teasers_are_sentences_in_the_language_of_the_page() -> Result<()> {
     none(&faults)
 }
 
-/// What is wrong with the pieces of text that a search shows.
+/// The faults of the excerpts that a search shows.
 pub fn bad_teasers(
     browser: &mut Browser,
     site: &Site,
@@ -155,7 +155,7 @@ pub fn bad_teasers(
         let words: Vec<&str> = teaser.split_whitespace().collect();
         let digits = |word: &&str| word.chars().all(|ch| ch.is_ascii_digit());
         let mut numbers = words.iter().filter(|word| digits(word));
-        // single digits of the cells of a grid are found drawn together
+        // the single digits of a grid's cells are joined into one word
         let grid = numbers.any(|number| number.len() > 7);
         if grid || words.windows(4).any(|four| four.iter().all(digits)) {
             faults.push(format!(
@@ -173,7 +173,7 @@ pub fn bad_teasers(
     Ok(faults)
 }
 
-/// The search weighs nothing until someone searches; then its button opens it, and Escape closes it.
+/// The search is not loaded until someone searches; its button opens it, and Escape closes it.
 #[test]
 #[ignore = "needs chromium"]
 fn the_search_loads_when_it_opens() -> Result<()> {
@@ -184,7 +184,7 @@ fn the_search_loads_when_it_opens() -> Result<()> {
         "the search is loaded at once"
     );
     browser.click("#mdbook-search-toggle", 0)?;
-    // typed before anything can have come
+    // typed before anything can have loaded
     browser.write("池化")?;
     browser.wait(ANSWERED)?;
     ensure!(!browser.list(RESULTS)?.is_empty());
@@ -198,7 +198,7 @@ fn the_search_loads_when_it_opens() -> Result<()> {
     Ok(())
 }
 
-/// Opens the search with its key, types, and gives what is listed.
+/// Opens the search with its key, types, and returns the results.
 fn search(browser: &mut Browser, language: &str, words: &str) -> Result<Vec<String>> {
     browser.open(&book()?.url(&format!("index.html?lang={language}")))?;
     ensure!(

@@ -1,4 +1,4 @@
-//! The table of contents: parts that fold, by mouse and keyboard; without scripts all of it is there.
+//! The table of contents: parts fold, by mouse and keyboard; without scripts all of it is visible.
 
 use anyhow::{Context, Result, ensure};
 use serde_json::json;
@@ -7,7 +7,7 @@ use crate::harness::{Browser, book};
 
 const PAGE: &str = "conv-backward.html";
 
-/// The names of the parts that are open, as they show; of others no page may show.
+/// The names of the open parts, as displayed; pages of closed parts must be hidden.
 const OPEN: &str = r"(() => {
     const parts = [...document.querySelectorAll('#mdbook-sidebar .fold:has(.part-name)')];
     return parts.filter(part => {
@@ -36,13 +36,13 @@ fn parts_fold_by_mouse_and_keyboard() -> Result<()> {
     })()";
     ensure!(browser.eval(marked)? == true, "the page is out of sight");
 
-    // the Tab key goes from a part that is folded to the part below it
+    // the Tab key goes from a folded part to the part below it
     let rows = "[...document.querySelectorAll('#mdbook-sidebar .fold')].filter(row => row.getClientRects().length)";
     browser.eval(&format!("{rows}[0].focus()"))?;
     browser.press("Tab")?;
     ensure!(
         browser.eval(&format!("document.activeElement === {rows}[1]"))? == true,
-        "behind the first part comes {}",
+        "after the first part comes {}",
         browser.text("document.activeElement.outerHTML.slice(0, 90).toWellFormed()")?
     );
     let second = browser.text("document.activeElement.innerText")?;
@@ -79,7 +79,7 @@ fn without_scripts_every_page_is_reached() -> Result<()> {
         "Emulation.setScriptExecutionDisabled",
         json!({ "value": true }),
     )?;
-    // what the frame beside each page holds
+    // the content of the frame next to each page
     browser.load(&book()?.url("toc.html"))?;
     let mut shown = browser.list(
         "[...document.querySelectorAll('a[href]')].filter(a => a.getClientRects().length).map(a => a.getAttribute('href'))",

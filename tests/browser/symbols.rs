@@ -1,5 +1,5 @@
-//! What a symbol means is told where the pointer rests on it, where a finger taps it, and where the
-//! arrow keys have come to; and it lights up wherever else it stands, in formulas and in listings.
+//! A tip shows the meaning of a symbol under the pointer, after a tap, or selected with the arrow keys; and
+//! the symbol lights up everywhere else on the page, in formulas and in listings.
 
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
@@ -12,7 +12,7 @@ const PAGE: &str = "gradient-of-the-filters.html";
 /// The gradient of the filters, in the formula of that page.
 const SYMBOL: &str = "#eq-2 .sym[data-sym=dw]";
 
-/// What the tip shows, or nothing.
+/// The text of the tip, or an empty text.
 const TIP: &str = "(() => {
     const tip = document.getElementById('symbol-tip');
     return tip.matches(':popover-open') ? tip.innerText.replace(/\\s+/g, ' ') : '';
@@ -33,7 +33,7 @@ fn a_mouse_that_rests_on_a_symbol() -> Result<()> {
         browser.press("Escape")?;
         faults.extend(still_there(&mut browser, "after Escape")?);
     }
-    // away from the symbol it goes by itself, but not so fast that the tip could not be reached
+    // when the pointer leaves the symbol the tip disappears, but slowly enough to be reached
     browser.hover("h1")?;
     browser.hover(SYMBOL)?;
     browser.wait(&format!("{TIP} !== ''"))?;
@@ -64,7 +64,7 @@ fn the_arrow_keys_walk_through_the_symbols() -> Result<()> {
     let mut faults = Vec::new();
     for language in ["zh", "en"] {
         browser.open(&book()?.url(&format!("{PAGE}?lang={language}")))?;
-        // the last stop before the formula, from which Tab leads into it
+        // the last stop before the formula, from which Tab leads into the formula
         browser.eval(
             "(() => {
                 const stops = [...document.querySelectorAll('main :is(a[href], button, summary, [tabindex=\"0\"])')]
@@ -135,7 +135,7 @@ fn a_finger_taps_a_symbol() -> Result<()> {
     none(&faults)
 }
 
-/// Symbols of the open page that a tip has nothing to say about.
+/// Symbols of the open page without a tip.
 pub fn unexplained(browser: &mut Browser, page: &str) -> Result<Vec<String>> {
     let lost = browser.list(
         "[...new Set([...document.querySelectorAll('main .sym')].map(e => e.dataset.sym))]
@@ -147,7 +147,7 @@ pub fn unexplained(browser: &mut Browser, page: &str) -> Result<Vec<String>> {
     Ok(told.collect())
 }
 
-/// What is wrong with the tip and the light when a mouse comes to the symbol.
+/// The faults of the tip and the highlight when a mouse is on the symbol.
 pub fn hover(browser: &mut Browser, site: &Site, language: &str) -> Result<Vec<String>> {
     browser.open(&site.url(&format!("{PAGE}?lang={language}")))?;
     browser.hover("h1")?;
@@ -176,7 +176,7 @@ fn wrong_tip(tip: &str, language: &str) -> Vec<String> {
         .collect()
 }
 
-/// dW and nothing else is lit: in the formula, in the listing, in the table.
+/// Only dW is lit: in the formula, in the listing, in the table.
 fn wrong_light(browser: &mut Browser) -> Result<Vec<String>> {
     let lit = browser.list(LIT)?;
     let right = ["mrow dw", "span dw", "tr dw"];
@@ -198,5 +198,5 @@ fn tip(browser: &mut Browser) -> Result<String> {
     let tip: Value = browser.eval(TIP)?;
     tip.as_str()
         .map(str::to_owned)
-        .context("the tip is no text")
+        .context("the tip is not a text")
 }

@@ -1,4 +1,4 @@
-//! What a chapter weighs on a slow line: everything that it loads, compressed as servers compress it.
+//! The weight of a chapter on a slow connection: everything that it loads, compressed as servers do it.
 
 use std::fmt;
 
@@ -41,7 +41,7 @@ impl Weight {
         self.files.iter().map(|file| file.1).sum()
     }
 
-    /// What to say if the page is heavier than `budget`.
+    /// The message if the page is heavier than `budget`.
     pub fn over(&self, budget: f64) -> Option<String> {
         (self.total() > budget).then(|| format!("allowed are {budget} KB: {self}"))
     }
@@ -57,7 +57,7 @@ impl fmt::Display for Weight {
     }
 }
 
-/// Loads a page as a first visitor does and weighs what comes.
+/// Loads a page as a first visitor does and weighs everything that it loads.
 pub fn weigh(browser: &mut Browser, site: &Site, page: &str) -> Result<Weight> {
     browser.call("Network.setCacheDisabled", json!({ "cacheDisabled": true }))?;
     browser.open(&site.url(page))?;
@@ -65,7 +65,7 @@ pub fn weigh(browser: &mut Browser, site: &Site, page: &str) -> Result<Weight> {
         .events()
         .filter(|event| event.method == "Network.requestWillBeSent")
         .filter_map(|event| event.params["request"]["url"].as_str())
-        // the icon is asked for once, by whichever page comes first
+        // only the first page requests the icon
         .filter(|url| url.starts_with("http") && !url.contains("favicon"))
         .map(str::to_owned)
         .collect();

@@ -1,4 +1,4 @@
-"""The convolutional layer of the course, in words of our own; crate/examples/conv.rs prints the same numbers."""
+"""The convolutional layer of the course, rewritten; crate/examples/conv.rs prints the same numbers."""
 
 import numpy as np
 
@@ -81,8 +81,8 @@ def conv_backward(dZ, cache):
 
 
 def show(name, x):
-    # the sum of each number times its place as well:
-    # a mean hides what stands in the wrong place
+    # also the sum of each number times its position, because
+    # a mean hides numbers in the wrong position
     by_place = np.arange(x.size) @ x.ravel()
     print(f"{name} {x.shape}: mean {x.mean():.10f}, "
           f"by place {by_place:.8f}")

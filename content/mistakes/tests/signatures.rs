@@ -79,12 +79,12 @@ fn the_mistakes_print_just_the_numbers_of_the_record() {
     let idle: Vec<_> = idle.map(line).collect();
     assert!(
         lacks.is_empty(),
-        "exercises/tests/exercises/record.rs lacks:\n{}",
+        "these numbers are missing in exercises/tests/exercises/record.rs:\n{}",
         lacks.join("\n")
     );
     assert!(
         idle.is_empty(),
-        "nothing prints these of exercises/tests/exercises/record.rs:\n{}",
+        "no mistake prints these numbers of exercises/tests/exercises/record.rs:\n{}",
         idle.join("\n")
     );
 }

@@ -152,7 +152,12 @@ fn each_slip_has_its_message() {
             "",
             "0.5 is not a whole number at i = 0, y = 1, x = 0, k = 0, u = 0, v = 0, c = 0",
         ),
-        (14, r"0 \le u < f,\;", "u,", "cannot determine the range of `u`"),
+        (
+            14,
+            r"0 \le u < f,\;",
+            "u,",
+            "cannot determine the range of `u`",
+        ),
         (
             16,
             r"\sum_{j=1}",

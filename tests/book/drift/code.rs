@@ -1,5 +1,5 @@
-//! Breakages that only compiling and running can find. The copies stand at lasting places and stay
-//! broken, so that cargo compiles them only when the book or the crate changes.
+//! Breakages that only compiling and running can find. The copies have fixed places and stay broken,
+//! so that cargo compiles them only when the book or the crate changes.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -11,10 +11,10 @@ use toml::Table;
 use super::copy::{Edit, edited_workspace, sources};
 use crate::support::{cargo_apart, root, target_folder};
 
-/// An edit that compiles or runs wrong.
+/// An edit that breaks compiling or running.
 pub struct Breakage {
     edit: Edit,
-    /// Part of the names of those tests that are run: the others would take long and say nothing.
+    /// A part of the names of the tests to run, because the others take long and are irrelevant.
     only: &'static str,
     /// What the failing run must print.
     says: &'static [&'static str],
@@ -75,8 +75,8 @@ fn broken_listings_fail_and_name_their_places() -> Result<()> {
     fails(&listings(&copy)?, &LISTINGS)
 }
 
-/// Gives a copy of the workspace the profile and the features of the other copies, which so have what they are built from
-/// in common with it.
+/// Gives a copy of the workspace the profile and the features of the other copies, so that all of them share compiled
+/// dependencies.
 fn like_other_copies(copy: &Path) -> Result<()> {
     let file = copy.join("Cargo.toml");
     let mut manifest: Table = fs::read_to_string(&file)?.parse()?;
@@ -86,7 +86,7 @@ fn like_other_copies(copy: &Path) -> Result<()> {
     Ok(fs::write(file, manifest.to_string())?)
 }
 
-/// Runs the doctests of a package that holds these breakages.
+/// Runs the doctests of a package with these breakages.
 fn fails(package: &Path, breakages: &[Breakage]) -> Result<()> {
     let output = cargo_apart(package)
         .args(["test", "--doc", "--offline", "--"])
@@ -105,8 +105,8 @@ fn fails(package: &Path, breakages: &[Breakage]) -> Result<()> {
     Ok(())
 }
 
-/// A package whose doctests are the copy's listings, as the book's own tests have them, but without
-/// the tools in its build, and with the crate as it stands.
+/// A package whose doctests are the copy's listings, as in the book's own tests, but without the build
+/// tools, and with the original crate.
 fn listings(copy: &Path) -> Result<PathBuf> {
     let package = copy.join("listings");
     let root = fs::canonicalize(root()).context("where is the book?")?;

@@ -7,7 +7,7 @@ use anyhow::{Context, Result, ensure};
 
 use crate::support::root;
 
-/// What the checks on the sources read.
+/// The files that the checks on the sources read.
 const SOURCES: &[&str] = &[
     "book.toml",
     "glossary.toml",
@@ -23,7 +23,7 @@ const SOURCES: &[&str] = &[
     "bench/results",
 ];
 
-/// What is needed besides, to build the book and the companion crate.
+/// The other files that the book and the companion crate need to be built.
 const BUILT: [&str; 9] = [
     "Cargo.toml",
     "Cargo.lock",
@@ -33,7 +33,7 @@ const BUILT: [&str; 9] = [
     "engine",
     "content",
     "tests",
-    // the record of mistakes, which the kit and the book read
+    // the record of mistakes, which both the kit and the book read
     "exercises/tests/exercises/record.rs",
 ];
 
@@ -44,7 +44,7 @@ pub fn sources(to: &Path) -> Result<()> {
         .try_for_each(|part| copy(&root().join(part), &to.join(part)))
 }
 
-/// Copies what is built as well.
+/// Also copies the files that are compiled.
 pub fn workspace(to: &Path) -> Result<()> {
     sources(to)?;
     BUILT
@@ -52,8 +52,8 @@ pub fn workspace(to: &Path) -> Result<()> {
         .try_for_each(|part| copy(&root().join(part), &to.join(part)))
 }
 
-/// Copies what is built, with the edit made. Files that hold what they should keep their time, the
-/// edited one too, so that cargo builds a copy at a lasting place only once.
+/// Also copies the files that are compiled, with the edit made. Unchanged files keep their time, the
+/// edited one too, so that cargo builds a copy at a fixed place only once.
 pub fn edited_workspace(to: &Path, edit: &Edit) -> Result<()> {
     let file = to.join(edit.file);
     let text = fs::read_to_string(&file).ok();
@@ -91,9 +91,9 @@ fn copy(from: &Path, to: &Path) -> Result<()> {
 pub struct Edit {
     /// File, relative to the root.
     pub file: &'static str,
-    /// What stands there now; must occur.
+    /// The text to replace; it must occur.
     pub from: &'static str,
-    /// What is put in its place, once.
+    /// The new text; replaces the first occurrence.
     pub to: &'static str,
 }
 

@@ -1,4 +1,4 @@
-//! What pages say about themselves in the built book: descriptions, addresses, the map of the site.
+//! The metadata of pages in the built book: descriptions, addresses, the sitemap.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -37,7 +37,7 @@ fn an_address_that_is_none_is_refused() -> Result<()> {
     Ok(())
 }
 
-/// And what is wrong when pages are spoilt in one way each.
+/// Also breaks pages, each in one way, and expects the fault.
 #[test]
 fn with_an_address_every_page_names_its_own() -> Result<()> {
     let address = "https://example.org/books/cnn/";
@@ -47,7 +47,7 @@ fn with_an_address_every_page_names_its_own() -> Result<()> {
         folder
             .page("404.html")?
             .contains("<base href=\"/books/cnn/\">"),
-        "the 404 page does not find its styles where the book is published"
+        "the 404 page does not find its styles at the public address"
     );
     for (file, from, to, says) in [
         (
@@ -78,7 +78,7 @@ fn with_an_address_every_page_names_its_own() -> Result<()> {
             "sitemap.xml",
             "cnn/output-size.html<",
             "cnn/paddings.html<",
-            "sitemap.xml: output-size.html is not there",
+            "sitemap.xml: output-size.html is missing",
         ),
         (
             "robots.txt",
@@ -90,7 +90,7 @@ fn with_an_address_every_page_names_its_own() -> Result<()> {
     ] {
         let path = folder.path().join(file);
         let text = fs::read_to_string(&path)?;
-        ensure!(text.contains(from), "{file} no longer holds `{from}`");
+        ensure!(text.contains(from), "{file} no longer contains `{from}`");
         fs::write(&path, text.replacen(from, to, 1))?;
         let report = match faults_of(&folder, Some(address)) {
             Ok(()) => "no fault".to_owned(),
@@ -142,14 +142,14 @@ fn faults_of(built: &Built, address: Option<&str>) -> Result<()> {
         if let Some(own) = own
             && !sitemap.contains(&format!("<loc>{own}</loc>"))
         {
-            faults.push(format!("sitemap.xml: {file} is not there"));
+            faults.push(format!("sitemap.xml: {file} is missing"));
         }
     }
     let count = descriptions.len();
     descriptions.sort();
     descriptions.dedup();
     if descriptions.len() != count {
-        faults.push("two pages describe themselves in the same words".to_owned());
+        faults.push("two pages have the same description".to_owned());
     }
     let robots = fs::read_to_string(built.path().join("robots.txt")).unwrap_or_default();
     match address {
@@ -158,11 +158,11 @@ fn faults_of(built: &Built, address: Option<&str>) -> Result<()> {
                 faults.push("robots.txt does not name the sitemap".to_owned());
             }
             if sitemap.matches("<url>").count() != chapters.len() {
-                faults.push("sitemap.xml lists other pages than the chapters".to_owned());
+                faults.push("sitemap.xml does not list exactly the chapters".to_owned());
             }
         }
         None if !(sitemap.is_empty() && robots.is_empty()) => {
-            faults.push("a sitemap without an address".to_owned());
+            faults.push("there is a sitemap, but no public address".to_owned());
         }
         None => {}
     }
@@ -224,7 +224,7 @@ impl Built {
     }
 }
 
-/// The book, as it stands or with one edit.
+/// The book, unchanged or with one edit.
 fn built(edit: Option<Edit>) -> Result<Built> {
     let copy = tempfile::tempdir()?;
     workspace(copy.path())?;

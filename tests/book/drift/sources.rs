@@ -1,5 +1,5 @@
-//! Breakages of this book that the checks on the sources must find: whether the engine's checks reach its pages, its
-//! crate and its own directives. Each way to break a book is tried on the small book of the engine's tests.
+//! Breakages of this book that the checks on the sources must find, because the engine's checks must reach its pages,
+//! its crate and its own directives. The engine's tests try every kind of breakage on their small book.
 
 use anyhow::Result;
 use bookkit::site;
@@ -13,11 +13,11 @@ fn the_book_as_it_is_has_no_fault() -> Result<()> {
     Ok(())
 }
 
-/// An edit, the file in which the fault is, and what it says.
+/// An edit, the file of the fault, and its message.
 type Breakage = (Edit, &'static str, &'static str);
 
-/// Faults are reported all at once, so one copy takes many edits. Another one is needed where an edit hides what the next
-/// breaks, or is of the same place.
+/// Faults are reported all at once, so one copy takes many edits. A new copy is needed if an edit would hide the fault of
+/// another, or changes the same place.
 const COPIES: [&[Breakage]; 3] = [&PAGES, &HIDING, &SHAPES];
 
 const fn edit(file: &'static str, from: &'static str, to: &'static str) -> Edit {
@@ -46,7 +46,7 @@ const PAGES: [Breakage; 12] = [
             "rings of nothing, $q$ , around",
         ),
         "src/convolution-forward.md",
-        "formula `q` stands 0× in the Chinese half and 1× in the English one",
+        "formula `q` occurs 0× in the Chinese half and 1× in the English half",
     ),
     (
         edit("src/course-example.md", "10.5817412755", "10.5817412756"),
@@ -87,7 +87,7 @@ const PAGES: [Breakage; 12] = [
             "<!-- lookup: steps -->",
         ),
         "src/which-mistake.md",
-        "`steps` is no number of",
+        "`steps` is not a number of",
     ),
     (
         edit(
@@ -96,7 +96,7 @@ const PAGES: [Breakage; 12] = [
             "<!-- mistakes: errata-pooling -->",
         ),
         "src/errata-backward.md",
-        "`<!-- mistakes: errata-pooling -->` belongs into errata-pooling.md",
+        "`<!-- mistakes: errata-pooling -->` belongs on errata-pooling.md",
     ),
     (
         edit(
@@ -114,7 +114,7 @@ const PAGES: [Breakage; 12] = [
             "peers conv sideways -->",
         ),
         "src/measured.md",
-        "has nothing measured for `conv sideways`",
+        "has no measurements of `conv sideways`",
     ),
     (
         edit(
@@ -166,7 +166,7 @@ const SHAPES: [Breakage; 2] = [
             "a_prev = [32, 28, 27, 1]",
         ),
         "bench/results/steps.toml",
-        "`digits-1` has another shape in bench/shapes.toml now: measure anew",
+        "`digits-1` now has a different shape in bench/shapes.toml: measure again",
     ),
 ];
 

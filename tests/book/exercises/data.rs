@@ -1,5 +1,5 @@
-//! The numbers of the kit are made here: results from the oracle's fixtures (JAX), the cells of the
-//! record of mistakes from NumPy's stream. `UPDATE_EXPECT=1 cargo test -p book-tests --test book exercises`
+//! Makes the numbers of the kit: results from the oracle's fixtures (JAX), and the cells of the record
+//! of mistakes from NumPy's random stream. `UPDATE_EXPECT=1 cargo test -p book-tests --test book exercises`
 //! writes them.
 
 use std::fmt::Write;
@@ -53,7 +53,7 @@ fn the_numbers_of_the_kit_are_those_of_the_oracle() -> Result<()> {
     same_file("data/cells.txt", &cells()?)
 }
 
-/// The file of the kit holds this text, or is made to.
+/// Checks that the file of the kit contains this text, or writes it.
 fn same_file(file: &str, text: &str) -> Result<()> {
     let path = root().join("exercises/tests/exercises").join(file);
     if update() {
@@ -66,7 +66,7 @@ fn same_text(path: &Path, is: &str, text: &str) -> Result<()> {
     match first_difference(is, text) {
         None => Ok(()),
         Some((at, ..)) => bail!(
-            "{}:{}: not what it is made from; {UPDATE} writes it",
+            "{}:{}: differs from its source; {UPDATE} writes it",
             path.display(),
             at + 1
         ),
@@ -124,7 +124,7 @@ fn padding() -> Result<String> {
     Ok(text)
 }
 
-/// The cells of `mistakes::cells`: A, W, b after `np.random.seed(1)`, and the right Z.
+/// The cells of `mistakes::cells`: A, W, b after `np.random.seed(1)`, and the correct Z.
 fn cells() -> Result<String> {
     let mut text = "# Drawn after np.random.seed(1); z has ten digits.\n[one step]\n".to_owned();
     let mut rng = NumpyRng::seed(1);
@@ -160,7 +160,7 @@ fn cells() -> Result<String> {
     Ok(text)
 }
 
-/// Enough for numbers that are compared to five digits, and half the size.
+/// Enough digits for numbers that are compared to five digits, at half the size.
 fn ten_digits(x: f64) -> f64 {
     (x * 1e9).round() / 1e9
 }

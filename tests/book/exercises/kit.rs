@@ -1,4 +1,4 @@
-//! Copies of the kit, outside the workspace like a reader's, with or without solutions in place of
+//! Copies of the kit outside the workspace, like a reader's, with or without solutions in place of
 //! the stubs.
 
 use std::fs;
@@ -12,8 +12,8 @@ use serde_json::Value;
 
 use crate::support::{cargo_apart, copy, root, target_folder};
 
-/// What to put in place of each stub: the crate's own functions, with the mistake that the
-/// environment names, if it names one. So no solution stands here, and none can go stale.
+/// What to put in place of each stub: the crate's own functions, with the mistake named in the
+/// environment, if any. So there is no solution here that could become outdated.
 const SOLUTIONS: [(&str, &str); 12] = [
     ("zero_pad", "cnn_backprop::zero_pad(x, pad).unwrap()"),
     (
@@ -56,21 +56,21 @@ const SOLUTIONS: [(&str, &str); 12] = [
     ),
 ];
 
-/// A copy of the kit, at a place that lasts, so that cargo builds it only when it changed.
+/// A copy of the kit at a fixed place, so that cargo builds it only when it has changed.
 pub struct Kit {
     folder: PathBuf,
-    /// The program that `cargo test` runs there.
+    /// The program that `cargo test` runs in the copy.
     program: PathBuf,
 }
 
-/// What it did.
+/// The result of running it.
 pub struct Run {
     pub passed: bool,
     pub printed: String,
 }
 
 impl Kit {
-    /// As a reader gets it, built once for all tests.
+    /// The kit as a reader gets it, built once for all tests.
     pub fn copied() -> Result<&'static Self> {
         static KIT: LazyLock<Result<Kit>> = LazyLock::new(|| {
             let folder = place("copied");
@@ -80,7 +80,7 @@ impl Kit {
         KIT.as_ref().map_err(|error| anyhow!("{error:#}"))
     }
 
-    /// With every stub filled in, built once for all tests.
+    /// The kit with every stub filled in, built once for all tests.
     pub fn solved() -> Result<&'static Self> {
         static KIT: LazyLock<Result<Kit>> = LazyLock::new(Kit::solve);
         KIT.as_ref().map_err(|error| anyhow!("{error:#}"))
@@ -126,7 +126,7 @@ impl Kit {
         Self::build(folder)
     }
 
-    /// `cargo test --no-run`, offline: to run the program then costs a fraction of asking cargo for it.
+    /// `cargo test --no-run`, offline. Running the program directly is much faster than running cargo each time.
     fn build(folder: PathBuf) -> Result<Self> {
         let output = cargo_apart(&folder)
             .args(["test", "--offline", "--no-run", "--message-format=json"])
@@ -143,7 +143,7 @@ impl Kit {
         Ok(Self { folder, program })
     }
 
-    /// Runs it; `mistake` is the id of one of `mistakes::RECORDS`, `filter` what would stand behind
+    /// Runs it; `mistake` is the id of one of `mistakes::RECORDS`, `filter` the argument of
     /// `cargo test`.
     pub fn test(&self, mistake: Option<&str>, filter: &[&str]) -> Result<Run> {
         let output = Command::new(&self.program)

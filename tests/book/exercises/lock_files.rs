@@ -1,4 +1,4 @@
-//! The folders that are workspaces of their own lock what the book's workspace does.
+//! The separate workspaces lock the same versions as the book's workspace.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -39,7 +39,7 @@ fn the_kit_locks_the_versions_of_the_book() -> Result<()> {
     assert!(!kit.is_empty());
     assert!(
         other.is_empty(),
-        "exercises/Cargo.lock has {other:?}, Cargo.lock has not; `cargo update --precise` there"
+        "exercises/Cargo.lock has {other:?}, which Cargo.lock does not have; run `cargo update --precise` there"
     );
     Ok(())
 }
@@ -53,7 +53,7 @@ fn another_version_is_seen() -> Result<()> {
     Ok(())
 }
 
-/// What the crate cannot be built without, by its manifest.
+/// The dependencies without which the crate cannot be built, according to its manifest.
 fn needed(manifest: &Table) -> BTreeSet<&str> {
     let targets = manifest.get("target").and_then(Value::as_table);
     let of_targets = targets.into_iter().flat_map(Table::values);
@@ -67,7 +67,7 @@ fn needed(manifest: &Table) -> BTreeSet<&str> {
         .collect()
 }
 
-/// Those of them that the lock file does not have among the dependencies of the crate.
+/// Those that the lock file does not list among the dependencies of the crate.
 fn unlocked<'a>(manifest: &'a Table, lock: &Table) -> BTreeSet<&'a str> {
     let the_crate = packages(lock).find(|p| p["name"].as_str() == Some("cnn-backprop"));
     let locked = the_crate.and_then(|p| p.get("dependencies")?.as_array());

@@ -1,4 +1,4 @@
-//! The kit of exercises: its data are those of the oracle, and it tells right code from wrong.
+//! The kit of exercises: its data are those of the oracle, and it distinguishes correct code from wrong code.
 
 mod data;
 pub mod kit;

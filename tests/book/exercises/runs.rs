@@ -1,4 +1,4 @@
-//! The kit, run as it is copied, with right code, and with each known mistake.
+//! Runs the kit as copied, with correct code, and with each known mistake.
 
 use anyhow::{Context, Result, ensure};
 use mistakes::{Mistake, RECORDS, Record};
@@ -37,12 +37,12 @@ fn right_code_passes_and_each_known_mistake_is_named() -> Result<()> {
     Ok(())
 }
 
-/// What the run with a mistake should have said and did not.
+/// What is missing in the output of a run with a mistake.
 fn missing(record: &Record, passed: bool, printed: &str) -> Option<String> {
     match record.mistake {
         // The kit lets the reader choose a rule for ties.
         Mistake::EveryMaximum => return (!passed).then(|| "all right".into()),
-        // Arrays of floats cannot hold it; the kit sees that something is wrong, no more.
+        // Arrays of floats cannot have this mistake; the kit only notices that something is wrong.
         Mistake::WholeGradient => return passed.then(|| "✗".into()),
         _ => {}
     }
@@ -69,7 +69,7 @@ fn missing(record: &Record, passed: bool, printed: &str) -> Option<String> {
     let page = format!("{}.html#{}", record.page, record.id);
     let named = printed.lines().filter_map(|line| line.split_once(".html#"));
     for (_, id) in named {
-        // These two have one number where there is no stride.
+        // Without a stride these two give the same number.
         let twins = ["filter-transposed", "upstream-transposed"];
         if id != record.id && !(twins.contains(&id) && twins.contains(&record.id)) {
             return Some(format!("no `{id}`"));

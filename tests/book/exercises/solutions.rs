@@ -1,5 +1,5 @@
-//! In a solved copy of the kit: its names, the crate's functions. `MISTAKE` in the environment puts
-//! one of the book's mistakes in.
+//! The solutions in a copy of the kit: its function names, implemented by the crate. The variable
+//! `MISTAKE` inserts one of the book's mistakes.
 
 use cnn_backprop as right;
 use mistakes::{Mistake, RECORDS, backward, forward, pooling};
@@ -35,7 +35,7 @@ pub fn conv_forward(
 fn gradients(dz: ArrayView4<f64>, layer: &right::ConvCache<f64>) -> ConvGrads {
     let grads = match backward::conv_backward(mistake(), dz, layer) {
         Ok(grads) => grads,
-        // Where the crate reports the shape, NumPy hands on an empty array.
+        // Where the crate reports the shape, NumPy returns an empty array.
         Err(_) if mistake() == Some(Mistake::MinusPad) => {
             let mut grads = right::conv_backward(dz, layer).unwrap();
             grads

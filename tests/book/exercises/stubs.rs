@@ -1,4 +1,4 @@
-//! The stubs hold no solution, and what they point to exists.
+//! The stubs contain no solution, and the pages that they point to exist.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -57,7 +57,7 @@ fn solutions(file: &str, text: &str) -> Vec<String> {
         let stub = format!("{{\n    todo!(\"{name}\")\n}}\n");
         if !function.contains(&stub) {
             written.push(format!(
-                "exercises/{file}: `{name}` is no stub, expected `todo!(\"{name}\")` and no more"
+                "exercises/{file}: `{name}` is not a stub, expected only `todo!(\"{name}\")`"
             ));
         }
     }

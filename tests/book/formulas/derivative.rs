@@ -1,6 +1,6 @@
 //! The book's backward formulas are the derivatives of its forward formulas.
 //!
-//! No layer of the crate takes part: forward and backward are the LaTeX of the pages, evaluated.
+//! No layer of the crate is used: forward and backward are the LaTeX of the pages, evaluated.
 //! The loss is L = Σ upstream ∘ output, so that its gradient at the output is `upstream`.
 
 use anyhow::{Context, Result, anyhow};
@@ -16,7 +16,7 @@ mod loss;
 mod network;
 mod winograd;
 
-/// The formulas of the book, to be evaluated by their numbers.
+/// The formulas of the book, evaluated by number.
 struct Formulas {
     glossary: Glossary,
     displays: Vec<Display>,
@@ -38,7 +38,7 @@ impl Formulas {
         self.glossary.global()
     }
 
-    /// Evaluates the formulas in turn and gives their left sides the values.
+    /// Evaluates the formulas in turn and stores the values under their left sides.
     fn evaluate(&self, numbers: &[&str], env: &mut Env) -> Result<()> {
         for number in numbers {
             let mut displays = self.displays.iter();
@@ -111,7 +111,7 @@ struct Gradient {
 }
 
 impl Gradient {
-    /// The gradients that the backward formulas have given `env`, beside those by differences.
+    /// The gradients that the backward formulas have put into `env`, next to those by differences.
     fn pairs(env: &Env, names: &[&'static str], differences: Vec<Tensor>) -> Result<Vec<Self>> {
         let pairs = names.iter().zip(differences);
         pairs
@@ -230,7 +230,7 @@ fn pooling(book: &Formulas, a_prev: Tensor, [f, s]: [f64; 2], rng: &mut NumpyRng
     Ok(env)
 }
 
-/// Numbers in random order, no two closer than 1/count: what a maximum is stays so if one is nudged.
+/// Numbers in random order, no two closer than 1/count, so that small changes do not move a maximum.
 fn without_ties(shape: [usize; 4], rng: &mut NumpyRng) -> Result<Tensor> {
     let drawn = tensor(&rng.randn(shape)?);
     let mut order: Vec<usize> = (0..drawn.data().len()).collect();

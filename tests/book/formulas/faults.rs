@@ -1,5 +1,5 @@
-//! Faults made in the real pages and in the real checks. Every kind of fault that a page can have is made in the small
-//! book of the engine's tests; here is what only the real ones show.
+//! Faults in the real pages and in the real checks. The engine's tests make every kind of fault in their small book;
+//! these tests cover only what needs the real book.
 
 use std::fs;
 
@@ -16,7 +16,7 @@ struct Edit {
     file: &'static str,
     from: &'static str,
     to: &'static str,
-    /// How many lines below the edit the fault is reported.
+    /// The number of lines between the edit and the reported fault.
     after: isize,
 }
 
@@ -24,7 +24,7 @@ fn report(pages: &Pages) -> Report {
     report_of(pages, all())
 }
 
-/// What an author is told: of the formulas, or why the glossary cannot be read.
+/// The faults that an author sees: those of the formulas, or of the glossary if it cannot be read.
 fn report_of(pages: &Pages, checks: &[Check]) -> Report {
     match Glossary::parse(&pages.glossary) {
         Ok(glossary) => run(&glossary.symbols, &pages.displays(), checks),
@@ -62,8 +62,8 @@ fn broken(edit: &Edit, says: &str) -> Result<()> {
     Ok(())
 }
 
-/// The checks of those formulas that a page names: the others would take long and say nothing. All of
-/// them for the glossary.
+/// The checks of the formulas that a page names, because the others take long and are irrelevant; all
+/// checks for the glossary.
 fn checks_of(pages: &Pages, file: &str) -> Vec<Check> {
     let named = |check: &&Check| {
         let names = ["\\tag{N}", "(N)"].map(|name| name.replace('N', check.number));
@@ -193,7 +193,7 @@ fn faults_on_several_pages_are_reported_at_once() -> Result<()> {
     );
     assert_eq!(report.faults.len(), 2);
     let gone = ["F4", "F7"].map(|number| report.passed.iter().any(|p| p.number == number));
-    assert_eq!(gone, [false, false], "a faulty formula shows no ✓");
+    assert_eq!(gone, [false, false], "a faulty formula must not show ✓");
     Ok(())
 }
 

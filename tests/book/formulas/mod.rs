@@ -1,5 +1,5 @@
-//! Are the formulas of the book those of the code, and the derivatives of one another? And would
-//! anyone notice if they were not?
+//! Do the formulas of the book agree with the code, and are the backward formulas the derivatives of the
+//! forward ones? And would a test notice if not?
 
 mod derivative;
 mod faults;

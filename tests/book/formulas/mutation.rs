@@ -1,5 +1,5 @@
-//! Each formula with one slip, in every way there is, is told apart by the check of that formula.
-//! So the geometries are asymmetric enough, and no part of a formula goes unchecked.
+//! The check of each formula catches every version of it with one slip. So the geometries are
+//! asymmetric enough, and no part of a formula is unchecked.
 
 use std::collections::BTreeSet;
 use std::thread;
@@ -16,8 +16,8 @@ use crate::formulas::pages::Pages;
 /// Height and width, which an author mixes up.
 const TWINS: &[(char, char)] = &[('h', 'w'), ('H', 'W')];
 
-/// Mutants that mean the same as the formula, each with the reason. One that is caught after all,
-/// or no longer made, fails the test.
+/// Mutants that mean the same as the formula, each with the reason. A mutant that is caught after all,
+/// or no longer exists, fails the test.
 const EQUIVALENT: &[(&str, &str, &str)] = &[
     (
         "5",
@@ -27,22 +27,22 @@ const EQUIVALENT: &[(&str, &str, &str)] = &[
     (
         "P1",
         r"`\max` in place of `\sum`",
-        "terms are 0 or 1: their sum is 0 just where the largest is",
+        "the terms are 0 or 1, so their sum is 0 exactly if the largest is 0",
     ),
     (
         "P1",
         "`u'`: upper bound + 1",
-        "the bracket is 0 in the rows behind (u, v), so also in one that is not there",
+        "the bracket is 0 in the rows after (u, v), so also in a row outside the window",
     ),
     (
         "P1",
         "sign of `1` changed",
-        "as above, for two rows that are not there",
+        "as above, for two rows outside the window",
     ),
     (
         "P3",
         r"`u`: `<` ↔ `\le` at the upper bound",
-        "no place of a window has a number of f² or more: the bracket is 0",
+        "no position in a window has the number f² or more, so the bracket is 0",
     ),
     ("P3", "`u`: upper bound + 1", "as above"),
     (
@@ -53,12 +53,12 @@ const EQUIVALENT: &[(&str, &str, &str)] = &[
     (
         "L5",
         "left side: indices 1 and 3 of `J^W` exchanged",
-        "the right side knows h and u only as h + u",
+        "the right side depends on h and u only through h + u",
     ),
     (
         "L5",
         "left side: indices 2 and 4 of `J^W` exchanged",
-        "the right side knows w and v only as w + v",
+        "the right side depends on w and v only through w + v",
     ),
 ];
 
@@ -81,7 +81,7 @@ fn every_slip_in_every_formula_is_caught() -> Result<()> {
     let pages = Pages::read()?;
     let glossary = Glossary::parse(&pages.glossary)?;
     let sound = run(&glossary, &pages.displays(), all()).faults.is_empty();
-    assert!(sound, "fix first what `cargo run -- check` reports");
+    assert!(sound, "first fix what `cargo run -- check` reports");
     let checks = all();
     let mut work = vec![];
     for display in pages.displays() {
@@ -127,13 +127,13 @@ fn complaints(survivors: &BTreeSet<(&str, &str)>, listed: &[(&str, &str, &str)])
     let names: BTreeSet<_> = listed.iter().map(|(n, what, _)| (*n, *what)).collect();
     let unlisted = survivors.difference(&names).map(|(number, what)| {
         format!(
-            "({number}) {what}: not caught; make a geometry that tells it from the formula, or list \
-             it in EQUIVALENT of tests/formulas/mutation.rs, with the words up to this message and \
+            "({number}) {what}: not caught; add a geometry on which it differs from the formula, or list \
+             it in EQUIVALENT of tests/book/formulas/mutation.rs, with the words up to this message and \
              the reason"
         )
     });
     let expired = names.difference(survivors).map(|(number, what)| {
-        format!("({number}) {what}: listed as equivalent, but caught or gone; take it off the list")
+        format!("({number}) {what}: listed as equivalent, but caught or gone; remove it from the list")
     });
     unlisted.chain(expired).collect()
 }

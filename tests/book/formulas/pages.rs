@@ -19,7 +19,7 @@ pub struct Pages {
 }
 
 impl Pages {
-    /// The book as it is, which is read once for all tests.
+    /// The unchanged book, read once for all tests.
     pub fn read() -> Result<Self> {
         static BOOK: LazyLock<Result<Pages>> = LazyLock::new(Pages::from_disk);
         let book = BOOK.as_ref();
@@ -38,7 +38,7 @@ impl Pages {
         self.pages.iter().flat_map(Page::displays).collect()
     }
 
-    /// What a page says; nothing if there is no such page.
+    /// The text of a page; empty if there is no such page.
     pub fn text(&self, file: &str) -> Option<&str> {
         let page = self
             .pages
@@ -53,10 +53,10 @@ impl Pages {
             GLOSSARY => &self.glossary,
             _ => self
                 .text(file)
-                .with_context(|| format!("{file} is no page"))?,
+                .with_context(|| format!("{file} is not a page"))?,
         };
         let at = text.find(from);
-        ensure!(at.is_some(), "{file} no longer holds `{from}`");
+        ensure!(at.is_some(), "{file} no longer contains `{from}`");
         let line = 1 + text[..at.unwrap_or(0)].matches('\n').count();
         let edited = text.replacen(from, to, 1);
         let mut pages = self.pages.iter_mut();

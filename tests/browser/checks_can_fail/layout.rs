@@ -1,4 +1,4 @@
-//! What a page needs: to fit, to load, to stay inside, to be light.
+//! Layout and loading: no overflow, no errors, no outside requests, no heavy pages.
 
 use anyhow::{Result, ensure};
 
@@ -132,7 +132,7 @@ fn a_front_page_that_must_be_scrolled_is_named() -> Result<()> {
 #[test]
 #[ignore = "needs chromium"]
 fn a_heavy_page_is_named_with_what_weighs() -> Result<()> {
-    // digits of a generator do not compress to nothing
+    // pseudo-random digits hardly compress
     let mut random = 1_u64;
     let digits: String = std::iter::repeat_with(|| {
         random = random

@@ -1,4 +1,4 @@
-//! Each check, on a page that is broken in one way: it must find that, and say what it is.
+//! Runs each check on a page that is broken in one way; it must find and name the fault.
 
 mod access;
 mod layout;
@@ -13,7 +13,7 @@ use crate::harness::{Browser, Site, book};
 
 const PAGE: &str = "conv-backward.html";
 
-/// The page with another text, open in a browser.
+/// The page with a changed text, open in a browser.
 fn broken(from: &str, to: &str) -> Result<(Browser, Site)> {
     let (mut browser, site) = (Browser::start()?, book()?.broken(PAGE, from, to)?);
     browser.open(&site.url(PAGE))?;
@@ -35,7 +35,7 @@ fn says(faults: &[String], words: &[&str]) -> Result<()> {
     Ok(())
 }
 
-/// A copy of the site whose scripts say `to` in place of `from`.
+/// A copy of the site with `from` replaced by `to` in its scripts.
 fn with_another_script(from: &str, to: &str) -> Result<Site> {
     let (_, site) = added("")?;
     let mut found = false;
@@ -45,6 +45,6 @@ fn with_another_script(from: &str, to: &str) -> Result<Site> {
         found |= script.contains(from);
         fs::write(&file, script.replace(from, to))?;
     }
-    ensure!(found, "no script says `{from}` any more");
+    ensure!(found, "no script contains `{from}`");
     Ok(site)
 }

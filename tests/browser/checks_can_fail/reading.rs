@@ -92,7 +92,7 @@ fn numbers_of_a_drawing_in_the_search_are_named() -> Result<()> {
     let site = with_another_script("[^\\ue001]*", "no such text")?;
     let mut browser = Browser::start()?;
     let mut faults = String::new();
-    // which page comes first, and what stands around the word there, changes with the book
+    // the first result and its text change with the book
     for word in ["corner", "overlap", "mask", "window", "zeros"] {
         faults += &search::bad_teasers(&mut browser, &site, "en", word)?.join("\n");
     }

@@ -9,19 +9,19 @@ use serde_json::{Value, json};
 
 use super::devtools::{Event, Pipe};
 
-/// How long a page may take to load, and to become what a test waits for; on a busy machine a rebuild of the book takes
-/// its time.
+/// How long a page may take to load, and a test may wait for a condition; on a busy machine a rebuild of the book is
+/// slow.
 const PATIENCE: Duration = Duration::from_secs(240);
 
-/// What a page itself is told of every violation of its policy, from before its first element.
+/// Records every violation of the policy in the page, from before its first element.
 const LISTEN: &str =
     "window.refused = []; document.addEventListener('securitypolicyviolation', e =>
     refused.push(`the policy refuses ${e.violatedDirective}: ${e.blockedURI} ${e.sample}`));";
 
-/// A page with cookies, storage and permissions of its own, in a Chromium that other tests use before and after.
+/// A page with its own cookies, storage and permissions, in a Chromium that other tests also use.
 pub struct Browser {
     pipe: MutexGuard<'static, Pipe>,
-    /// Those cookies, storage and permissions.
+    /// The browser context with those cookies, storage and permissions.
     pub(super) context: Value,
     session: Value,
     /// What was reported since the page began to load.
@@ -29,7 +29,7 @@ pub struct Browser {
 }
 
 impl Browser {
-    /// Opens a page as a new reader; as many Chromiums start as tests run at a time.
+    /// Opens a page as a new reader. There is one Chromium for each test that runs at the same time.
     pub fn start() -> Result<Self> {
         let mut browser = Self {
             pipe: idle()?,
@@ -78,7 +78,7 @@ impl Browser {
             .map(drop)
     }
 
-    /// Loads a page and waits until it and its fonts are there.
+    /// Loads a page and waits until it and its fonts have loaded.
     pub fn open(&mut self, url: &str) -> Result<()> {
         self.load(url)?;
         self.settle()
@@ -125,13 +125,13 @@ impl Browser {
         Ok(answer["result"]["value"].take())
     }
 
-    /// As [`Self::eval`], for an expression that gives a list of texts.
+    /// As [`Self::eval`], for an expression whose value is a list of texts.
     pub fn list(&mut self, expression: &str) -> Result<Vec<String>> {
         let value = self.eval(expression)?;
         serde_json::from_value(value).with_context(|| format!("not a list: {expression}"))
     }
 
-    /// As [`Self::eval`], for an expression that gives a text.
+    /// As [`Self::eval`], for an expression whose value is a text.
     pub fn text(&mut self, expression: &str) -> Result<String> {
         let value = self.eval(expression)?;
         let text = value.as_str().map(str::to_owned);
@@ -141,7 +141,7 @@ impl Browser {
     /// Waits until an expression is true.
     pub fn wait(&mut self, expression: &str) -> Result<()> {
         let start = Instant::now();
-        // while a page reloads, there is nothing to evaluate in
+        // while a page reloads, expressions cannot be evaluated
         while !self.eval(expression).is_ok_and(|value| value == true) {
             if start.elapsed() > PATIENCE {
                 bail!("not within {PATIENCE:?}: {expression}");
@@ -151,7 +151,7 @@ impl Browser {
         Ok(())
     }
 
-    /// The size of the page that shows.
+    /// Sets the size of the visible page.
     pub fn viewport(&mut self, width: u32, height: u32) -> Result<()> {
         let metrics =
             json!({ "width": width, "height": height, "deviceScaleFactor": 1, "mobile": false });
@@ -159,7 +159,7 @@ impl Browser {
         Ok(())
     }
 
-    /// Makes the open page as wide as if it had been loaded so: the sidebar stands beside the text of a wide page only.
+    /// Changes the width of the open page as if it had been loaded with that width: only a wide page has a sidebar next to the text.
     pub fn resize(&mut self, width: u32) -> Result<()> {
         self.viewport(width, 900)?;
         self.eval(

@@ -1,7 +1,7 @@
 //! The DevTools protocol through a pipe: commands out, answers and events in.
 //!
-//! WebDriver crates were tried first: they double the tests' dependencies, and one of them changes
-//! how serde_json is built, so that mdBook would be compiled twice.
+//! Not a WebDriver crate: those double the tests' dependencies, and one of them changes the features
+//! of serde_json, so that mdBook would be compiled twice.
 
 use std::env;
 use std::fs::{self, File};
@@ -17,8 +17,8 @@ use serde_json::{Value, json};
 
 use super::scratch;
 
-/// Chromium reads commands from descriptor 3 and writes to descriptor 4. When the pipe closes, be it because the tests
-/// were killed, it ends; then its profile goes.
+/// Chromium reads commands from descriptor 3 and writes to descriptor 4. When the pipe closes, for instance because the
+/// tests were killed, Chromium ends and its profile is deleted.
 const RUN: &str = r#"profile=$(mktemp -d)
 "$0" --user-data-dir="$profile" "$@" 3<&0 4>&1 </dev/null >&2
 rm -rf "$profile""#;
@@ -35,12 +35,12 @@ const FLAGS: [&str; 13] = [
     "--no-default-browser-check",
     "--no-first-run",
     "--remote-debugging-pipe",
-    // nothing outside is reached even if a page asks for it
+    // no other host is reached, even if a page requests it
     "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
     "about:blank",
 ];
 
-/// No command takes that long; a browser that is silent longer hangs.
+/// No command takes this long; a browser that is silent for longer hangs.
 const PATIENCE: Duration = Duration::from_secs(240);
 
 /// A running Chromium.
@@ -49,7 +49,7 @@ pub struct Pipe {
     messages: Receiver<Value>,
     last_id: u64,
     log: PathBuf,
-    /// Whether it has failed to answer, and is of no use to anyone else.
+    /// Whether it has failed to answer, so that it cannot be used again.
     pub broken: bool,
 }
 
@@ -62,7 +62,7 @@ pub struct Event {
 }
 
 impl Pipe {
-    /// Starts Chromium: `chromium`, or what the variable CHROMIUM names.
+    /// Starts Chromium: `chromium`, or the program named by the variable CHROMIUM.
     pub fn start(number: usize) -> Result<Self> {
         let program = env::var("CHROMIUM").unwrap_or_else(|_| "chromium".to_owned());
         fs::create_dir_all(scratch(""))?;
@@ -80,7 +80,7 @@ impl Pipe {
         thread::spawn(move || {
             for message in BufReader::new(answers).split(0) {
                 let message = serde_json::from_slice(&message.unwrap_or_default());
-                // nobody listens any more at the end of the tests
+                // the receiver may be gone at the end of the tests
                 let _sent = message.map(|message| sender.send(message));
             }
         });
@@ -94,7 +94,7 @@ impl Pipe {
         let version = json!({ "method": "Browser.getVersion" });
         pipe.call(version, &mut Vec::new()).with_context(|| {
             format!(
-                "{program} does not start: apt-get install chromium (or set CHROMIUM to its path)"
+                "cannot start {program}: apt-get install chromium (or set CHROMIUM to its path)"
             )
         })?;
         Ok(pipe)
@@ -119,13 +119,13 @@ impl Pipe {
         }
     }
 
-    /// The next message; an event is added to `events` as well.
+    /// The next message; an event is also added to `events`.
     pub fn read(&mut self, events: &mut Vec<Event>) -> Result<Value> {
         let message = self.messages.recv_timeout(PATIENCE);
         self.broken |= message.is_err();
         let mut message = message.map_err(|error| {
             let log = fs::read_to_string(&self.log).unwrap_or_default();
-            anyhow!("Chromium gives no answer ({error}):\n{log}")
+            anyhow!("Chromium does not answer ({error}):\n{log}")
         })?;
         if let Some(method) = message["method"].as_str() {
             events.push(Event {

@@ -36,7 +36,7 @@ impl Browser {
         Ok(())
     }
 
-    /// Where the `n`-th of the elements that show is, once it has been scrolled to.
+    /// The position of the `n`-th visible element, after scrolling to it.
     fn middle(&mut self, selector: &str, n: usize) -> Result<(f64, f64)> {
         let place = self.eval(&format!(
             "(() => {{
@@ -54,7 +54,7 @@ impl Browser {
     pub fn press(&mut self, key: &str) -> Result<()> {
         let mut down = json!({ "type": "keyDown", "key": key });
         if key == "Tab" {
-            down["windowsVirtualKeyCode"] = json!(9); // else it does not move the focus
+            down["windowsVirtualKeyCode"] = json!(9); // otherwise it does not move the focus
         }
         if key.chars().count() == 1 {
             down["text"] = json!(key);
@@ -73,7 +73,7 @@ impl Browser {
             .map(drop)
     }
 
-    /// What the clipboard holds; only this browser sees it.
+    /// The content of the clipboard, which only this browser sees.
     pub fn clipboard(&mut self) -> Result<String> {
         let allowed =
             json!({ "permissions": ["clipboardReadWrite"], "browserContextId": self.context });

@@ -14,7 +14,7 @@ mod site;
 pub use browser::Browser;
 pub use site::{Site, book, copy_of_the_book, scratch};
 
-/// With FULL_SWEEP=1, as once a week, everything is tried in everything; otherwise in what differs most.
+/// With FULL_SWEEP=1 every combination is tried; otherwise only the most different ones.
 pub fn full_sweep() -> bool {
     env::var_os("FULL_SWEEP").is_some_and(|value| value == "1")
 }
@@ -25,8 +25,7 @@ pub fn themes() -> &'static [&'static str] {
     if full_sweep() { all } else { &all[..2] }
 }
 
-/// Asks `check` about each of the pages of the book, as many at a time as there are cores, and fails with all faults at
-/// once.
+/// Runs `check` on each page of the book, with one thread per core, and fails with all faults together.
 pub fn on_each(
     pages: impl IntoIterator<Item = impl AsRef<str>, IntoIter: Send>,
     check: impl Fn(&mut Browser, &Site, &str) -> Result<Vec<String>> + Sync,
@@ -53,7 +52,7 @@ pub fn on_each(
     none(&found.concat())
 }
 
-/// Fails with all faults at once.
+/// Fails with all faults together.
 pub fn none(faults: &[String]) -> Result<()> {
     ensure!(
         faults.is_empty(),

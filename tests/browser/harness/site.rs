@@ -15,11 +15,11 @@ pub fn scratch(name: &str) -> PathBuf {
         .join(name)
 }
 
-/// The book as it is published, built once a run.
+/// The book as it is published, built once per run.
 pub fn book() -> Result<&'static Site> {
     static BOOK: LazyLock<Result<Site>> = LazyLock::new(build);
     let book = BOOK.as_ref();
-    book.map_err(|error| anyhow!("the book does not build: {error:#}"))
+    book.map_err(|error| anyhow!("the book cannot be built: {error:#}"))
 }
 
 fn build() -> Result<Site> {
@@ -35,11 +35,11 @@ fn build() -> Result<Site> {
     Site::serve(built.build_dir_for("html"), &prefix, None)
 }
 
-/// A fresh copy of everything that the book is built from.
+/// A fresh copy of all sources of the book.
 pub fn copy_of_the_book(name: &str) -> Result<PathBuf> {
     let copy = scratch(name);
     if copy.exists() {
-        fs::remove_dir_all(&copy)?; // a chapter that is gone must not stay
+        fs::remove_dir_all(&copy)?; // a deleted chapter must not remain
     }
     fs::create_dir_all(&copy)?;
     for entry in fs::read_dir(Path::new(env!("CARGO_MANIFEST_DIR")).join(".."))? {
@@ -55,7 +55,7 @@ pub fn copy_of_the_book(name: &str) -> Result<PathBuf> {
 
 /// A folder of pages, and the server that serves it.
 pub struct Site {
-    /// Where the pages are.
+    /// The folder of the pages.
     pub folder: PathBuf,
     /// Address of the front page, with a slash at its end.
     pub home: String,
@@ -91,7 +91,7 @@ impl Site {
                     .is_some_and(|extension| extension == "html")
                 {
                     let page = path.strip_prefix(&self.folder)?.to_string_lossy();
-                    // no pages themselves: the sidebar without JavaScript, and old addresses, which only lead on
+                    // not pages: the sidebar without JavaScript, and old addresses, which only redirect
                     let leads_on = fs::read_to_string(&path)?.contains("http-equiv=\"refresh\"");
                     if page != "toc.html" && !leads_on {
                         pages.push(page.into_owned());
@@ -104,7 +104,7 @@ impl Site {
     }
 
     /// The pages that are chapters: without the 404 page, the whole book on one page, and the front
-    /// page, which is the first chapter once more.
+    /// page, which repeats the first chapter.
     pub fn chapters(&self) -> Result<Vec<String>> {
         let mut pages = self.pages()?;
         pages.retain(|page| !["404.html", "print.html", "index.html"].contains(&page.as_str()));
@@ -117,10 +117,10 @@ impl Site {
     }
 
     /// A copy of the site in which `from` is replaced by `to` on one page, to see a check fail. It
-    /// has no security policy, which would keep out many a fault.
+    /// has no security policy, because the policy would prevent many faults.
     pub fn broken(&self, page: &str, from: &str, to: &str) -> Result<Site> {
         self.altered(page, |html| {
-            anyhow::ensure!(html.contains(from), "{page} no longer holds `{from}`");
+            anyhow::ensure!(html.contains(from), "{page} no longer contains `{from}`");
             Ok(html
                 .replacen(from, to, 1)
                 .replacen("Content-Security-Policy", "no-policy", 1))

@@ -99,7 +99,11 @@ mod tests {
             let classes: HashSet<_> = layer.labels.iter().collect();
             assert!(classes.len() > 2, "{}", layer.name);
             let largest = layer.y_hat.iter().fold(0.0_f64, |max, y| max.max(*y));
-            assert!(largest < 0.99, "{}: one probability is almost 1", layer.name);
+            assert!(
+                largest < 0.99,
+                "{}: one probability is almost 1",
+                layer.name
+            );
         }
         for chain in CHAINS.iter() {
             let (n_y, n_x) = chain.dy_dx.dim();

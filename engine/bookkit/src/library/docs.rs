@@ -207,8 +207,7 @@ mod tests {
         assert!(made(&GOOD[..1])?.contains("`a` is public, but rustdoc did not write api/"));
         assert!(with("struct.S.html", "<section>")?.contains("`S::new` is public, but"));
         assert!(
-            with("fn.b.html", "b")?
-                .contains("wrote cnn_backprop/fn.b.html, but no public item")
+            with("fn.b.html", "b")?.contains("wrote cnn_backprop/fn.b.html, but no public item")
         );
         for tag in [
             "<script src=\"https://x\">",

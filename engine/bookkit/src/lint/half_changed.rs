@@ -57,8 +57,9 @@ fn compare(file: &Path, old: &str, new: &str) -> Vec<Fault> {
                 _ => return None,
             };
             let line = line_of(new, at).saturating_sub(1);
-            let message =
-                format!("the {half} half changed since the last commit, but the {other} half did not");
+            let message = format!(
+                "the {half} half changed since the last commit, but the {other} half did not"
+            );
             Some(Fault::new(file, line, message))
         })
         .collect()
@@ -79,8 +80,7 @@ mod tests {
         };
         assert!(warn(old).is_empty());
         assert!(warn(&old.replace("文", "字").replace("text", "word")).is_empty());
-        let expected =
-            "src/x.md:6: the English half changed since the last commit, but the Chinese half did not";
+        let expected = "src/x.md:6: the English half changed since the last commit, but the Chinese half did not";
         assert_eq!(warn(&old.replace("text", "word")), [expected]);
     }
 }

@@ -146,8 +146,7 @@ fn contents(page: &Page, blocks: &[Block]) -> Vec<Fault> {
         let verbatim = verbatim(page);
         for range in verbatim.iter().chain(headings) {
             if inside.contains(&range.start) && !page.text[range.start..].starts_with("<!--") {
-                let message =
-                    "listings, display formulas and headings belong outside, once for both languages";
+                let message = "listings, display formulas and headings belong outside, once for both languages";
                 faults.push(page.fault(range.start, message));
             }
         }

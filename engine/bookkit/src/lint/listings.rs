@@ -63,9 +63,8 @@ fn of_fence(block: &CodeBlock) -> Vec<String> {
     }
     // a listing typed into the page would never be run
     if language == "python" && !included(&block.code) {
-        messages.push(
-            "Python listing: expected one `{{#include …}}` line and nothing else".to_owned(),
-        );
+        messages
+            .push("Python listing: expected one `{{#include …}}` line and nothing else".to_owned());
     }
     messages
 }

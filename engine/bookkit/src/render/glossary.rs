@@ -26,7 +26,8 @@ impl Directive for Part {
     ) -> Result<String, Vec<Fault>> {
         let names = names(context.glossary);
         if !names.contains(&part) {
-            let message = format!("`{part}` is not a part of the glossary: expected one of {names:?}");
+            let message =
+                format!("`{part}` is not a part of the glossary: expected one of {names:?}");
             return Err(vec![place.fault(message)]);
         }
         Ok(html(part, context.glossary))

@@ -88,6 +88,9 @@ fn beside_punctuation(text: &str, range: Range<usize>, html: String) -> (Range<u
     let rest = after.trim_start_matches(ends_a_phrase);
     let punctuation = &after[..after.len() - rest.len()];
     if punctuation.is_empty() {
+        // what opens a phrase carries its space in itself, and may begin a line
+        let opens = after.starts_with(|ch| "（《“‘".contains(ch));
+        let end = if opens { text.len() - after.len() } else { end };
         return (start..end, html);
     }
     (
@@ -130,5 +133,7 @@ mod tests {
             "{out}"
         );
         assert!(out.ends_with("</math>。</span>"), "{out}");
+        let out = chapter("得到 $Z$ （实线）");
+        assert!(out.contains("</math>（实线"), "{out}");
     }
 }

@@ -61,7 +61,9 @@ pub enum SyntaxError {
     #[error("a formula has only one `\\tag`, but this is a second one")]
     SecondTag,
     /// A row of `aligned` that starts another equation.
-    #[error("this row starts a new equation; each row of `aligned` must continue the chain of the first")]
+    #[error(
+        "this row starts a new equation; each row of `aligned` must continue the chain of the first"
+    )]
     FreshRow,
     /// Something else was expected.
     #[error("expected {expected}, found {found}")]

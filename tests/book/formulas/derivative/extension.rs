@@ -1,4 +1,4 @@
-//! The same for the ladder and for the relatives of the layer.
+//! The same for the derivation step by step and for the variants of convolution.
 
 use anyhow::{Context, Result};
 use cnn_backprop::NumpyRng;
@@ -8,7 +8,7 @@ use super::{A_PREV, DA_PREV, Formulas, Gradient, array, convolution, dot, numeri
 
 const SIZES: super::Sizes = ([2.0, 7.0, 8.0, 2.0], [3.0, 2.0, 4.0], 2.0, 1.0);
 
-/// What the forward formulas make of a loss, by differences; then what the backward formulas say.
+/// The gradients of a loss of the forward formulas, by differences; then those of the backward formulas.
 fn assert_derivative(
     book: &Formulas,
     mut env: Env,

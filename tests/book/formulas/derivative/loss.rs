@@ -1,4 +1,4 @@
-//! What the loss, the dense layer and ReLU send back.
+//! The gradients of the loss, the dense layer and ReLU.
 
 use anyhow::{Context, Result};
 use approx::assert_abs_diff_eq;
@@ -9,7 +9,7 @@ use formula_check::tensor;
 use super::{Formulas, Gradient, array, dot, numeric, without_ties};
 use crate::formulas::pages::Pages;
 
-/// What stands at the end of a network: classes, and the class of each example.
+/// The end of a network: classes, and the class of each example.
 pub(super) fn classes(
     book: &Formulas,
     [m, n_x, n_y]: [usize; 3],
@@ -88,7 +88,7 @@ fn the_probabilities_are_the_same_with_the_largest_logit_taken_off() -> Result<(
         book.evaluate(&["C6"], &mut env)?;
         let plain = array(&env, r"\hat{y}")?;
         env.set_tensor("M", tensor(&NumpyRng::seed(7).randn([sizes[0]])?));
-        book.evaluate(&["C6a"], &mut env)?; // whatever is taken off
+        book.evaluate(&["C6a"], &mut env)?; // for any subtracted number
         assert_abs_diff_eq!(
             plain.data(),
             array(&env, r"\hat{y}")?.data(),

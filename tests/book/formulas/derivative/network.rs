@@ -1,4 +1,4 @@
-//! The whole little network, from the loss to the images.
+//! The whole small network, from the loss to the images.
 
 use anyhow::{Context, Result};
 use cnn_backprop::NumpyRng;
@@ -42,7 +42,7 @@ impl Whole {
         })
     }
 
-    /// Another one, of sizes that differ.
+    /// Another network, with sizes that all differ.
     fn random(book: &Formulas) -> Result<Self> {
         let mut rng = NumpyRng::seed(9);
         let sizes = ([3.0, 7.0, 9.0, 2.0], [3.0, 2.0, 2.0], 1.0, 1.0);
@@ -71,7 +71,7 @@ impl Whole {
         Ok([conv, pool, dense])
     }
 
-    /// Back again.
+    /// The backward pass.
     fn backward(book: &Formulas, [conv, pool, dense]: &mut [Env; 3]) -> Result<()> {
         book.evaluate(&["C9", "N3", "N4", "N5", "N6"], dense)?;
         pool.set_tensor("dA", array(dense, "dA")?);
@@ -108,7 +108,7 @@ fn the_whole_little_network_goes_back_as_it_went_forward() -> Result<()> {
     Ok(())
 }
 
-/// What the page says of ReLU in the worked example, and that the other network does see it.
+/// What the page says about ReLU in the worked example, and that ReLU matters in the other network.
 #[test]
 fn a_forgotten_relu_shows_only_where_pooling_is_not_behind_positive_maxima() -> Result<()> {
     let mut pages = Pages::read()?;

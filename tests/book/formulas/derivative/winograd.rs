@@ -1,4 +1,4 @@
-//! The same for Winograd's algorithm: of one tile, and of the way from the tiles to the image.
+//! The same for Winograd's algorithm: for one tile, and for the whole image made of tiles.
 
 use anyhow::Result;
 use cnn_backprop::NumpyRng;
@@ -36,7 +36,7 @@ fn the_transposed_transforms_are_the_derivative_of_the_transforms() -> Result<()
 fn overlap_add_is_the_derivative_of_cutting() -> Result<()> {
     let book = Formulas::read()?;
     let mut rng = NumpyRng::seed(12);
-    // 5×6 with its border makes 3×4 outputs: 2×2 tiles of each of 2 images, the lower ones stick out
+    // 5×6 with its border makes 3×4 outputs: 2×2 tiles of each of 2 images, the lower ones extend beyond the image
     let mut env = Env::new()
         .scalar("m", 2.0)
         .scalar(r"n_H^{\mathrm{prev}}", 3.0)
