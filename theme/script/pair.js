@@ -22,7 +22,12 @@
     }
 
     const updates = [];
-    const update = () => updates.forEach(act => act());
+    let shown;
+    const update = () => {
+        // asked once: after each change it would lay the page out anew
+        shown = current();
+        updates.forEach(act => act());
+    };
     for (const pair of pairs) {
         const group = document.createElement("div");
         group.className = "pair-switch";
@@ -35,12 +40,13 @@
             updates.push(() => {
                 button.textContent = names[half()];
                 button.lang = ["zh-CN", "en"][half()];
-                button.setAttribute("aria-pressed", String(current() === code));
+                button.setAttribute("aria-pressed", String(shown === code));
             });
             group.append(button);
         }
         pair.prepend(group);
     }
     document.addEventListener("book-language", update);
-    new ResizeObserver(update).observe(document.querySelector("main"));
+    update();
+    new ResizeObserver(() => { if (current() !== shown) update(); }).observe(document.querySelector("main"));
 })();
