@@ -65,6 +65,17 @@ pub enum Error {
         pad: usize,
     },
 
+    /// A pooling window could lie in the padding as a whole, with no pixel under it.
+    #[error("padding {pad} of the {axis} is not smaller than the window {axis} {window}")]
+    PaddingHoldsWindow {
+        /// `"height"` or `"width"`.
+        axis: &'static str,
+        /// Extent of the window along that axis.
+        window: usize,
+        /// The larger padding along that axis.
+        pad: usize,
+    },
+
     /// An array has no elements because one of its extents is 0 (an empty batch, for instance).
     #[error("{array} has shape {shape:?}: axis {axis} is empty, expected at least 1")]
     EmptyAxis {
