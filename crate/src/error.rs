@@ -164,6 +164,13 @@ pub enum Error {
         classes: usize,
     },
 
+    /// What is added to a variance is not a positive finite number, so that a channel without variance divides by 0.
+    #[error("epsilon is {epsilon}, expected a finite number above 0")]
+    BadEpsilon {
+        /// The number, widened to `f64`.
+        epsilon: f64,
+    },
+
     /// The step of a finite difference is not a positive finite number, vanishes beside `x`, or
     /// leads out of the finite numbers.
     #[error(

@@ -87,7 +87,9 @@ pub fn padded_size(array: &'static str, n: usize, pad: usize) -> Result<usize> {
 /// # Ok::<(), cnn_backprop::Error>(())
 /// ```
 pub fn sum(array: &'static str, sizes: &[usize]) -> Result<usize> {
-    let sum = sizes.iter().try_fold(0_usize, |sum, &size| sum.checked_add(size));
+    let sum = sizes
+        .iter()
+        .try_fold(0_usize, |sum, &size| sum.checked_add(size));
     sum.ok_or_else(|| Error::TooLarge {
         array,
         reason: format!("the sum of {sizes:?} overflows"),

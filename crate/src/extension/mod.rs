@@ -9,3 +9,4 @@ pub mod groups;
 pub mod padding;
 pub mod pooling;
 pub mod transposed;
+pub mod volume;

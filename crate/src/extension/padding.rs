@@ -93,7 +93,12 @@ impl Padding {
     }
 }
 
-fn same_along(axis: &'static str, n_prev: usize, f: usize, stride: usize) -> Result<(usize, usize)> {
+fn same_along(
+    axis: &'static str,
+    n_prev: usize,
+    f: usize,
+    stride: usize,
+) -> Result<(usize, usize)> {
     if stride == 0 {
         return Err(Error::ZeroStride);
     }
@@ -131,10 +136,7 @@ fn same_along(axis: &'static str, n_prev: usize, f: usize, stride: usize) -> Res
 /// # Ok::<(), cnn_backprop::Error>(())
 /// ```
 // ANCHOR: pad_sides
-pub fn pad_sides<F: NdFloat>(
-    x: ArrayView4<F>,
-    padding: impl Into<Padding>,
-) -> Result<Array4<F>> {
+pub fn pad_sides<F: NdFloat>(x: ArrayView4<F>, padding: impl Into<Padding>) -> Result<Array4<F>> {
     not_empty("x", x.shape())?;
     let padding = padding.into();
     let Padding { top, left, .. } = padding;

@@ -162,10 +162,7 @@ fn axes<F>(a_prev: &ArrayView4<F>, params: PaddedPoolParams) -> Result<(Axis, Ax
     let PaddedPoolParams {
         window, padding, ..
     } = params;
-    let (rows, columns) = (
-        (padding.top, padding.bottom),
-        (padding.left, padding.right),
-    );
+    let (rows, columns) = ((padding.top, padding.bottom), (padding.left, padding.right));
     let down = Axis::new("height", n_h_prev, window.height, rows, params)?;
     let right = Axis::new("width", n_w_prev, window.width, columns, params)?;
     Ok((down, right))
