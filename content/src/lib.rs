@@ -21,7 +21,7 @@ pub fn project(root: PathBuf) -> Project {
         name: "cnn-backprop",
         checks: checks::all,
         directives: &[&mistakes::Mistakes, &mistakes::Lookup, &measured::Measured],
-        classes: &["front", "beside", "note", "try", "mistake", "answer"],
+        classes: &["front", "beside", "note", "try", "mistake", "answer", "more"],
         libraries: &[
             Library {
                 package: "cnn-backprop",

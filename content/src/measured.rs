@@ -1,16 +1,13 @@
 //! `<!-- measured: steps backward -->` becomes the table of `bench/results/steps.toml`, `<!-- measured: peers conv
 //! backward -->` one of `bench/results/peers.toml`. Nothing of it is typed.
 
-mod results;
 mod table;
 
 use std::path::Path;
 
 use bookkit::directive::{Context, Directive, Place};
 use bookkit::fault::Fault;
-use results::{Entry, Results};
-
-const STEPS: &str = "steps";
+use results::{Asked, STEPS};
 
 /// The directive.
 pub struct Measured;
@@ -36,7 +33,7 @@ fn expand(
     fault: &dyn Fn(String) -> Fault,
 ) -> Result<String, Vec<Fault>> {
     let fault = |message| fault(format!("`<!-- measured: {written} -->`: {message}"));
-    let asked = Asked::parse(written).ok_or_else(|| {
+    let asked = parse(written).ok_or_else(|| {
         let expected = "expected `<!-- measured: steps OPERATION -->` or `<!-- measured: FILE LAYER \
                         OPERATION -->`, a file of bench/results";
         vec![fault(expected.to_owned())]
@@ -45,57 +42,20 @@ fn expand(
     Ok(table::table(&asked, &results))
 }
 
-/// Which table a page asks for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Asked {
-    /// The result file, without folder and extension.
-    file: String,
-    /// `conv` or `pool`.
-    layer: String,
-    /// `backward`, `max forward`.
-    operation: String,
-}
-
-impl Asked {
-    fn parse(written: &str) -> Option<Self> {
-        let words: Vec<_> = written.split(' ').collect();
-        let plain = |word: &&str| {
-            let letters = word.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
-            letters && !word.is_empty()
-        };
-        if !words.iter().all(plain) {
-            return None;
-        }
-        let (file, layer, operation) = match words[..] {
-            [STEPS, operation] => (STEPS, "conv", operation.to_owned()),
-            [STEPS, ..] | [] | [_] | [_, _] => return None,
-            [file, layer, ref operation @ ..] => (file, layer, operation.join(" ")),
-        };
-        Some(Self {
-            file: file.to_owned(),
-            layer: layer.to_owned(),
-            operation,
-        })
+/// `steps OPERATION`, or `FILE LAYER OPERATION`.
+fn parse(written: &str) -> Option<Asked> {
+    let words: Vec<_> = written.split(' ').collect();
+    let plain = |word: &&str| {
+        let letters = word.chars().all(|c| c.is_ascii_alphanumeric() || c == '-');
+        letters && !word.is_empty()
+    };
+    if !words.iter().all(plain) {
+        return None;
     }
-
-    /// The result file, relative to the root.
-    fn path(&self) -> String {
-        format!("bench/results/{}.toml", self.file)
-    }
-
-    /// Whether this is the ladder from the literal loops; else it is a comparison with peers.
-    fn is_steps(&self) -> bool {
-        self.file == STEPS
-    }
-
-    /// The entries that are asked for.
-    fn of<'a>(&self, results: &'a Results) -> impl Iterator<Item = &'a Entry> {
-        let all = results.measured.iter();
-        all.filter(|one| one.layer == self.layer && one.operation == self.operation)
-    }
-
-    fn name_of(measured: &Entry) -> String {
-        format!("{} {}", measured.layer, measured.operation)
+    match words[..] {
+        [STEPS, operation] => Some(Asked::new(STEPS, "conv", operation)),
+        [STEPS, ..] | [] | [_] | [_, _] => None,
+        [file, layer, ref operation @ ..] => Some(Asked::new(file, layer, &operation.join(" "))),
     }
 }
 
@@ -115,7 +75,7 @@ mod tests {
     const STEPS: &str = "\
 [[step]]\nname = \"literal\"\nzh = \"循环\"\nen = \"loops\"
 [[step]]\nname = \"fast\"\nzh = \"快\"\nen = \"fast\"
-[[step]]\nname = \"faster\"\nzh = \"更快\"\nen = \"faster\"\non_request = true
+[[step]]\nname = \"faster\"\nzh = \"更快\"\nen = \"faster\"\non_request = true\nfewer_products = true
 [[measured]]\nlayer = \"conv\"\nname = \"3x3\"\noperation = \"forward\"\nintensity = 142.0
 shape = { a_prev = [8, 56, 56, 64], w = [3, 3, 64, 64], stride = 1, pad = 1 }
 before = { fast = [4.0, 4.07, 4.25], faster = [1.2, 1.3, 1.4] }
@@ -199,7 +159,7 @@ shape = { a_prev = [32, 28, 28, 16], f = 2, stride = 2 }\n[measured.ratio]
                 of_steps,
                 "[4.0, 4.07,",
                 "[4.0, nan,",
-                "bench/results/steps.toml:30: 4, NaN, 4.25 are no quartiles",
+                "bench/results/steps.toml:31: 4, NaN, 4.25 are no quartiles",
             ),
             (
                 of_peers,
@@ -211,13 +171,19 @@ shape = { a_prev = [32, 28, 28, 16], f = 2, stride = 2 }\n[measured.ratio]
                 of_steps,
                 "literal = [0.005",
                 "litteral = [0.005",
-                "steps.toml:26: `3x3` has no `roof` of step `literal`",
+                "steps.toml:27: `3x3` has no `roof` of step `literal`",
+            ),
+            (
+                of_steps,
+                "fewer_products = true",
+                "fewer_products = false",
+                "steps.toml:27: `3x3`: step `faster` reaches 1.1 of the roofline: expected at most 1",
             ),
             (
                 of_steps,
                 "name = \"3x3\"",
                 "name = \"4x4\"",
-                "steps.toml:26: bench/shapes.toml has no conv `4x4`",
+                "steps.toml:27: bench/shapes.toml has no conv `4x4`",
             ),
             (
                 of_steps,

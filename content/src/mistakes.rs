@@ -39,7 +39,7 @@ impl Directive for Mistakes {
         let titles = [
             bilingual("名字", "Name"),
             bilingual("哪里错了", "What is wrong"),
-            bilingual("在哪里看得出", "Where it shows"),
+            bilingual("什么时候看不出来", "When it cannot be seen"),
         ];
         Ok(table("mistakes", &titles, &rows))
     }
@@ -70,8 +70,8 @@ impl Directive for Lookup {
         let rows: String = found.into_iter().map(signature_row).collect();
         let titles = [
             bilingual("数", "Number"),
-            bilingual("单元", "Cell"),
-            bilingual("怎么来的", "Where it comes from"),
+            bilingual("单元格", "Cell"),
+            bilingual("这个数从哪来", "Where it comes from"),
         ];
         Ok(table("lookup", &titles, &rows))
     }
@@ -115,7 +115,7 @@ fn mistake_row(record: &Record) -> String {
     format!(
         "<tr id=\"{id}\"><td><code>{id}</code></td><td>{}</td><td>{}</td></tr>",
         sentence(record.zh, record.en),
-        sentence(record.shows_zh, record.shows_en)
+        sentence(record.hidden_zh, record.hidden_en)
     )
 }
 
@@ -131,7 +131,7 @@ fn signature_row(signature: &Signature) -> String {
                 sentence(record.zh, record.en)
             ),
         ),
-        None => (" class=\"sound\"", bilingual("✓ 对的", "✓ right")),
+        None => (" class=\"sound\"", bilingual("✓ 正确", "✓ right")),
     };
     let value = signature.value;
     format!(

@@ -16,10 +16,10 @@ fn main() -> Result<(), cnn_backprop::Error> {
         let params = DilatedParams { conv, dilation };
         let (z, cache) = dilated_conv_forward(a_prev.view(), w.view(), no_bias.view(), params)?;
         let mut dz = Array4::zeros(z.raw_dim());
-        dz[[0, 0, 0, 0]] = 1.; // the first stop alone
+        dz[[0, 0, 0, 0]] = 1.; // the first position alone
         let da = dilated_conv_backward(dz.view(), &cache)?.da_prev;
         println!(
-            "d = {dilation}: A {:?} -> Z {:?}, dA =",
+            "d = {dilation}: A {:?} -> Z {:?}, dA_prev =",
             a_prev.dim(),
             z.dim()
         );

@@ -8,8 +8,9 @@ use ndarray::array;
 fn main() -> Result<(), Error> {
     let params = PoolParams { f: 2, stride: 1 };
     let tied = array![[[[0.0], [0.0]], [[0.0], [-1.0]]]]; // three maxima
-    let distinct = array![[[[0.0], [0.2]], [[0.1], [-1.0]]]]; // nudged by more than the step
-    for (name, a_prev) in [("tied", tied), ("nudged", distinct)] {
+    let near = array![[[[0.0], [4e-6]], [[-1.0], [-1.0]]]]; // two within one step of each other
+    let apart = array![[[[0.0], [0.2]], [[0.1], [-1.0]]]]; // many steps apart
+    for (name, a_prev) in [("tied", tied), ("near", near), ("apart", apart)] {
         let slopes = numerical_gradient(a_prev.view(), 1e-5, |a| {
             Ok(pool_forward(a, params, PoolMode::Max)?.0.sum())
         })?;

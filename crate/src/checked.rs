@@ -1,7 +1,7 @@
-//! Arrays and shapes that are refused with an [`Error`] where ndarray would panic or abort.
+//! Checks that return an [`Error`] where ndarray would panic or abort.
 //!
-//! Public because the listings of the book use them, and other crates that make arrays of the same
-//! layers: a copied function needs nothing but this crate's public names.
+//! They are public because the book's listings use them, and so do other crates that make arrays for
+//! the same layers: a function copied from the book needs only public names of this crate.
 
 use ndarray::linalg::general_mat_mul;
 use ndarray::{Array, Array2, ArrayView, ArrayView2, Dimension, IntoDimension, NdFloat};
@@ -9,15 +9,15 @@ use num_traits::{Float, Zero};
 
 use crate::error::{Error, Result};
 
-/// An array of zeros; `array` names it in the error.
+/// An array of zeros; `array` is its name in the error.
 ///
 /// Shapes: `shape` of any rank → array of that shape.
 ///
-/// `ndarray::Array::zeros` panics on overflow and aborts when memory runs out; sizes here follow
-/// from a caller's `pad` and shapes, so both must be errors.
+/// `ndarray::Array::zeros` panics on overflow and aborts when memory runs out. Here the sizes depend
+/// on the caller's `pad` and shapes, so both cases must be errors.
 ///
 /// # Errors
-/// [`Error::TooLarge`] if the size overflows or memory cannot be had.
+/// [`Error::TooLarge`] if the size overflows or memory cannot be allocated.
 ///
 /// # Examples
 /// ```
@@ -50,7 +50,7 @@ pub fn filled<T: Clone, Sh: IntoDimension>(
     Ok(Array::from_shape_vec(dim, data).expect("data has as many elements as dim asks for"))
 }
 
-/// Makes room in `data` for an array of `shape`, and returns the number of its elements.
+/// Reserves room in `data` for an array of `shape`, and returns the number of its elements.
 ///
 /// # Errors
 /// As [`zeros`].
@@ -71,8 +71,8 @@ pub fn reserved<T>(array: &'static str, data: &mut Vec<T>, shape: &[usize]) -> R
     Ok(len)
 }
 
-/// An owned copy of `view` in row-major order, refused like [`zeros`]: a broadcast view can be
-/// larger than memory.
+/// An owned copy of `view` in row-major order. It fails like [`zeros`], because a broadcast view can
+/// be larger than memory.
 ///
 /// # Errors
 /// As [`zeros`].
@@ -89,15 +89,15 @@ pub fn owned<T: Clone, D: Dimension>(
     Ok(Array::from_shape_vec(view.raw_dim(), data).expect("data has as many elements as view"))
 }
 
-/// The matrix product; `array` names it in the error.
+/// The matrix product; `array` is its name in the error.
 ///
 /// Shapes: `x (n, q)`, `y (q, r)` → `(n, r)`.
 ///
-/// `ndarray`'s own `x.dot(&y)` panics where the shapes do not fit, and aborts when memory runs out.
+/// `ndarray`'s own `x.dot(&y)` panics if the shapes do not match, and aborts when memory runs out.
 ///
 /// # Errors
-/// - [`Error::ShapeMismatch`] if `y` has not as many rows as `x` has columns.
-/// - [`Error::TooLarge`] if memory cannot be had.
+/// - [`Error::ShapeMismatch`] if `y` does not have as many rows as `x` has columns.
+/// - [`Error::TooLarge`] if memory cannot be allocated.
 ///
 /// # Examples
 /// ```
@@ -127,7 +127,7 @@ fn no_memory(array: &'static str, shape: &[usize]) -> Error {
     }
 }
 
-/// Refuses arrays with an axis of extent 0.
+/// Returns an error if an axis has extent 0.
 ///
 /// # Errors
 /// [`Error::EmptyAxis`] with the first such axis.
@@ -142,7 +142,7 @@ pub fn not_empty(array: &'static str, shape: &[usize]) -> Result<()> {
     }
 }
 
-/// Refuses an array whose shape is not the one called for.
+/// Returns an error if `actual` is not the `expected` shape.
 ///
 /// # Errors
 /// [`Error::ShapeMismatch`] with both shapes.
@@ -158,10 +158,10 @@ pub fn same_shape(array: &'static str, expected: &[usize], actual: &[usize]) -> 
     }
 }
 
-/// Refuses an array that holds a NaN.
+/// Returns an error if the array contains a NaN.
 ///
 /// # Errors
-/// [`Error::NotANumber`] with the first place of one, in row-major order.
+/// [`Error::NotANumber`] with the index of the first NaN, in row-major order.
 pub fn not_nan<F: Float, D: Dimension>(array: &'static str, x: &ArrayView<F, D>) -> Result<()> {
     match x.iter().position(|value| value.is_nan()) {
         None => Ok(()),
@@ -182,7 +182,7 @@ pub(crate) fn index_of(mut position: usize, shape: &[usize]) -> Vec<usize> {
     index
 }
 
-/// Number of elements of `shape`, each of `element` bytes.
+/// Number of elements of `shape`, where each element has `element` bytes.
 ///
 /// # Errors
 /// [`Error::TooLarge`] if they cannot be addressed.

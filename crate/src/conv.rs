@@ -1,6 +1,6 @@
 //! The convolutional layer: padding, one step, forward, then backward.
 //!
-//! "Convolution" is what the course calls so: a cross-correlation, the filter is not flipped.
+//! "Convolution" is meant as in the course: it is a cross-correlation, so the filter is not flipped.
 
 use ndarray::{Array4, ArrayView3, ArrayView4, NdFloat, s};
 
@@ -19,8 +19,8 @@ pub struct ConvParams {
 
 /// What [`conv_forward`] saves for [`conv_backward`]: the input, the filters and the parameters.
 ///
-/// The course keeps the bias too; no gradient depends on it. The fields are open, as in the course,
-/// and `conv_backward` checks that they fit together.
+/// The course keeps the bias too, but no gradient depends on it. The fields are public, as in the
+/// course, and `conv_backward` checks that they fit together.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ConvCache<F> {
     /// Input of the layer, `(m, n_H_prev, n_W_prev, n_C_prev)`.
@@ -42,7 +42,7 @@ pub struct ConvGrads<F> {
     pub db: Array4<F>,
 }
 
-/// Shape `(m, n_H, n_W, n_C)` of a convolutional layer's output, once everything fits together.
+/// Shape `(m, n_H, n_W, n_C)` of a convolutional layer's output, if the arguments fit together.
 ///
 /// Shapes: `a_prev (m, n_H_prev, n_W_prev, n_C_prev)`, `w (f_h, f_w, n_C_prev, n_C)`.
 ///
@@ -79,7 +79,7 @@ pub fn conv_output_shape<F>(
 /// - [`Error::TooLarge`] if the padded array cannot be made.
 ///
 /// # Source
-/// Course 4, week 1, exercise 1 (`zero_pad`); in the book, *填充 · Padding*.
+/// Course 4, week 1, exercise 1 (`zero_pad`); in the book, *卷积的前向传播 · Convolution, forward*.
 ///
 /// # Examples
 /// ```
@@ -105,7 +105,7 @@ pub fn zero_pad<F: NdFloat>(x: ArrayView4<F>, pad: usize) -> Result<Array4<F>> {
 }
 // ANCHOR_END: zero_pad
 
-/// One filter at one place: the sum of the elementwise products, plus the bias **once**.
+/// One filter at one position: the sum of the elementwise products, plus the bias **once**.
 ///
 /// Shapes: `a_slice (f_h, f_w, n_C_prev)`, `w` the same, `b (1, 1, 1)` → one number.
 ///
@@ -115,8 +115,8 @@ pub fn zero_pad<F: NdFloat>(x: ArrayView4<F>, pad: usize) -> Result<Array4<F>> {
 ///
 /// # Errors
 /// - [`Error::EmptyAxis`] if the slice is empty.
-/// - [`Error::ShapeMismatch`] if `w` is not shaped like `a_slice`, or `b` not `(1, 1, 1)`.
-/// - [`Error::TooLarge`] if memory cannot be had.
+/// - [`Error::ShapeMismatch`] if `w` does not have the shape of `a_slice`, or `b` is not `(1, 1, 1)`.
+/// - [`Error::TooLarge`] if memory cannot be allocated.
 ///
 /// # Source
 /// Course 4, week 1, exercise 2 (`conv_single_step`). Earlier editions added the bias to every
@@ -148,7 +148,7 @@ pub fn conv_single_step<F: NdFloat>(
 }
 // ANCHOR_END: conv_single_step
 
-/// The convolutional layer: every filter at every place of every image.
+/// The convolutional layer: every filter at every position in every image.
 ///
 /// Shapes: `a_prev (m, n_H_prev, n_W_prev, n_C_prev)`, `w (f_h, f_w, n_C_prev, n_C)`,
 /// `b (1, 1, 1, n_C)` → `z (m, n_H, n_W, n_C)` and the cache, where
@@ -158,15 +158,15 @@ pub fn conv_single_step<F: NdFloat>(
 /// Z[i, h, w, c] = b[c] + Σ_u Σ_v Σ_k A_pad[i, h·s + u, w·s + v, k] · W[u, v, k, c]
 /// ```
 ///
-/// NaN and infinity go through as IEEE arithmetic has it.
+/// NaN and infinity propagate as IEEE arithmetic defines.
 ///
 /// # Errors
-/// - [`Error::EmptyAxis`] if `a_prev` or `w` has an axis of extent 0 (an empty batch, say).
+/// - [`Error::EmptyAxis`] if `a_prev` or `w` has an axis of extent 0 (for example an empty batch).
 /// - [`Error::ChannelMismatch`] if `a_prev` and `w` disagree about `n_C_prev`.
 /// - [`Error::ShapeMismatch`] if `b` is not `(1, 1, 1, n_C)`.
 /// - [`Error::ZeroStride`] if the stride is 0.
 /// - [`Error::WindowLargerThanInput`] if a filter is larger than the padded input.
-/// - [`Error::TooLarge`] if a size overflows or memory cannot be had.
+/// - [`Error::TooLarge`] if a size overflows or memory cannot be allocated.
 ///
 /// # Source
 /// Course 4, week 1, exercise 3 (`conv_forward`); in the book, *卷积的前向传播 · Convolution, forward*.
@@ -236,13 +236,13 @@ pub fn conv_forward<F: NdFloat>(
 /// (3) db[c]          = Σ_i Σ_h Σ_w dZ[i, h, w, c]
 /// ```
 ///
-/// `da_prev` is `dA_pad` without its border. Rows and columns that no window met have gradient 0.
-/// There is no `1/m` here: where the loss is a mean over examples, `dz` already carries it.
+/// `da_prev` is `dA_pad` without its border. Rows and columns that no window covers have gradient 0.
+/// There is no `1/m` here: if the loss is a mean over examples, `dz` already contains it.
 ///
 /// # Errors
 /// - [`Error::ShapeMismatch`] if `dz` is not shaped like this layer's output.
 /// - Those of [`conv_forward`] if the parts of `cache` do not fit together.
-/// - [`Error::TooLarge`] if memory cannot be had.
+/// - [`Error::TooLarge`] if memory cannot be allocated.
 ///
 /// # Source
 /// Course 4, week 1, exercise 5 (`conv_backward`), with its formulas (1), (2), (3); in the book,
@@ -260,7 +260,7 @@ pub fn conv_forward<F: NdFloat>(
 /// let (z, cache) = conv_forward(a_prev.view(), w.view(), b.view(), params)?;
 ///
 /// let grads = conv_backward(Array4::ones(z.dim()).view(), &cache)?;
-/// assert_eq!(grads.da_prev, array![[[[10.0], [30.0], [20.0]]]]); // the middle is met twice
+/// assert_eq!(grads.da_prev, array![[[[10.0], [30.0], [20.0]]]]); // two windows cover the middle
 /// assert_eq!(grads.dw, array![[[[3.0]], [[5.0]]]]);
 /// assert_eq!(grads.db, array![[[[2.0]]]]);
 /// # Ok::<(), cnn_backprop::Error>(())

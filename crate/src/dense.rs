@@ -5,7 +5,7 @@ use ndarray::{Array2, Array4, ArrayView2, ArrayView4, NdFloat};
 use crate::checked::{not_empty, owned, same_shape, zeros};
 use crate::error::Result;
 
-/// Lays the numbers of each image into one row, the channel running fastest.
+/// Arranges the numbers of each image in one row; the index of the channel changes fastest.
 ///
 /// Shapes: `a (m, n_H, n_W, n_C)` → `x (m, n_H·n_W·n_C)`.
 ///
@@ -13,12 +13,12 @@ use crate::error::Result;
 /// (N1) x[i, (h·n_W + w)·n_C + c] = A[i, h, w, c]
 /// ```
 ///
-/// This is the order of channels-last arrays. PyTorch, channels first, flattens in another one, so
-/// weights of a dense layer cannot be carried over without reordering them.
+/// This is the order of channels-last arrays. PyTorch has channels first and flattens in another
+/// order, so the weights of a dense layer must be reordered before they can be used there.
 ///
 /// # Errors
 /// - [`Error::EmptyAxis`](crate::Error::EmptyAxis) if `a` has an axis of extent 0.
-/// - [`Error::TooLarge`](crate::Error::TooLarge) if memory cannot be had.
+/// - [`Error::TooLarge`](crate::Error::TooLarge) if memory cannot be allocated.
 ///
 /// # Source
 /// Course 4, week 1, "CNN example"; in the book, *一个小网络：前向 · A small network, forward*.
@@ -41,7 +41,7 @@ pub fn flatten<F: NdFloat>(a: ArrayView4<F>) -> Result<Array2<F>> {
 }
 // ANCHOR_END: flatten
 
-/// Gives the gradient of the flattened rows back the shape of the images.
+/// Arranges the gradient of the flattened rows in the shape of the images again.
 ///
 /// Shapes: `dx (m, n_H·n_W·n_C)` and that shape → `da (m, n_H, n_W, n_C)`.
 ///
@@ -50,9 +50,9 @@ pub fn flatten<F: NdFloat>(a: ArrayView4<F>) -> Result<Array2<F>> {
 /// ```
 ///
 /// # Errors
-/// - [`Error::EmptyAxis`](crate::Error::EmptyAxis) if the shape has an extent of 0.
+/// - [`Error::EmptyAxis`](crate::Error::EmptyAxis) if an extent of the shape is 0.
 /// - [`Error::ShapeMismatch`](crate::Error::ShapeMismatch) if `dx` is not what [`flatten`] makes of that shape.
-/// - [`Error::TooLarge`](crate::Error::TooLarge) if memory cannot be had.
+/// - [`Error::TooLarge`](crate::Error::TooLarge) if memory cannot be allocated.
 ///
 /// # Source
 /// As [`flatten`]; in the book, *一个小网络：反向 · A small network, backward*.
@@ -83,7 +83,7 @@ pub fn unflatten<F: NdFloat>(
 
 /// What [`dense_forward`] saves for [`dense_backward`]: the input and the weights.
 ///
-/// The fields are open, and `dense_backward` checks that they fit together.
+/// The fields are public, and `dense_backward` checks that they fit together.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DenseCache<F> {
     /// Input of the layer, `(m, n_x)`.
@@ -111,15 +111,15 @@ pub struct DenseGrads<F> {
 /// (N2) z[i, c] = b[c] + Σ_j x[i, j] · W[j, c]
 /// ```
 ///
-/// An example is a row here, as in the convolutions of the course; its first course has them as
-/// columns, and there the same formula reads `Z = W·X + b`. NaN and infinity go through as IEEE
-/// arithmetic has it.
+/// Here each example is a row, as in the course's convolutions. In its first course examples are
+/// columns, and there the same formula reads `Z = W·X + b`. NaN and infinity propagate as IEEE
+/// arithmetic defines.
 ///
 /// # Errors
 /// - [`Error::EmptyAxis`](crate::Error::EmptyAxis) if `x` or `w` has an axis of extent 0.
-/// - [`Error::ShapeMismatch`](crate::Error::ShapeMismatch) if `w` has not a row for each column of `x`, or
+/// - [`Error::ShapeMismatch`](crate::Error::ShapeMismatch) if `w` does not have one row per column of `x`, or
 ///   `b` is not `(1, n_y)`.
-/// - [`Error::TooLarge`](crate::Error::TooLarge) if memory cannot be had.
+/// - [`Error::TooLarge`](crate::Error::TooLarge) if memory cannot be allocated.
 ///
 /// # Source
 /// Course 4, week 1, "CNN example"; in the book, *一个小网络：前向 · A small network, forward*.
@@ -168,12 +168,12 @@ pub fn dense_forward<F: NdFloat>(
 /// (N5) dx[i, j] = Σ_c W[j, c] · dz[i, c]
 /// ```
 ///
-/// There is no `1/m` here: where the loss is a mean over examples, `dz` already carries it.
+/// There is no `1/m` here: if the loss is a mean over examples, `dz` already contains it.
 ///
 /// # Errors
 /// - [`Error::ShapeMismatch`](crate::Error::ShapeMismatch) if `dz` is not shaped like this layer's output.
 /// - Those of [`dense_forward`] if the parts of `cache` do not fit together.
-/// - [`Error::TooLarge`](crate::Error::TooLarge) if memory cannot be had.
+/// - [`Error::TooLarge`](crate::Error::TooLarge) if memory cannot be allocated.
 ///
 /// # Source
 /// Course 1, week 3, "Backpropagation intuition"; in the book,

@@ -2,7 +2,7 @@
 
 /// What was wrong with an argument, with the offending values.
 ///
-/// Arrays are named as in the signatures (`a_prev`, `w`, `b`, `dz`, …) and shapes are written as
+/// Arrays have the names of the signatures (`a_prev`, `w`, `b`, `dz`, …), and shapes are written as
 /// ndarray prints them.
 #[derive(Clone, Debug, PartialEq, thiserror::Error)]
 #[non_exhaustive]
@@ -15,7 +15,7 @@ pub enum Error {
     #[error("pooling window f is 0; a window must hold at least one element")]
     ZeroWindow,
 
-    /// The dilation is 0: all weights of a filter would meet the same element.
+    /// The dilation is 0: all weights of a filter would be multiplied by the same element.
     #[error("dilation is 0; neighbours in a window must be at least 1 apart")]
     ZeroDilation,
 
@@ -24,7 +24,7 @@ pub enum Error {
         "{groups} groups do not divide the {n_c_prev} channels of a_prev and the {n_c} filters of w"
     )]
     Groups {
-        /// Number of groups asked for.
+        /// The requested number of groups.
         groups: usize,
         /// Channels of the input.
         n_c_prev: usize,
@@ -32,7 +32,7 @@ pub enum Error {
         n_c: usize,
     },
 
-    /// A layer that Winograd's F(2×2, 3×3) does not serve.
+    /// A layer that Winograd's F(2×2, 3×3) does not support.
     #[error(
         "filters are {f_h}×{f_w} and the stride is {stride}; F(2×2, 3×3) is for 3×3 and stride 1"
     )]
@@ -45,7 +45,7 @@ pub enum Error {
         stride: usize,
     },
 
-    /// The output padding is as large as the stride: the window would stop once more.
+    /// The output padding is not less than the stride: the window would have one more position.
     #[error("output_pad is {output_pad}; expected less than the stride {stride}")]
     OutputPadding {
         /// Rows and columns added at the end.
@@ -54,7 +54,7 @@ pub enum Error {
         stride: usize,
     },
 
-    /// The padding cuts off a whole transposed convolution.
+    /// The padding cuts off the whole output of a transposed convolution.
     #[error("{axis} {uncut} is all cut off by padding {pad} on both sides")]
     PaddingLeavesNothing {
         /// `"height"` or `"width"`.
@@ -94,7 +94,7 @@ pub enum Error {
         axis: &'static str,
     },
 
-    /// The window does not fit into the (padded) input even once.
+    /// The window is larger than the (padded) input.
     #[error(
         "window {axis} {window} does not fit into input {axis} {input} with padding {pad} on both sides"
     )]
@@ -118,49 +118,49 @@ pub enum Error {
         w: usize,
     },
 
-    /// An array has a shape other than the one that the other arguments call for.
+    /// An array does not have the shape that the other arguments require.
     #[error("{array} has shape {actual:?}, expected {expected:?}")]
     ShapeMismatch {
         /// Name of the argument.
         array: &'static str,
-        /// The shape that the other arguments call for.
+        /// The shape that the other arguments require.
         expected: Vec<usize>,
-        /// The shape that came in.
+        /// The shape that was passed.
         actual: Vec<usize>,
     },
 
-    /// A size overflows, or the memory for an array of that shape cannot be had.
+    /// A size overflows, or the memory for an array of that shape cannot be allocated.
     #[error("{array} would be too large: {reason}")]
     TooLarge {
-        /// The array that was to be made.
+        /// The array that was to be created.
         array: &'static str,
         /// The sizes involved.
         reason: String,
     },
 
-    /// An array to be maximised holds a NaN, so that a window of it has no maximum.
+    /// The input of max pooling contains a NaN, so a window has no maximum.
     #[error("{array} holds NaN at {index:?}; a window with NaN has no maximum")]
     NotANumber {
         /// Name of the argument.
         array: &'static str,
-        /// Where the first NaN stands.
+        /// Index of the first NaN.
         index: Vec<usize>,
     },
 
-    /// The places of the maxima are wanted, but the forward pass took means and did not save them.
+    /// The positions of the maxima are needed, but the forward pass took means and did not save them.
     #[error(
         "the cache is that of average pooling; max pooling backward needs that of PoolMode::Max"
     )]
     MaximaNotSaved,
 
-    /// A label is no class: classes count from 0.
+    /// A label is not a class; classes are numbered from 0.
     #[error("labels[{index}] is {label}, expected a class below {classes}")]
     LabelOutOfRange {
         /// The example with that label.
         index: usize,
         /// The label.
         label: usize,
-        /// How many classes there are.
+        /// The number of classes.
         classes: usize,
     },
 
@@ -171,8 +171,8 @@ pub enum Error {
         epsilon: f64,
     },
 
-    /// The step of a finite difference is not a positive finite number, vanishes beside `x`, or
-    /// leads out of the finite numbers.
+    /// The step of a finite difference is not a positive finite number, is too small to change `x`, or
+    /// so large that the result is not finite.
     #[error(
         "step is {step}; a central difference needs a finite step > 0 that moves every element to a finite number"
     )]
@@ -184,7 +184,7 @@ pub enum Error {
     /// The loss, or the difference of two losses, is not finite.
     #[error("the loss is {loss} when element {index:?} is moved; a difference needs finite values")]
     NonFiniteLoss {
-        /// The element that was moved.
+        /// The element that was changed.
         index: Vec<usize>,
         /// The value of the loss, or of the slope, widened to `f64`.
         loss: f64,

@@ -1,4 +1,4 @@
-//! Finding a filter from what it does to an image.
+//! Finding a filter from its effect on an image.
 
 use ndarray::{Array2, Array4, ArrayView4, Axis, NdFloat, array};
 
@@ -6,7 +6,7 @@ use crate::checked::{same_shape, zeros};
 use crate::conv::{ConvParams, conv_backward, conv_forward};
 use crate::error::{Error, Result};
 
-/// Gradient descent on the filters until they make `target` of `image`.
+/// Gradient descent on the filters, so that their output on `image` approaches `target`.
 ///
 /// Shapes: `image (m, n_H_prev, n_W_prev, n_C_prev)`, `target (m, n_H, n_W, n_C)`, `start
 /// (f_h, f_w, n_C_prev, n_C)` → filters of that shape. There is no bias.
@@ -17,12 +17,12 @@ use crate::error::{Error, Result};
 /// (N7) W := W − α·dW                   dW as in (2), α = rate
 /// ```
 ///
-/// `observe` sees each step before it is taken: its number from 0, the loss, the filters; after the
-/// last step it sees step number `steps`.
+/// `observe` is called before each step with its number, counted from 0, the loss and the filters,
+/// and once more with number `steps` after the last step.
 ///
 /// # Errors
 /// - Those of [`conv_forward`].
-/// - [`Error::ShapeMismatch`] if `target` is not shaped like the output.
+/// - [`Error::ShapeMismatch`] if `target` does not have the shape of the output.
 ///
 /// # Source
 /// The book, *把过滤器找回来 · Recover a hidden filter*.
@@ -79,7 +79,7 @@ fn count<F: NdFloat>(n: usize) -> Result<F> {
     })
 }
 
-/// The image of the book's search, and the filter that is hidden in it: Sobel's for upright edges.
+/// The image of the book's experiment, and the hidden filter: the Sobel filter for vertical edges.
 ///
 /// Shapes: image `(1, 7, 8, 1)`, filter `(3, 3, 1, 1)`.
 ///
@@ -92,6 +92,7 @@ fn count<F: NdFloat>(n: usize) -> Result<F> {
 /// assert_eq!(image.dim(), (1, 7, 8, 1));
 /// assert_eq!(hidden.sum(), 0.0); // a flat image has no edges
 /// ```
+// ANCHOR: hidden_filter
 pub fn hidden_filter() -> (Array4<f64>, Array4<f64>) {
     let image = array![
         [0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0, 0.0],
@@ -109,3 +110,4 @@ pub fn hidden_filter() -> (Array4<f64>, Array4<f64>) {
     };
     (one_channel(image, [0, 3]), one_channel(hidden, [2, 3]))
 }
+// ANCHOR_END: hidden_filter

@@ -1,15 +1,16 @@
-//! Where windows stand: output sizes and padding, in one place.
+//! The positions of windows: output sizes and padding, in one place.
 
 use crate::error::{Error, Result};
 
-/// Number of places at which a window of `f` elements stands along an axis of `n_prev` elements.
+/// Number of positions of a window of `f` elements along an axis of `n_prev` elements.
 ///
 /// ```text
 /// n = ⌊(n_prev + 2·pad − f) / stride⌋ + 1
 /// ```
 ///
-/// The remainder of the division is the number of trailing elements that no window reaches; their
-/// gradient is 0. `axis` (`"height"` or `"width"`) only names the axis in the error.
+/// The remainder of the division is the number of elements after the last window; if the stride is
+/// greater than `f`, there are also elements between windows. Neither are covered by a window, and
+/// their gradient is 0. `axis` (`"height"` or `"width"`) is only the name of the axis in the error.
 ///
 /// # Errors
 /// - [`Error::ZeroStride`] if `stride` is 0.
@@ -60,7 +61,8 @@ pub fn output_size(
     Ok(n)
 }
 
-/// `n + 2·pad`: an axis of `n` elements with `pad` zeros before and after. `array` names it.
+/// `n + 2·pad`: the extent of an axis of `n` elements with `pad` zeros before and after it. `array`
+/// is its name in the error.
 ///
 /// # Errors
 /// [`Error::TooLarge`] if the sum overflows.

@@ -1,11 +1,11 @@
-//! Gradient check: is the formula the slope?
+//! Gradient check: does the computed gradient agree with the measured slope?
 
 use ndarray::{Array, ArrayView, Dimension, NdFloat};
 
 use crate::checked::{index_of, owned, same_shape, zeros};
 use crate::error::{Error, Result};
 
-/// Gradient of `loss` at `x` by central differences, two evaluations an element.
+/// Gradient of `loss` at `x` by central differences, with two evaluations per element.
 ///
 /// Shapes: `x` of any shape → the same shape.
 ///
@@ -13,17 +13,17 @@ use crate::error::{Error, Result};
 /// g[j] = (loss(x + step·e_j) − loss(x − step·e_j)) / (2·step)
 /// ```
 ///
-/// The distance in the denominator is the one between the two rounded points.
-/// The truncation error falls with `step²`, the rounding error grows with `1/step`; for `f64` a
-/// step about `1e-5` times the size of `x` balances them. In `f32` some three digits are all that
-/// can be had: check gradients in `f64`. At a kink (ReLU at 0, a tie under a maximum) the result
-/// is the mean of the two slopes, which need not be what a backward pass returns.
+/// The denominator is the distance between the two points after rounding.
+/// The truncation error is proportional to `step²` and the rounding error to `1/step`; for `f64` a
+/// step of about `1e-5` times the size of `x` balances them. `f32` gives only about three digits, so
+/// check gradients in `f64`. At a kink (ReLU at 0, tied maxima) the result is the mean of the two
+/// slopes, which need not be what a backward pass returns.
 ///
 /// # Errors
-/// - [`Error::BadStep`] if `step` is not positive and finite, too small to move an element, or
-///   so large that an element leaves the finite numbers.
+/// - [`Error::BadStep`] if `step` is not positive and finite, is too small to change an element, or
+///   is so large that an element is no longer finite.
 /// - [`Error::NonFiniteLoss`] if the loss, or a slope, is NaN or infinite next to `x`.
-/// - [`Error::TooLarge`] if memory cannot be had.
+/// - [`Error::TooLarge`] if memory cannot be allocated.
 /// - Whatever `loss` returns as an error.
 ///
 /// # Source
@@ -69,11 +69,12 @@ pub fn numerical_gradient<F: NdFloat, D: Dimension>(
 }
 // ANCHOR_END: numerical_gradient
 
-/// How far two gradients are apart: `‖a − b‖ / (‖a‖ + ‖b‖)`, 0 if both are 0, NaN if one holds
+/// How far apart two gradients are: `‖a − b‖ / (‖a‖ + ‖b‖)`, 0 if both are 0, NaN if one contains
 /// NaN or infinity.
 ///
 /// Shapes: two arrays of the same shape → one number in `[0, 1]`. With [`numerical_gradient`] at a
-/// good step in `f64`, a right gradient gives below `1e-7` and a wrong one seldom less than `1e-2`.
+/// good step in `f64`, a correct gradient gives less than `1e-7`, and a wrong one rarely less than
+/// `1e-2`.
 ///
 /// # Errors
 /// - [`Error::ShapeMismatch`] if the shapes differ.
@@ -113,7 +114,7 @@ pub fn relative_error<F: NdFloat, D: Dimension>(
     Ok(apart / (norm(&a) + norm(&b)))
 }
 
-/// Of arrays that hold nothing else: 0, or NaN if there is one.
+/// For arrays that contain only 0 and NaN: 0, or NaN if there is one.
 fn zero_or_nan<F: NdFloat, D: Dimension>(a: &ArrayView<F, D>, b: &ArrayView<F, D>) -> F {
     a.sum() + b.sum()
 }
@@ -123,7 +124,7 @@ fn set<F, D: Dimension>(x: &mut Array<F, D>, j: usize, value: F) {
     x.as_slice_mut().expect("the layout is row-major")[j] = value;
 }
 
-/// `loss` if it is finite, else the error that names element `j` of `x`.
+/// `loss` if it is finite, otherwise the error with the index of element `j` of `x`.
 fn finite<F: NdFloat, D: Dimension>(x: &ArrayView<F, D>, j: usize, loss: F) -> Result<F> {
     if loss.is_finite() {
         return Ok(loss);

@@ -1,7 +1,7 @@
 //! The same convolution as one matrix product: every window becomes a row of a matrix.
 //!
-//! The loops of [`conv`](crate::conv) only copy here; all arithmetic is left to a matrix product.
-//! The price is memory: about `f_h · f_w / stride²` times the input.
+//! The loops of [`conv`](crate::conv) only copy here, and a matrix product does all the arithmetic.
+//! The cost is memory: about `f_h · f_w / stride²` times the input.
 
 use ndarray::{Array2, Array4, ArrayView2, ArrayView4, Axis, NdFloat, indices, s};
 
@@ -10,7 +10,7 @@ use crate::conv::{ConvCache, ConvGrads, ConvParams, conv_output_shape, zero_pad}
 use crate::error::Result;
 use crate::geometry::{output_size, padded_size};
 
-/// Lays every window of every image down as a row.
+/// Copies every window of every image into a row of a matrix.
 ///
 /// Shapes: `a_prev (m, n_H_prev, n_W_prev, n_C_prev)` → `(m·n_H·n_W, f_h·f_w·n_C_prev)`.
 ///
@@ -19,12 +19,12 @@ use crate::geometry::{output_size, padded_size};
 /// ```
 ///
 /// Row `(i, h, w)` is row number `(i·n_H + h)·n_W + w`, and column `(u, v, k)` is column number
-/// `(u·f_w + v)·n_C_prev + k`: the order in which the arrays themselves lie in memory.
+/// `(u·f_w + v)·n_C_prev + k`: the order in which the arrays themselves are stored in memory.
 ///
 /// # Errors
 /// - [`Error::EmptyAxis`](crate::Error::EmptyAxis) if `a_prev` has an axis of extent 0.
 /// - Those of [`output_size`], along either axis.
-/// - [`Error::TooLarge`](crate::Error::TooLarge) if memory cannot be had.
+/// - [`Error::TooLarge`](crate::Error::TooLarge) if memory cannot be allocated.
 ///
 /// # Source
 /// In the book, *im2col：卷积就是一次矩阵乘法 · im2col: a convolution is one matrix product*.
@@ -74,14 +74,14 @@ pub fn im2col<F: NdFloat>(
 /// dA_pad[i, h·s + u, w·s + v, k] += dX[(i, h, w), (u, v, k)]    for all i, h, w, u, v, k
 /// ```
 ///
-/// What is returned is `dA_pad` without its border.
+/// The result is `dA_pad` without its border.
 ///
 /// # Errors
 /// - [`Error::EmptyAxis`](crate::Error::EmptyAxis) if `a_prev_dim` has an extent of 0.
 /// - Those of [`output_size`], along either axis.
-/// - [`Error::ShapeMismatch`](crate::Error::ShapeMismatch) if `dx` has not as many rows as there are windows, and as
-///   many columns as a window has elements.
-/// - [`Error::TooLarge`](crate::Error::TooLarge) if memory cannot be had.
+/// - [`Error::ShapeMismatch`](crate::Error::ShapeMismatch) if `dx` does not have one row per window
+///   and one column per element of a window.
+/// - [`Error::TooLarge`](crate::Error::TooLarge) if memory cannot be allocated.
 ///
 /// # Source
 /// In the book, *im2col：卷积就是一次矩阵乘法 · im2col: a convolution is one matrix product*.
@@ -131,15 +131,15 @@ pub fn col2im<F: NdFloat>(
 
 /// The convolutional layer as one matrix product, `Z = X·W + b`.
 ///
-/// Shapes, parameters and cache are those of [`conv_forward`](crate::conv_forward). The cache holds
-/// the input, not `X`: that is made again on the way back rather than kept.
+/// Shapes, parameters and cache are those of [`conv_forward`](crate::conv_forward). The cache contains
+/// the input and not `X`, which the backward pass computes again.
 ///
 /// ```text
 /// Z[(i, h, w), c] = b[c] + Σ_(u, v, k) X[(i, h, w), (u, v, k)] · W[(u, v, k), c]
 /// ```
 ///
 /// # Errors
-/// Those of [`conv_forward`](crate::conv_forward); memory is asked for `X`, too.
+/// Those of [`conv_forward`](crate::conv_forward); memory for `X` is needed too.
 ///
 /// # Source
 /// In the book, *im2col：卷积就是一次矩阵乘法 · im2col: a convolution is one matrix product*.
@@ -191,7 +191,7 @@ pub fn conv_forward_im2col<F: NdFloat>(
 /// ```
 ///
 /// # Errors
-/// Those of [`conv_backward`](crate::conv_backward); memory is asked for `X` and `dX`, too.
+/// Those of [`conv_backward`](crate::conv_backward); memory for `X` and `dX` is needed too.
 ///
 /// # Source
 /// In the book, *im2col：卷积就是一次矩阵乘法 · im2col: a convolution is one matrix product*.
@@ -209,7 +209,7 @@ pub fn conv_forward_im2col<F: NdFloat>(
 /// let (z, cache) = conv_forward_im2col(a_prev.view(), w.view(), b.view(), params)?;
 ///
 /// let grads = conv_backward_im2col(Array4::ones(z.dim()).view(), &cache)?;
-/// assert_eq!(grads.da_prev, array![[[[10.0], [30.0], [20.0]]]]); // the middle is met twice
+/// assert_eq!(grads.da_prev, array![[[[10.0], [30.0], [20.0]]]]); // two windows cover the middle
 /// assert_eq!(grads.dw, array![[[[3.0]], [[5.0]]]]);
 /// assert_eq!(grads.db, array![[[[2.0]]]]);
 /// # Ok::<(), cnn_backprop::Error>(())
@@ -239,7 +239,7 @@ pub fn conv_backward_im2col<F: NdFloat>(
     })
 }
 
-/// All axes but the last taken as one: filters and gradients as the matrix product wants them.
+/// All axes but the last merged into one, as the matrix product needs filters and gradients.
 fn matrix<F: NdFloat>(array: &'static str, x: ArrayView4<F>) -> Result<Array2<F>> {
     let columns = x.len_of(Axis(3));
     let rows = x.len() / columns;
@@ -247,7 +247,7 @@ fn matrix<F: NdFloat>(array: &'static str, x: ArrayView4<F>) -> Result<Array2<F>
     Ok(x.expect("a matrix has as many elements as the array"))
 }
 
-/// The way back from [`matrix`].
+/// The inverse of [`matrix`].
 fn four_axes<F: NdFloat>(x: Array2<F>, dim: (usize, usize, usize, usize)) -> Array4<F> {
     x.into_shape_with_order(dim)
         .expect("an array has as many elements as its matrix")

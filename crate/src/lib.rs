@@ -9,14 +9,14 @@
 //! |---|---|---|
 //! | `a_prev` | `(m, n_H_prev, n_W_prev, n_C_prev)` | input of the layer, channels last |
 //! | `w` | `(f_h, f_w, n_C_prev, n_C)` | filters |
-//! | `b` | `(1, 1, 1, n_C)` | one bias a filter |
-//! | `z`, `dz` | `(m, n_H, n_W, n_C)` | output of a convolution, and the loss's gradient there |
-//! | `a`, `da` | `(m, n_H, n_W, n_C)` | output of a ReLU or a pooling layer, and the loss's gradient there |
-//! | `x`, `dx` | `(m, n_x)` | input of a dense layer, one example a row, and the loss's gradient there |
+//! | `b` | `(1, 1, 1, n_C)` | one bias per filter |
+//! | `z`, `dz` | `(m, n_H, n_W, n_C)` | output of a convolution, and the gradient of the loss with respect to it |
+//! | `a`, `da` | `(m, n_H, n_W, n_C)` | output of a ReLU or pooling layer, and the gradient of the loss with respect to it |
+//! | `x`, `dx` | `(m, n_x)` | input of a dense layer, one example per row, and the gradient of the loss with respect to it |
 //!
-//! Arrays come in as views and go out owned. Ranks are in the types, so a wrong rank does not
-//! compile; everything else that can be wrong with an argument is an [`Error`] that carries the
-//! values. No function panics, and the crate has no `unsafe` code.
+//! Functions take arrays as views and return owned arrays. The number of axes is part of the type,
+//! so a wrong number does not compile. Anything else that is wrong with an argument is reported as
+//! an [`Error`] that carries the values. No function panics, and the crate has no `unsafe` code.
 //!
 //! ```
 //! use approx::assert_relative_eq;
@@ -37,11 +37,11 @@
 //! # }
 //! ```
 //!
-//! The loops here are literal and slow on purpose: they are meant to be read beside the formulas.
-//! [`extension`] holds relatives of the layer: transposed, dilated and grouped convolution.
-//! [`im2col`] is the same layer as one matrix product, [`winograd`] with fewer multiplications.
-//! A package of its own, `cnn-backprop-fast`, has convolution and pooling with the same signatures,
-//! in vectors and threads.
+//! The loops here are literal and slow on purpose: they are meant to be read next to the formulas.
+//! [`extension`] contains variants of the layer: transposed, dilated and grouped convolution.
+//! [`im2col`] computes the same layer as one matrix product, and [`winograd`] computes it with fewer
+//! multiplications. A separate package, `cnn-backprop-fast`, has convolution and pooling with the
+//! same signatures, using vector instructions and threads.
 
 // `deny`, not `forbid`: ndarray's `s!` carries an `allow` of its own.
 #![deny(unsafe_code)]

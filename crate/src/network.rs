@@ -10,7 +10,7 @@ use crate::pool::{PoolCache, PoolMode, PoolParams, pool_backward, pool_forward};
 use crate::relu::{relu_backward, relu_forward};
 use crate::softmax::{CrossEntropyCache, cross_entropy_backward, cross_entropy_forward};
 
-/// The parameters of the network, and how its windows move.
+/// The parameters of the network, with stride and padding of its windows.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Network<F> {
     /// Filters of the convolution, `(f_h, f_w, n_C_prev, n_C)`.
@@ -27,12 +27,12 @@ pub struct Network<F> {
     pub b_fc: Array2<F>,
 }
 
-/// What each layer made of a batch, and the caches for the way back.
+/// The output of each layer for a batch, and the caches for the backward pass.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Forward<F> {
     /// Output of the convolution, `(m, n_H, n_W, n_C)`.
     pub z: Array4<F>,
-    /// The same after ReLU.
+    /// The output of ReLU, which the backward pass does not need: the cache of the pooling has a copy.
     pub a: Array4<F>,
     /// Output of the pooling.
     pub pooled: Array4<F>,
@@ -50,7 +50,7 @@ pub struct Forward<F> {
     pub classes: CrossEntropyCache<F>,
 }
 
-/// The gradients of one way back, the last layer first.
+/// The gradients of one backward pass, the last layer first.
 #[derive(Clone, Debug, PartialEq)]
 pub struct NetworkGrads<F> {
     /// Gradient of the logits, `(m, n_y)`.
@@ -68,7 +68,7 @@ pub struct NetworkGrads<F> {
 }
 
 impl<F: NdFloat> Network<F> {
-    /// Layer after layer, to the loss.
+    /// All layers in turn, up to the loss.
     ///
     /// Shapes: `images (m, n_H_prev, n_W_prev, n_C_prev)`, `labels` of length `m` → the outputs of
     /// all layers and the loss.
@@ -81,7 +81,7 @@ impl<F: NdFloat> Network<F> {
     /// Those of [`conv_forward`], [`pool_forward`], [`dense_forward`] and [`cross_entropy_forward`].
     ///
     /// # Source
-    /// Course 4, week 1, "CNN example", made small; in the book,
+    /// Course 4, week 1, "CNN example", on a small scale; in the book,
     /// *一个小网络：前向 · A small network, forward*.
     ///
     /// # Examples
@@ -98,7 +98,7 @@ impl<F: NdFloat> Network<F> {
     ///     b_fc: Array2::zeros((1, 2)),
     /// };
     /// let forward = network.forward(Array4::ones((1, 3, 4, 1)).view(), &[0])?;
-    /// approx::assert_relative_eq!(forward.loss, 2.0_f64.ln()); // two classes, a plain guess
+    /// approx::assert_relative_eq!(forward.loss, 2.0_f64.ln()); // two classes, equal probabilities
     /// # Ok::<(), cnn_backprop::Error>(())
     /// ```
     // ANCHOR: network_forward
@@ -123,7 +123,7 @@ impl<F: NdFloat> Network<F> {
     }
     // ANCHOR_END: network_forward
 
-    /// Layer after layer, from the loss back to the images.
+    /// All layers in reverse, from the loss back to the images.
     ///
     /// Shapes: what [`forward`](Self::forward) returned → each gradient in the shape of its array.
     ///
@@ -174,7 +174,7 @@ impl<F: NdFloat> Network<F> {
     }
     // ANCHOR_END: network_backward
 
-    /// One step of gradient descent: every parameter against its gradient.
+    /// One step of gradient descent: every parameter moves against its gradient.
     ///
     /// Shapes: the gradients in the shapes of the parameters.
     ///
@@ -183,8 +183,8 @@ impl<F: NdFloat> Network<F> {
     /// ```
     ///
     /// # Errors
-    /// [`Error::ShapeMismatch`](crate::Error::ShapeMismatch) if a gradient is not shaped like its
-    /// parameter; then none has moved.
+    /// [`Error::ShapeMismatch`](crate::Error::ShapeMismatch) if a gradient does not have the shape of
+    /// its parameter; in that case no parameter has changed.
     ///
     /// # Source
     /// Course 1, week 2, "Gradient descent"; in the book, *同一个网络，写成代码 · The same in code*.
@@ -225,11 +225,11 @@ impl<F: NdFloat> Network<F> {
     // ANCHOR_END: network_step
 }
 
-/// The network of the book with its two images and their labels: numbers to be redone by hand.
+/// The book's network with its two images and their labels: an example to be checked by hand.
 ///
 /// Shapes: images `(2, 3, 4, 1)`, `w (2, 2, 1, 1)`, `w_fc (2, 2)`.
 ///
-/// Both classes get equal weighted sums from either image, and the biases ln 3 and 0 then make the
+/// For each image the weighted sums of the two classes are equal, so the biases ln 3 and 0 give the
 /// probabilities 3/4 and 1/4.
 ///
 /// # Source

@@ -1,4 +1,4 @@
-//! NumPy's legacy random stream, so that the course's numbers come out of Rust alone.
+//! NumPy's legacy random stream, so that Rust alone reproduces the course's numbers.
 
 use ndarray::{Array, IntoDimension};
 use rand_mt::Mt;
@@ -8,11 +8,11 @@ use crate::error::Result;
 
 /// The stream behind `np.random.seed`, `np.random.randn` and `np.random.rand`.
 ///
-/// MT19937 seeded by `init_genrand`; doubles of 53 bits made from two words; normals by
-/// Marsaglia's polar method, the second value of each pair kept for the next call.
+/// MT19937 seeded by `init_genrand`; each 53-bit double is made from two words; normals use
+/// Marsaglia's polar method, which keeps the second value of each pair for the next call.
 ///
-/// `rand` is bit for bit NumPy's. `randn` also goes through the platform's `ln` (`sqrt` is exactly
-/// rounded), so it may differ from NumPy's by the last bit or two where the two C libraries do;
+/// `rand` agrees with NumPy bit for bit. `randn` also uses the platform's `ln` (`sqrt` is exactly
+/// rounded), so it may differ from NumPy in the last bit or two where the two C libraries differ;
 /// the tests allow 4 units in the last place.
 ///
 /// # Source
@@ -32,12 +32,12 @@ use crate::error::Result;
 #[derive(Clone, Debug)]
 pub struct NumpyRng {
     words: Mt,
-    /// The second normal of the last pair, not yet handed out.
+    /// The second normal of the last pair, not yet returned.
     spare: Option<f64>,
 }
 
 impl NumpyRng {
-    /// A stream in the state that `np.random.seed(seed)` leaves.
+    /// A stream in the state that `np.random.seed(seed)` sets.
     pub fn seed(seed: u32) -> Self {
         Self {
             words: Mt::new(seed),
@@ -50,7 +50,7 @@ impl NumpyRng {
     /// Shapes: `shape` of any rank → array of that shape.
     ///
     /// # Errors
-    /// [`Error::TooLarge`](crate::Error::TooLarge) if an array of that shape cannot be made.
+    /// [`Error::TooLarge`](crate::Error::TooLarge) if an array of that shape cannot be created.
     pub fn randn<Sh: IntoDimension>(&mut self, shape: Sh) -> Result<Array<f64, Sh::Dim>> {
         self.fill(shape, Self::normal)
     }
@@ -60,7 +60,7 @@ impl NumpyRng {
     /// Shapes: `shape` of any rank → array of that shape.
     ///
     /// # Errors
-    /// [`Error::TooLarge`](crate::Error::TooLarge) if an array of that shape cannot be made.
+    /// [`Error::TooLarge`](crate::Error::TooLarge) if an array of that shape cannot be created.
     pub fn rand<Sh: IntoDimension>(&mut self, shape: Sh) -> Result<Array<f64, Sh::Dim>> {
         self.fill(shape, Self::uniform)
     }

@@ -1,4 +1,4 @@
-//! The pooling layer: forward, then the two ways back.
+//! The pooling layer: forward, then backward for both kinds of pooling.
 
 use ndarray::{Array4, ArrayView4, NdFloat, s};
 
@@ -27,8 +27,9 @@ pub enum PoolMode {
 
 /// What [`pool_forward`] saves for [`pool_backward`]: the input and the window.
 ///
-/// The mode is not part of it, as in the course, whose own test cell goes back through one cache
-/// in both modes. The fields are open, as in the course, and `pool_backward` checks that they fit.
+/// The mode is not part of it, as in the course, whose own test cell uses one cache for the backward
+/// pass in both modes. The fields are public, as in the course, and `pool_backward` checks that they
+/// fit together.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PoolCache<F> {
     /// Input of the layer, `(m, n_H_prev, n_W_prev, n_C)`.
@@ -51,7 +52,7 @@ pub fn pool_output_shape<F>(
     pooled_shape(a_prev.dim(), params)
 }
 
-/// [`pool_output_shape`] of an `a_prev` of which only the shape is left.
+/// [`pool_output_shape`] if only the shape of `a_prev` is known.
 ///
 /// # Errors
 /// As [`pool_output_shape`].
@@ -80,8 +81,8 @@ pub fn pooled_shape(
 /// - [`Error::EmptyAxis`](crate::Error::EmptyAxis) if `a_prev` has an axis of extent 0.
 /// - [`Error::ZeroWindow`](crate::Error::ZeroWindow) or [`Error::ZeroStride`](crate::Error::ZeroStride) if `f` or `stride` is 0.
 /// - [`Error::WindowLargerThanInput`](crate::Error::WindowLargerThanInput) if `f` exceeds the height or the width.
-/// - [`Error::NotANumber`](crate::Error::NotANumber) if `mode` is `Max` and `a_prev` holds a NaN.
-/// - [`Error::TooLarge`](crate::Error::TooLarge) if memory cannot be had.
+/// - [`Error::NotANumber`](crate::Error::NotANumber) if `mode` is `Max` and `a_prev` contains a NaN.
+/// - [`Error::TooLarge`](crate::Error::TooLarge) if memory cannot be allocated.
 ///
 /// # Source
 /// Course 4, week 1, exercise 4 (`pool_forward`); in the book, *池化的前向传播 · Pooling, forward*.
@@ -135,7 +136,7 @@ pub fn pool_forward<F: NdFloat>(
 }
 // ANCHOR_END: pool_forward
 
-/// Gradient of the loss with respect to the input of a pooling layer, ties going to every maximum.
+/// Gradient of the loss with respect to the input of a pooling layer; tied maxima all get it.
 ///
 /// Shapes: `da (m, n_H, n_W, n_C)`, like the `a` that [`pool_forward`] returned with `cache` →
 /// `da_prev (m, n_H_prev, n_W_prev, n_C)`.
@@ -145,14 +146,14 @@ pub fn pool_forward<F: NdFloat>(
 /// (5) average: dA_prev[i, h·s + u, w·s + v, c] += dA[i, h, w, c] / f²
 /// ```
 ///
-/// The same as [`pool_backward_with_ties`] with [`TieRule::Every`]. An infinite `da` makes NaN where
-/// the mask is 0, as `0 · ∞` is NaN in formula (4).
+/// The same as [`pool_backward_with_ties`] with [`TieRule::Every`]. An infinite `da` gives NaN where
+/// the mask is 0, because `0 · ∞` in formula (4) is NaN.
 ///
 /// # Errors
 /// - [`Error::ShapeMismatch`](crate::Error::ShapeMismatch) if `da` is not shaped like this layer's output.
 /// - Those of [`pool_forward`] if the parts of `cache` do not fit together.
-/// - [`Error::NotANumber`](crate::Error::NotANumber) if `mode` is `Max` and the cached input holds a NaN.
-/// - [`Error::TooLarge`](crate::Error::TooLarge) if memory cannot be had.
+/// - [`Error::NotANumber`](crate::Error::NotANumber) if `mode` is `Max` and the cached input contains a NaN.
+/// - [`Error::TooLarge`](crate::Error::TooLarge) if memory cannot be allocated.
 ///
 /// # Source
 /// Course 4, week 1, exercise 8 (`pool_backward`), with its formulas (4), (5); in the book,
@@ -181,7 +182,7 @@ pub fn pool_backward<F: NdFloat>(
     pool_backward_with_ties(da, cache, mode, TieRule::default())
 }
 
-/// [`pool_backward`] with the rule for ties spelled out.
+/// [`pool_backward`] with an explicit rule for ties.
 ///
 /// Shapes and errors are those of [`pool_backward`]. `ties` matters only where `mode` is `Max` and
 /// a window has more than one maximum.

@@ -5,19 +5,19 @@ use ndarray::{Array, ArrayView, Dimension, NdFloat, Zip};
 use crate::checked::{not_empty, owned, same_shape};
 use crate::error::Result;
 
-/// What is positive passes, what is negative becomes 0.
+/// Positive numbers pass unchanged; negative numbers become 0.
 ///
-/// Shapes: `z` of any shape → `a` of the same. The backward pass needs `z` again: keep it.
+/// Shapes: `z` of any shape → `a` of the same. Keep `z`, because the backward pass needs it.
 ///
 /// ```text
 /// A = max(0, Z)
 /// ```
 ///
-/// NaN stays NaN; `f64::max(NaN, 0.0)` would make a 0 of it.
+/// NaN stays NaN, whereas `f64::max(NaN, 0.0)` would make it 0.
 ///
 /// # Errors
 /// - [`Error::EmptyAxis`](crate::Error::EmptyAxis) if `z` has an axis of extent 0.
-/// - [`Error::TooLarge`](crate::Error::TooLarge) if memory cannot be had.
+/// - [`Error::TooLarge`](crate::Error::TooLarge) if memory cannot be allocated.
 ///
 /// # Source
 /// Course 1, week 3, "Activation functions"; in the book, *dZ 从哪来 · Where dZ comes from*.
@@ -42,19 +42,19 @@ pub fn relu_forward<F: NdFloat, D: Dimension>(z: ArrayView<F, D>) -> Result<Arra
 
 /// Gradient of the loss with respect to the input of a rectifier.
 ///
-/// Shapes: `da` and `z`, of one shape → `dz` of the same.
+/// Shapes: `da` and `z` of the same shape → `dz` of that shape.
 ///
 /// ```text
 /// (C5) dZ = [Z > 0] · dA
 /// ```
 ///
-/// At 0, where there is no derivative, the slope is taken to be 0, as PyTorch and JAX do. What
-/// does not pass is 0 even if `da` is infinite; where `z` is NaN, `dz` is NaN.
+/// At 0, where there is no derivative, the slope is taken to be 0, as in PyTorch and JAX. Where `z`
+/// is not positive, `dz` is 0 even if `da` is infinite; where `z` is NaN, `dz` is NaN.
 ///
 /// # Errors
 /// - [`Error::EmptyAxis`](crate::Error::EmptyAxis) if `z` has an axis of extent 0.
 /// - [`Error::ShapeMismatch`](crate::Error::ShapeMismatch) if `da` is not shaped like `z`.
-/// - [`Error::TooLarge`](crate::Error::TooLarge) if memory cannot be had.
+/// - [`Error::TooLarge`](crate::Error::TooLarge) if memory cannot be allocated.
 ///
 /// # Source
 /// Course 1, week 3, "Derivatives of activation functions"; in the book,

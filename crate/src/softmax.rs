@@ -5,7 +5,7 @@ use ndarray::{Array2, ArrayView1, ArrayView2, NdFloat};
 use crate::checked::{not_empty, owned, same_shape};
 use crate::error::{Error, Result};
 
-/// Turns each row of logits into probabilities: positive, and 1 in sum.
+/// Turns each row of logits into probabilities: positive numbers that add up to 1.
 ///
 /// Shapes: `z (m, n_y)` → `y_hat (m, n_y)`.
 ///
@@ -14,11 +14,11 @@ use crate::error::{Error, Result};
 /// ```
 ///
 /// The largest logit of the row is subtracted first, (C6a): it cancels, and `exp` cannot overflow.
-/// A row with NaN or +∞ in it becomes NaN; −∞ is probability 0, as long as not all are.
+/// A row that contains NaN or +∞ becomes NaN; −∞ gives probability 0, unless the whole row is −∞.
 ///
 /// # Errors
 /// - [`Error::EmptyAxis`] if `z` has an axis of extent 0.
-/// - [`Error::TooLarge`] if memory cannot be had.
+/// - [`Error::TooLarge`] if memory cannot be allocated.
 ///
 /// # Source
 /// Course 2, week 3, "Softmax regression"; in the book,
@@ -50,7 +50,7 @@ pub fn softmax<F: NdFloat>(z: ArrayView2<F>) -> Result<Array2<F>> {
 
 /// What [`cross_entropy_forward`] saves for [`cross_entropy_backward`].
 ///
-/// The fields are open, and `cross_entropy_backward` checks that they fit together.
+/// The fields are public, and `cross_entropy_backward` checks that they fit together.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CrossEntropyCache<F> {
     /// The probabilities, `(m, n_y)`.
@@ -59,7 +59,7 @@ pub struct CrossEntropyCache<F> {
     pub labels: Vec<usize>,
 }
 
-/// Mean over the examples of the surprise −log ŷ at the class that was right.
+/// Mean over the examples of −log ŷ at the correct class.
 ///
 /// Shapes: `z (m, n_y)`, `labels` of length `m` → one number and the cache.
 ///
@@ -68,14 +68,14 @@ pub struct CrossEntropyCache<F> {
 /// (C8)   = 1/m · Σ_i (log Σ_c exp(z[i, c]) − z[i, y_i])
 /// ```
 ///
-/// Computed from the logits, as (C8): a probability too small for a float still has a logarithm.
-/// NaN and infinity go through as IEEE arithmetic has it.
+/// It is computed from the logits, as in (C8), because a probability too small for a float still has
+/// a logarithm. NaN and infinity propagate as IEEE arithmetic defines.
 ///
 /// # Errors
 /// - [`Error::EmptyAxis`] if `z` has an axis of extent 0.
-/// - [`Error::ShapeMismatch`] if there is not one label an example.
-/// - [`Error::LabelOutOfRange`] if a label is no class, that is, not below `n_y`.
-/// - [`Error::TooLarge`] if memory cannot be had.
+/// - [`Error::ShapeMismatch`] if there is not one label per example.
+/// - [`Error::LabelOutOfRange`] if a label is not a class, that is, not below `n_y`.
+/// - [`Error::TooLarge`] if memory cannot be allocated.
 ///
 /// # Source
 /// Course 2, week 3, "Training a softmax classifier"; in the book,
@@ -119,7 +119,7 @@ pub fn cross_entropy_forward<F: NdFloat>(
 /// (C9) dz[i, c] = (ŷ[i, c] − [c = y_i]) / m
 /// ```
 ///
-/// Here the `1/m` of the mean comes in; no layer below divides again.
+/// The `1/m` of the mean enters here; the earlier layers do not divide again.
 ///
 /// # Errors
 /// Those of [`cross_entropy_forward`] if the parts of `cache` do not fit together.
@@ -152,7 +152,7 @@ pub fn cross_entropy_backward<F: NdFloat>(cache: &CrossEntropyCache<F>) -> Resul
 }
 // ANCHOR_END: cross_entropy_backward
 
-/// How many examples there are, as a float, once each has a class.
+/// The number of examples, as a float, if each has a valid class.
 fn examples<F: NdFloat>(array: &'static str, rows: &ArrayView2<F>, labels: &[usize]) -> Result<F> {
     not_empty(array, rows.shape())?;
     let (m, classes) = rows.dim();
@@ -170,7 +170,7 @@ fn examples<F: NdFloat>(array: &'static str, rows: &ArrayView2<F>, labels: &[usi
     })
 }
 
-/// The largest of a row; NaN if the row holds one.
+/// The largest element of a row; NaN if the row contains one.
 fn largest<F: NdFloat>(row: ArrayView1<F>) -> F {
     let larger = |max: F, &z: &F| if z > max || z.is_nan() { z } else { max };
     row.fold(F::neg_infinity(), larger)

@@ -1,15 +1,16 @@
-//! What pooling does to one window: largest and mean going forward, mask and even share going back.
+//! What pooling does to one window: maximum and mean in the forward pass, mask and even division in
+//! the backward pass.
 
 use ndarray::{Array2, ArrayView2, NdFloat};
 
 use crate::checked::{filled, not_empty, not_nan, owned};
 use crate::error::{Error, Result};
 
-/// Who gets the gradient when several elements of a window are the largest.
+/// Which elements get the gradient when several elements of a window are the maximum.
 ///
-/// Without ties the three rules are the same. With ties only `First` and `Shared` hand on a
-/// subgradient of the maximum (weights ≥ 0 that sum to 1); `Every` hands on the gradient as many
-/// times as there are maxima. Ties are common after ReLU, where whole windows are 0.
+/// Without ties the three rules give the same result. With ties only `First` and `Shared` pass on a
+/// subgradient of the maximum (weights ≥ 0 that sum to 1); `Every` passes on the gradient once for
+/// each maximum. Ties are common after ReLU, where whole windows are 0.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
 pub enum TieRule {
     /// Every maximum gets the whole gradient: the course's mask `x == max(x)`.
@@ -27,7 +28,7 @@ pub enum TieRule {
 ///
 /// # Errors
 /// - [`Error::EmptyAxis`] if the window is empty.
-/// - [`Error::NotANumber`] if it holds a NaN.
+/// - [`Error::NotANumber`] if it contains a NaN.
 ///
 /// # Examples
 /// ```
@@ -65,7 +66,7 @@ pub fn mean<F: NdFloat>(x: ArrayView2<F>) -> Result<F> {
     Ok(x.sum() / count(n_h, n_w)?)
 }
 
-/// How many elements an `n_h × n_w` window has, as a float.
+/// The number of elements of an `n_h × n_w` window, as a float.
 ///
 /// # Errors
 /// [`Error::TooLarge`] if the product overflows.
@@ -90,8 +91,8 @@ pub fn count<F: NdFloat>(n_h: usize, n_w: usize) -> Result<F> {
 ///
 /// # Errors
 /// - [`Error::EmptyAxis`] if the window is empty.
-/// - [`Error::NotANumber`] if it holds a NaN (`x == max(x)` would mark nothing, without a word).
-/// - [`Error::TooLarge`] if memory cannot be had.
+/// - [`Error::NotANumber`] if it contains a NaN, where `x == max(x)` would silently mark nothing.
+/// - [`Error::TooLarge`] if memory cannot be allocated.
 ///
 /// # Source
 /// Course 4, week 1, exercise 6 (`create_mask_from_window`); in the book,
@@ -162,7 +163,7 @@ pub fn create_mask_with_ties<F: NdFloat>(x: ArrayView2<F>, ties: TieRule) -> Res
 ///
 /// # Errors
 /// - [`Error::EmptyAxis`] if `n_h` or `n_w` is 0.
-/// - [`Error::TooLarge`] if the window cannot be made.
+/// - [`Error::TooLarge`] if the window cannot be created.
 ///
 /// # Source
 /// Course 4, week 1, exercise 7 (`distribute_value`); in the book, *平均池化 · Average pooling*.

@@ -2,11 +2,11 @@
 
 use ndarray::{Array4, ArrayView4};
 
-/// 练习 12：逐个拨动 `x` 的数，量出 `loss` 的斜率，公式 (G1)。
+/// 练习 12：把 `x` 的数逐个移动一点，量出 `loss` 的斜率，公式 (G1)。
 ///
 /// Exercise 12: nudge the numbers of `x` one by one and measure the slope of `loss`, formula (G1).
 ///
-/// `x (n_0, n_1, n_2, n_3)` → 同形 · the same shape
+/// `x (n_0, n_1, n_2, n_3)` → 形状相同 · the same shape
 ///
 /// 书 · book: 梯度检验 · Gradient check, `gradient-check.html`
 pub fn numerical_gradient(

@@ -1,8 +1,8 @@
-//! 练习：自己写出卷积层和池化层，`cargo test` 说哪一题对了。
+//! 练习：自己写出卷积层和池化层，`cargo test` 告诉你哪些练习对了。
 //!
-//! Exercises: write the layers yourself; `cargo test` tells which ones are right.
+//! Exercises: write the layers yourself; `cargo test` tells you which of them are right.
 //!
-//! 名字、形状、顺序都和书里、课程里一样 · names, shapes and order are the book's and the course's：
+//! 名字、形状、顺序都与书和课程相同 · names, shapes and order are those of the book and the course:
 //!
 //! | | |
 //! |---|---|
@@ -10,7 +10,7 @@
 //! | [`pooling`] | 8–11 |
 //! | [`gradient_check`] | 12 |
 
-// 桩函数还没有用到参数 · the stubs use none of their arguments yet.
+// 还没写的函数没有用到参数 · functions that are not written yet use none of their arguments.
 #![allow(unused_variables, unused_imports, unused_mut)]
 
 pub mod convolution;

@@ -9,14 +9,14 @@ pub struct PoolParams {
     pub stride: usize,
 }
 
-/// 窗口变成哪一个数 · which number a window becomes.
+/// 用哪个数代表一个窗口 · which number stands for a window.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum PoolMode {
     Max,
     Average,
 }
 
-/// 前向传播留给反向传播的东西 · what the forward pass keeps for the backward pass.
+/// 前向传播为反向传播保留的数据 · what the forward pass keeps for the backward pass.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PoolCache {
     /// `(m, n_H_prev, n_W_prev, n_C)`
@@ -24,9 +24,9 @@ pub struct PoolCache {
     pub params: PoolParams,
 }
 
-/// 练习 8：每个通道的每个窗口变成一个数；缓存里放 `a_prev` 和 `params`。
+/// 练习 8：把每个通道的每个窗口归结为一个数；缓存里保存 `a_prev` 和 `params`。
 ///
-/// Exercise 8: each window of each channel becomes one number; the cache keeps `a_prev` and
+/// Exercise 8: reduce each window of each channel to one number; the cache keeps `a_prev` and
 /// `params`.
 ///
 /// `a_prev (m, n_H_prev, n_W_prev, n_C)` → `(m, n_H, n_W, n_C)`
@@ -40,12 +40,12 @@ pub fn pool_forward(
     todo!("pool_forward")
 }
 
-/// 练习 9：最大值处为 1、其余为 0，公式 (4)。有几个最大值并列时怎么分，你来定：书里讲的三种都算对。
+/// 练习 9：最大值的位置为 1，其余为 0，公式 (4)。有几个最大值并列时怎么分由你决定，书里讲的三种规则都算对。
 ///
-/// Exercise 9: 1 at the maximum, 0 elsewhere, formula (4). What to do about ties is up to you: the
-/// three rules of the book all pass.
+/// Exercise 9: 1 at the position of the maximum, 0 elsewhere, formula (4). What to do if several
+/// maxima tie is up to you: all three rules of the book pass.
 ///
-/// `x (f, f)` → 同形 · the same shape
+/// `x (f, f)` → 形状相同 · the same shape
 ///
 /// 书 · book: 最大池化 · Max pooling, `max-pooling-backward.html`;
 /// 并列的最大值 · Ties, `ties.html`
@@ -55,7 +55,7 @@ pub fn create_mask_from_window(x: ArrayView2<f64>) -> Array2<f64> {
 
 /// 练习 10：把一个梯度平均分给窗口里的每个位置，公式 (5)。
 ///
-/// Exercise 10: share one gradient evenly among the places of a window, formula (5).
+/// Exercise 10: distribute one gradient evenly over the positions of a window, formula (5).
 ///
 /// 一个数 · a number, `shape (n_H, n_W)` → `(n_H, n_W)`
 ///
@@ -64,9 +64,10 @@ pub fn distribute_value(dz: f64, shape: (usize, usize)) -> Array2<f64> {
     todo!("distribute_value")
 }
 
-/// 练习 11：把每个输出的梯度送回它的窗口。
+/// 练习 11：把每个输出的梯度送回它的窗口，重叠处累加。
 ///
-/// Exercise 11: send the gradient of each output back to its window.
+/// Exercise 11: send the gradient of each output back to its window, and add up where windows
+/// overlap.
 ///
 /// `da (m, n_H, n_W, n_C)` → `(m, n_H_prev, n_W_prev, n_C)`
 ///

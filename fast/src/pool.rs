@@ -131,7 +131,7 @@ pub fn pool_forward_into<F: Element>(
 /// - [`Error::ShapeMismatch`](cnn_backprop::Error::ShapeMismatch) if `da` is not shaped like this layer's output.
 /// - [`Error::MaximaNotSaved`](cnn_backprop::Error::MaximaNotSaved) if `mode` is `Max` and the cache is that of a forward pass in mode `Average`.
 /// - [`Error::EmptyAxis`](cnn_backprop::Error::EmptyAxis) if the cache is that of no forward pass.
-/// - [`Error::TooLarge`](cnn_backprop::Error::TooLarge) if memory cannot be had.
+/// - [`Error::TooLarge`](cnn_backprop::Error::TooLarge) if memory cannot be allocated.
 ///
 /// # Source
 /// In the book, *完整的 pool_backward · The whole pool_backward*.

@@ -13,7 +13,7 @@ pub(crate) fn most_vectors<S: Simd>() -> usize {
     if S::REGISTER_COUNT >= 32 { 4 } else { 2 }
 }
 
-/// The most rows of a tile with so many vectors a row that stay in registers.
+/// The most rows of a tile, with this many vectors per row, that stay in registers.
 // ANCHOR: most_rows
 pub(crate) fn most_rows<S: Simd>(vectors: usize) -> usize {
     match (S::REGISTER_COUNT >= 32, vectors) {
@@ -22,7 +22,8 @@ pub(crate) fn most_rows<S: Simd>(vectors: usize) -> usize {
         (true, _) => 6,
         (false, 1) => 12,
         (false, 2) => 6,
-        (false, _) => 3,
+        (false, 3) => 3,
+        (false, _) => 2,
     }
 }
 // ANCHOR_END: most_rows

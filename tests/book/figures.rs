@@ -1,5 +1,5 @@
 //! No figure is drawn by hand: each file in `src/figures` is what the `figures` crate draws now, from
-//! the companion crate's arrays. `UPDATE_EXPECT=1 cargo test -p book-tests --test book figures` writes them.
+//! the companion crate's arrays or from a file of what was measured. `UPDATE_EXPECT=1 cargo test -p book-tests --test book figures` writes them.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -11,6 +11,7 @@ use bookkit::fault::{Fault, Faults};
 use bookkit::figures::{FOLDER, Figures, shown};
 use bookkit::page::Page;
 use bookkit::terms;
+use results::{Asked, STEPS};
 
 use crate::support::{UPDATE, book, first_difference, root, update};
 
@@ -28,10 +29,14 @@ fn every_figure_is_what_the_crate_draws() -> Result<()> {
     Ok(compare(&drawn, Figures::read(&src)?.files(), &book.pages).into_result()?)
 }
 
-/// The font of the formulas is a subset, and words have a set translation.
+/// The font of the formulas is a subset, and words have a set translation: in the glossary, or, what a step is called, in
+/// the file that it is plotted from.
 #[test]
 fn labels_are_in_the_font_and_in_the_glossary() -> Result<()> {
     let book = book()?;
+    let steps = Asked::new(STEPS, "conv", "backward");
+    let steps = results::read(&root(), &steps, &|message| Fault::new("steps", 1, message));
+    let steps = steps.map_err(Faults::from_iter)?.step;
     let font = book
         .font
         .context("the book lists the characters of its font")?
@@ -40,7 +45,8 @@ fn labels_are_in_the_font_and_in_the_glossary() -> Result<()> {
     for figure in ::figures::all()? {
         for (zh, en) in words(&figure.svg) {
             assert!(
-                terms.iter().any(|term| term.zh == zh && term.en == en),
+                terms.iter().any(|term| term.zh == zh && term.en == en)
+                    || steps.iter().any(|step| step.zh == zh && step.en == en),
                 "{}: `{zh} · {en}` is no term of {}",
                 figure.name,
                 terms::FILE

@@ -11,7 +11,7 @@ use anyhow::{Context, Result, bail, ensure};
 use bookkit::fault::{Fault, Faults};
 use bookkit::lint::EXAMPLE;
 
-use crate::support::{book, root};
+use crate::support::{binary, book, examples, root};
 
 /// Folder of the scripts, relative to the root of the book.
 const FOLDER: &str = "tests/numpy";
@@ -20,6 +20,7 @@ const FOLDER: &str = "tests/numpy";
 #[ignore = "needs Python with NumPy: python3, or what PYTHON names"]
 fn numpy_and_the_crate_print_the_same_numbers() -> Result<()> {
     let python = env::var_os("PYTHON").unwrap_or_else(|| "python3".into());
+    let examples = examples()?;
     let mut faults = Vec::new();
     for script in scripts()? {
         let name = stem(&script)?;
@@ -30,8 +31,7 @@ fn numpy_and_the_crate_print_the_same_numbers() -> Result<()> {
             faults.extend(prints.then(|| Fault::new(&script, 1, nothing)));
             continue;
         }
-        let example = ["run", "--quiet", "-p", "cnn-backprop", "--example", name];
-        let rust = printed(Command::new(env!("CARGO")).args(example))?;
+        let rust = printed(&mut Command::new(binary(&examples, name)))?;
         faults.extend(compare(&script, &python, &rust));
     }
     Ok(faults.into_iter().collect::<Faults>().into_result()?)

@@ -2,7 +2,6 @@
 //! example is run again here. `UPDATE_EXPECT=1 cargo test -p book-tests --test book outputs` writes what they print now.
 
 use std::collections::BTreeMap;
-use std::env::consts::EXE_SUFFIX;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -14,7 +13,7 @@ use bookkit::markdown::splice;
 use bookkit::page::Page;
 
 use crate::exercises::kit::Kit;
-use crate::support::{UPDATE, book, first_difference, root, update};
+use crate::support::{UPDATE, binary, book, examples, first_difference, root, update};
 
 #[test]
 fn every_output_block_is_what_its_example_prints() -> Result<()> {
@@ -55,29 +54,10 @@ const EXAMPLES: [&str; 2] = ["crate/examples", "content/mistakes/examples"];
 
 /// What each example prints.
 fn run_examples(root: &Path) -> Result<BTreeMap<String, String>> {
-    // this test stands in `<target>/<profile>/deps`
-    let this = std::env::current_exe()?;
-    let built_here = this.ancestors().nth(2).context("a target folder")?;
-    let profile = match built_here.file_name().and_then(|name| name.to_str()) {
-        Some("debug") | None => "dev",
-        Some(profile) => profile,
-    };
-    // Once for all, and of the whole workspace: `cargo test` has built the same ones already.
-    let built = Command::new(env!("CARGO"))
-        .args([
-            "build",
-            "--quiet",
-            "--workspace",
-            "--examples",
-            "--profile",
-            profile,
-        ])
-        .current_dir(root)
-        .status()?;
-    ensure!(built.success(), "the examples do not compile, see above");
+    let binaries = examples()?;
     let mut printed = BTreeMap::new();
     for folder in EXAMPLES {
-        run_examples_of(root, folder, &built_here.join("examples"), &mut printed)?;
+        run_examples_of(root, folder, &binaries, &mut printed)?;
     }
     run_exercises(&mut printed)?;
     Ok(printed)
@@ -113,7 +93,7 @@ fn run_examples_of(
             .file_stem()
             .and_then(|stem| stem.to_str())
             .with_context(|| format!("{} has no name", path.display()))?;
-        let binary = binaries.join(format!("{name}{EXE_SUFFIX}"));
+        let binary = binary(binaries, name);
         let output = Command::new(&binary)
             .current_dir(root)
             .output()

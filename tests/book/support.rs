@@ -1,10 +1,12 @@
 //! What the tests of the book share.
 
 use std::env;
+use std::env::consts::EXE_SUFFIX;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
-use anyhow::Result;
+use anyhow::{Context, Result, ensure};
 use bookkit::Book;
 use bookkit::site;
 use listings::write_if_new;
@@ -28,6 +30,36 @@ pub fn book() -> Result<Book> {
     let contents = site::open(&project)?;
     let (book, _) = project.load(&contents.config, &contents.book)?;
     Ok(book)
+}
+
+/// The folder of the examples, once they are built.
+pub fn examples() -> Result<PathBuf> {
+    // this test stands in `<target>/<profile>/deps`
+    let this = env::current_exe()?;
+    let built_here = this.ancestors().nth(2).context("a target folder")?;
+    let profile = match built_here.file_name().and_then(|name| name.to_str()) {
+        Some("debug") | None => "dev",
+        Some(profile) => profile,
+    };
+    // Once for all, and of the whole workspace: `cargo test` has built the same ones already.
+    let built = Command::new(env!("CARGO"))
+        .args([
+            "build",
+            "--quiet",
+            "--workspace",
+            "--examples",
+            "--profile",
+            profile,
+        ])
+        .current_dir(root())
+        .status()?;
+    ensure!(built.success(), "the examples do not compile, see above");
+    Ok(built_here.join("examples"))
+}
+
+/// The program of an example, in the folder of them.
+pub fn binary(examples: &Path, name: &str) -> PathBuf {
+    examples.join(format!("{name}{EXE_SUFFIX}"))
 }
 
 /// The first line in which two texts differ, counted from 0, as each has it.

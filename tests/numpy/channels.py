@@ -14,7 +14,8 @@ W = np.array([[  # (1, 2, 3, 2): [channel][filter]
 dZ = np.array([[[[1, 100], [10, 1000]]], [[[2, 0], [3, 1]]]])
 
 Z = np.zeros((2, 1, 2, 2), dtype=int)
-dA, dW = np.zeros_like(A), np.zeros_like(W)
+dA = np.zeros(A.shape, dtype=int)
+dW = np.zeros(W.shape, dtype=int)
 for i, h, w, c in np.ndindex(Z.shape):
     window = np.s_[i, h:h+1, w:w+2]  # all channels
     Z[i, h, w, c] = np.sum(A[window] * W[..., c])

@@ -53,28 +53,22 @@ def conv_backward(dZ, cache):
     dA_prev_pad = np.zeros(A_prev_pad.shape)
     dW = np.zeros(W.shape)
     db = np.zeros(b.shape)
-    # ANCHOR: every_window
     for i, h, w, c in np.ndindex(dZ.shape):
         vert_start, horiz_start = h * stride, w * stride
         vert_end = vert_start + f_h
         horiz_end = horiz_start + f_w
         window = np.s_[i, vert_start:vert_end,
                        horiz_start:horiz_end]
-        # ANCHOR_END: every_window
 
-        # ANCHOR: input_gradient
         W_c = W[..., c]
         dA_prev_pad[window] += W_c * dZ[i, h, w, c]  # (1)
-        # ANCHOR_END: input_gradient
 
         # ANCHOR: filter_gradient
         a_slice = A_prev_pad[window]
         dW[..., c] += a_slice * dZ[i, h, w, c]  # (2)
         # ANCHOR_END: filter_gradient
 
-        # ANCHOR: bias_gradient
         db[..., c] += dZ[i, h, w, c]  # (3)
-        # ANCHOR_END: bias_gradient
 
     # ANCHOR: unpad
     # not [pad:-pad], which is empty without padding

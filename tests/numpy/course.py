@@ -58,7 +58,7 @@ def pool_backward(dA, cache, mode):
         y, x = h * stride, w * stride
         window = np.s_[:, y:y+f, x:x+f]
         a = A_prev[window]
-        if mode == "Max":
+        if mode == "max":
             share = a == a.max(axis=(1, 2), keepdims=True)
         else:
             share = np.full(a.shape, 1 / (f * f))
@@ -66,7 +66,6 @@ def pool_backward(dA, cache, mode):
     return dA_prev
 
 
-# ANCHOR: single_step
 def single_step():
     np.random.seed(1)
     a_slice_prev = np.random.randn(4, 4, 3)
@@ -74,7 +73,6 @@ def single_step():
     b = np.random.randn(1, 1, 1)
     Z = np.sum(a_slice_prev * W) + b.item()
     print(f"conv_single_step: Z = {Z:.11f}")
-# ANCHOR_END: single_step
 
 
 # ANCHOR: convolution
@@ -95,7 +93,6 @@ def convolution(stride):
 # ANCHOR_END: convolution
 
 
-# ANCHOR: pooling
 def pooling():
     np.random.seed(1)
     A_prev = np.random.randn(5, 5, 3, 2)
@@ -103,12 +100,11 @@ def pooling():
     dA = np.random.randn(*A.shape)  # not seeded again
 
     print(f"mean of dA = {dA.mean():.12f}")
-    for mode in ["Max", "Average"]:
+    for mode in ["max", "average"]:
         dA_prev = pool_backward(dA, cache, mode)
-        print(f"{mode}: dA_prev[1, 1] =")
+        print(f"{mode.title()}: dA_prev[1, 1] =")
         for row in dA_prev[1, 1]:
             print(*(f"{number:.8f}" for number in row))
-# ANCHOR_END: pooling
 
 
 single_step()

@@ -1,4 +1,4 @@
-"""What the page 池化里的错误 · Mistakes in pooling says of integers. It prints nothing: what it claims is asserted."""
+"""What the page 池化里的错误 · Mistakes in pooling says of integers and of NaN. It prints nothing: what it claims is asserted."""
 
 # ANCHOR: program
 import numpy as np
@@ -20,3 +20,6 @@ dA = np.zeros(A.shape)
 dA[0, 0] += 1.5
 dA[0, 0] += 1.5
 assert dA[0, 0] == 3
+
+x = np.array([[1.0, np.nan], [3.0, 2.0]])
+assert not (x == np.max(x)).any()  # a window with NaN has an empty mask

@@ -17,8 +17,8 @@ for pad in range(3):
     dA = dA_pad[:, pad:pad+3, pad:pad+3]
     print(f"p = {pad}: dZ {n}x{n} -> dA_pad {dA_pad.shape}",
           f"-> dA {dA.shape}")
-    kept, all = dA.sum(), dA_pad.sum()
-    print(f"  kept {kept:g} + cut {all - kept:g} = {all:g}")
+    kept, total = dA.sum(), dA_pad.sum()
+    print(f"  kept {kept:g} + cut {total - kept:g} = {total:g}")
 
 pad = 0  # -0 is 0
 trap = image[:, pad:-pad]

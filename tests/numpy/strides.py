@@ -22,7 +22,6 @@ def dilate_gradient(dZ, cache):
 # ANCHOR_END: dilate_gradient
 
 
-# ANCHOR: input_gradient_by_convolution
 def input_gradient_by_convolution(dZ, cache):
     A_prev, W, hparameters = cache
     spread = dilate_gradient(dZ, cache)
@@ -30,7 +29,6 @@ def input_gradient_by_convolution(dZ, cache):
     windows = sliding_window_view(spread, W.shape[:2], (1, 2))
     dA_pad = np.einsum("ihwcuv,uvck->ihwk", windows, turned)
     return inside(dA_pad, A_prev, hparameters["pad"])
-# ANCHOR_END: input_gradient_by_convolution
 
 
 def input_gradient(dZ, cache):

@@ -94,7 +94,7 @@ const bookLanguage = (() => {
     document.querySelector(".right-buttons").prepend(group);
 
     split(document.querySelector(".menu-title"));
-    document.querySelectorAll("#mdbook-sidebar :is(a, .part-title)").forEach(split);
+    document.querySelectorAll("#mdbook-sidebar :is(a, .chapter-link-wrapper > span, .part-title)").forEach(split);
     setTitle();
     return { current, ui, pick, split };
 })();

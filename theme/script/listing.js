@@ -23,6 +23,19 @@
         return b;
     }
 
+    // A Python listing is a region of a script; the rest stands in attributes, see bookkit's render/script.rs.
+    for (const code of document.querySelectorAll("code:is([data-before], [data-after])")) {
+        const hidden = text => {
+            const span = document.createElement("span");
+            span.className = "boring";
+            span.textContent = text ?? "";
+            return span;
+        };
+        code.prepend(hidden(code.dataset.before));
+        code.append(hidden(code.dataset.after));
+        code.classList.add("hide-boring");
+    }
+
     for (const pre of document.querySelectorAll("pre:has(> code)")) {
         pre.querySelector(":scope > .buttons")?.remove();
         const code = pre.querySelector(":scope > code");

@@ -1,7 +1,8 @@
-//! Draws the book's figures: SVG whose numbers come from the companion crate, never from a keyboard.
+//! Draws the book's figures: SVG whose numbers come from the companion crate or from the files of what was measured, never
+//! from a keyboard.
 //!
 //! - [`arrays`] holds the small arrays of the book's examples.
-//! - [`draw`] is what figures are made of: grids of cells, marked windows, arrows, labels.
+//! - [`draw`] is what figures are made of: grids of cells, marked windows, arrows, labels, axes.
 //! - Each module of [`figure`] is one figure.
 //!
 //! The colours and fonts are in `theme/style/figure.css`, which the pages load; a copy of it goes
@@ -15,7 +16,9 @@ pub mod arrays;
 pub mod draw;
 pub mod figure;
 
-use cnn_backprop::Error;
+use std::fmt;
+
+use bookkit::fault::Fault;
 
 /// A finished figure.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -26,12 +29,39 @@ pub struct Figure {
     pub svg: String,
 }
 
-/// Every figure of the book, in the order of the pages.
+/// Why a figure cannot be drawn.
+#[derive(Debug)]
+pub enum Error {
+    /// An example array is not valid any more.
+    Layer(cnn_backprop::Error),
+    /// A file of what was measured cannot be read.
+    Measured(Vec<Fault>),
+}
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Layer(error) => error.fmt(f),
+            Self::Measured(faults) => {
+                let faults: Vec<_> = faults.iter().map(Fault::to_string).collect();
+                f.write_str(&faults.join("\n"))
+            }
+        }
+    }
+}
+
+impl std::error::Error for Error {}
+
+/// Every figure of the book: those of arrays in the order of the pages, then those of what was measured.
 ///
 /// # Errors
-/// Those of the companion crate's functions, should an example array stop being valid.
+/// What keeps one of them from being drawn.
 pub fn all() -> Result<Vec<Figure>, Error> {
-    figure::ALL.iter().map(|draw| draw()).collect()
+    let arrays = figure::ALL.iter().map(|draw| draw().map_err(Error::Layer));
+    let measured = figure::MEASURED
+        .iter()
+        .map(|draw| draw().map_err(Error::Measured));
+    arrays.chain(measured).collect()
 }
 
 #[cfg(test)]

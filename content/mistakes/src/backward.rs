@@ -50,7 +50,7 @@ pub fn conv_backward(
                     match mistake {
                         Some(Mistake::FiltersAssigned) => dw_c.assign(&(&a_slice * upstream)), // wrong: = for +=
                         Some(Mistake::SliceTurned) => {
-                            let turned = a_slice.slice(s![..;-1, ..;-1, ..]); // wrong: no flip in dW
+                            let turned = a_slice.slice(s![..;-1, ..;-1, ..]); // wrong: dW needs no flip
                             dw_c += &(&turned * upstream);
                         }
                         _ => dw_c += &(&a_slice * upstream),
@@ -88,7 +88,7 @@ fn window(
         _ => (h * stride, w * stride),
     };
     let (height, width) = match mistake {
-        Some(Mistake::EndFromStride) => (stride, stride), // wrong: f_h, f_w
+        Some(Mistake::EndFromStride) => (stride, stride), // wrong: should be f_h, f_w
         _ => (cache.w.dim().0, cache.w.dim().1),
     };
     [
@@ -123,7 +123,7 @@ fn add_to_input(
         Some(Mistake::LastFilterOnly) if c + 1 < filters.dim().3 => {}
         Some(Mistake::FilterTurned) => {
             // ANCHOR: filter_turned
-            let turned = w_c.slice(s![..;-1, ..;-1, ..]); // wrong: += turns it
+            let turned = w_c.slice(s![..;-1, ..;-1, ..]); // wrong: += needs no flip
             da_slice += &(&turned * dz[[i, h, w, c]]);
             // ANCHOR_END: filter_turned
         }
@@ -156,7 +156,7 @@ fn without_padding(
     }
     if mistake == Some(Mistake::SizeFromOutput) {
         let (f_h, f_w, ..) = cache.w.dim();
-        rows = (n_h - 1) * stride + f_h - 2 * pad; // wrong: rows left over are missing
+        rows = (n_h - 1) * stride + f_h - 2 * pad; // wrong: the rows left over are missing
         cols = (n_w - 1) * stride + f_w - 2 * pad;
     }
     let inside = s![.., pad..pad + rows, pad..pad + cols, ..];

@@ -53,7 +53,7 @@ fn matrix_product(a_slice: ArrayView3<f64>, w: ArrayView3<f64>, b: f64) -> f64 {
 
 // ANCHOR: true_convolution
 fn true_convolution(a_slice: ArrayView3<f64>, w: ArrayView3<f64>, b: f64) -> f64 {
-    let turned = w.slice(s![..;-1, ..;-1, ..]); // wrong: nothing is turned here
+    let turned = w.slice(s![..;-1, ..;-1, ..]); // wrong: no flip here
     (&a_slice * &turned).sum() + b
 }
 // ANCHOR_END: true_convolution

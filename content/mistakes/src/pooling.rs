@@ -34,7 +34,7 @@ pub fn pool_backward(
         let (vert_end, horiz_end) = match mistake {
             Some(Mistake::PoolEndFromStride) => {
                 // ANCHOR: pool_end_from_stride
-                let vert_end = vert_start + stride; // wrong: + f
+                let vert_end = vert_start + stride; // wrong: should be + f
                 let horiz_end = horiz_start + stride;
                 // ANCHOR_END: pool_end_from_stride
                 (vert_end, horiz_end)

@@ -46,7 +46,7 @@ pub struct Convolution {
 }
 
 const COURSE: Convolution = Convolution {
-    name: "course",
+    name: "s=2",
     a_prev: [10, 4, 4, 3],
     w: [2, 2, 3, 8],
     stride: 2,
@@ -63,9 +63,9 @@ pub const CONVOLUTIONS: [Convolution; 9] = [
     Convolution { name: "s=1", stride: 1, ..COURSE },
     Convolution { name: "f=3", a_prev: [10, 5, 5, 3], w: [3, 3, 3, 8], ..COURSE },
     Convolution { name: "H≠W", a_prev: [10, 4, 6, 3], ..COURSE },
-    Convolution { name: "rest", a_prev: [10, 5, 5, 3], ..COURSE },
+    Convolution { name: "r>0", a_prev: [10, 5, 5, 3], ..COURSE },
     Convolution { name: "p=0", pad: 0, ..COURSE },
-    Convolution { name: "all", a_prev: [2, 6, 9, 3], w: [3, 2, 3, 4], stride: 2, pad: 0, dz: Upstream::Output },
+    Convolution { name: "★", a_prev: [2, 6, 9, 3], w: [3, 2, 3, 4], stride: 2, pad: 0, dz: Upstream::Output },
 ];
 
 /// What comparing on `shape` makes of `mistake`.
@@ -128,7 +128,7 @@ pub const POOLINGS: [Pooling; 6] = [
     Pooling { name: "f=3", a_prev: [2, 5, 5, 2], f: 3, ..BLOCKS },
     Pooling { name: "ReLU", input: |x| x.max(0.0), ..BLOCKS },
     Pooling { name: "int", input: |x| (10.0 * x).round(), ..BLOCKS },
-    Pooling { name: "all", a_prev: [2, 6, 9, 2], f: 3, stride: 2, input: |x| (2.0 * x).round().max(0.0) },
+    Pooling { name: "★", a_prev: [2, 6, 9, 2], f: 3, stride: 2, input: |x| (2.0 * x).round().max(0.0) },
 ];
 
 /// What comparing on `shape`, in both modes, makes of `mistake`.

@@ -1,9 +1,7 @@
 //! The tables of what was measured.
 
 use bookkit::html::{bilingual, escape, header};
-
-use super::Asked;
-use super::results::{Entry, Quartiles, Results, Shape, Step};
+use results::{Asked, Entry, Quartiles, Results, Shape, Step};
 
 /// A table on one line, with its machine below.
 pub(super) fn table(asked: &Asked, results: &Results) -> String {
@@ -73,12 +71,13 @@ fn steps(asked: &Asked, results: &Results) -> Parts {
     let ridge = digits(ridge);
     let words = [
         format!(
-            "× 后面是比前一步快几倍：中位数，下面是四分位数；% 是达到屋顶 R 的几成。\
+            "× 后面是比前一步快几倍：中位数，下面是四分位数；% 是达到屋顶线 R 的百分之几。\
              I 是每字节的运算次数，这台机器的 P/V 是 {ridge}。"
         ),
         format!(
-            "Behind × is how many times as fast as the step before: the median, below it the quartiles; \
-             % is the part of the roof R that is reached. I is operations a byte; this machine has P/V = {ridge}. "
+            "After × is how many times as fast as the step before: the median, with the quartiles below it; \
+             % is the percentage of the roofline R that is reached. I is the number of operations per byte; this \
+             machine has P/V = {ridge}. "
         ),
     ];
     (titles, rows.collect(), words)
@@ -148,9 +147,9 @@ fn peers(asked: &Asked, results: &Results) -> Parts {
         }
     }
     let words = [
-        "时间除以同一轮里最快的同行：中位数，下面是四分位数；粗体是比同行都快。".to_owned(),
-        "Time divided by that of the fastest peer of the same round: the median, below it the quartiles; \
-         bold is faster than every peer. "
+        "用时除以同一轮里最快的对照库的用时：中位数，下面是四分位数；粗体表示比对照库都快。".to_owned(),
+        "Time divided by that of the fastest other library in the same round: the median, with the quartiles below it; \
+         bold means faster than every other library. "
             .to_owned(),
     ];
     (titles, rows, words)

@@ -8,12 +8,12 @@ use crate::conv::{ConvGrads, ConvParams, conv_output_shape, conv_single_step, ze
 use crate::error::{Error, Result};
 use crate::geometry::output_size;
 
-/// How a window with holes moves.
+/// Stride, padding and dilation of a window with holes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct DilatedParams {
     /// Stride and padding.
     pub conv: ConvParams,
-    /// Distance of neighbours in the window, at least 1; 1 is the plain layer.
+    /// Distance between neighbours in the window, at least 1; with 1 it is the plain layer.
     pub dilation: usize,
 }
 
@@ -87,7 +87,7 @@ pub struct DilatedCache<F> {
 ///
 /// # Errors
 /// Those of [`conv_forward`](crate::conv_forward), and
-/// [`Error::ZeroDilation`]. A window with its holes that does not fit is
+/// [`Error::ZeroDilation`]. If the window with its holes does not fit, the error is
 /// [`Error::WindowLargerThanInput`].
 ///
 /// # Source
@@ -235,8 +235,8 @@ pub fn dilated_conv_backward<F: NdFloat>(
 }
 // ANCHOR_END: dilated_conv_backward
 
-/// The step of a slice. A dilation past `isize` only fits together with a filter of 1, for which
-/// any step will do.
+/// The step of a slice. A dilation larger than `isize::MAX` only fits a filter of 1 element, for
+/// which any step will do.
 fn dilated_step(dilation: usize) -> isize {
     isize::try_from(dilation).unwrap_or(isize::MAX)
 }

@@ -1,4 +1,5 @@
-//! The gradient of the input as a convolution: the turned filters over the spread-out `dz`.
+//! The gradient of the input as a convolution: the filters, turned by 180°, slide over the
+//! zero-inserted `dz`.
 
 use ndarray::{Array4, ArrayView4, NdFloat, s};
 
@@ -7,10 +8,10 @@ use crate::conv::{ConvCache, ConvParams, conv_forward, conv_output_shape};
 use crate::error::{Error, Result};
 use crate::geometry::padded_size;
 
-/// Size of the spread-out `dz` along one axis: `n_prev + 2·pad + f − 1`, whatever the stride.
+/// Size of the zero-inserted `dz` along one axis: `n_prev + 2·pad + f − 1`, whatever the stride.
 ///
-/// So a window of `f` finds just `n_prev + 2·pad` places on it, one for each element of the padded
-/// input. `axis` only names the axis in the error.
+/// A window of `f` elements thus has exactly `n_prev + 2·pad` positions on it, one for each element
+/// of the padded input. `axis` is only the name of the axis in the error.
 ///
 /// # Errors
 /// [`Error::ZeroWindow`] if `f` is 0, [`Error::TooLarge`] if the sum overflows.
@@ -19,7 +20,7 @@ use crate::geometry::padded_size;
 /// ```
 /// use cnn_backprop::{extension::full::expanded_size, geometry::output_size};
 ///
-/// // stride 2 on 8 columns leaves one over, and still:
+/// // stride 2 leaves one of 8 columns uncovered, but the size still matches:
 /// let expanded = expanded_size("width", 8, 3, 0)?;
 /// assert_eq!(expanded, 10);
 /// assert_eq!(output_size("width", expanded, 3, 0, 1)?, 8);
@@ -44,7 +45,7 @@ pub fn expanded_size(axis: &'static str, n_prev: usize, f: usize, pad: usize) ->
 ///
 /// # Errors
 /// - [`Error::EmptyAxis`] if `w` has an axis of extent 0.
-/// - [`Error::TooLarge`] if memory cannot be had.
+/// - [`Error::TooLarge`] if memory cannot be allocated.
 ///
 /// # Source
 /// In the book, *全卷积与翻转 · Full convolution and the flip*.
@@ -68,8 +69,8 @@ pub fn turn_filters<F: NdFloat>(w: ArrayView4<F>) -> Result<Array4<F>> {
 }
 // ANCHOR_END: turn_filters
 
-/// `dz` spread out: `stride − 1` zeros between its numbers, and zeros around it, so many that the
-/// turned filters find one place for each element of the padded input.
+/// `dz` with `stride − 1` zeros inserted between neighbouring entries, and with enough zeros around
+/// it that the turned filters have one position for each element of the padded input.
 ///
 /// Shapes: `dz (m, n_H, n_W, n_C)` → `(m, n_H_prev + 2·pad + f_h − 1, n_W_prev + 2·pad + f_w − 1, n_C)`.
 ///
@@ -77,7 +78,7 @@ pub fn turn_filters<F: NdFloat>(w: ArrayView4<F>) -> Result<Array4<F>> {
 /// dZ_dil[i, h·s + f_h − 1, w·s + f_w − 1, c] = dZ[i, h, w, c], 0 elsewhere
 /// ```
 ///
-/// Rows and columns that no window met come out as more zeros at the end.
+/// Rows and columns that no window covers become additional zeros at the end.
 ///
 /// # Errors
 /// Those of [`conv_backward`](crate::conv_backward).
@@ -92,7 +93,7 @@ pub fn turn_filters<F: NdFloat>(w: ArrayView4<F>) -> Result<Array4<F>> {
 /// use ndarray::{Array4, array, s};
 ///
 /// let (a_prev, w) = (Array4::zeros((1, 1, 6, 1)), Array4::zeros((1, 2, 1, 1)));
-/// let params = ConvParams { stride: 3, pad: 0 }; // the last column meets no window
+/// let params = ConvParams { stride: 3, pad: 0 }; // no window covers the last column
 /// let dz = array![[[[5.0], [7.0]]]];
 /// let spread = dilate_gradient(dz.view(), &ConvCache { a_prev, w, params })?;
 /// assert_eq!(spread.slice(s![0, 0, .., 0]), array![0.0, 5.0, 0.0, 0.0, 7.0, 0.0, 0.0]);
@@ -121,8 +122,8 @@ pub fn dilate_gradient<F: NdFloat>(dz: ArrayView4<F>, cache: &ConvCache<F>) -> R
 }
 // ANCHOR_END: dilate_gradient
 
-/// The gradient of the input, made by the forward pass: `da_prev` of
-/// [`conv_backward`](crate::conv_backward), found in another way.
+/// The gradient of the input, computed by a convolution: `da_prev` of
+/// [`conv_backward`](crate::conv_backward), obtained in another way.
 ///
 /// Shapes: `dz (m, n_H, n_W, n_C)` → `da_prev (m, n_H_prev, n_W_prev, n_C_prev)`.
 ///

@@ -8,13 +8,13 @@ use crate::conv::{ConvGrads, ConvParams, conv_single_step, zero_pad};
 use crate::error::{Error, Result};
 use crate::geometry::output_size;
 
-/// How the window moves, and into how many groups the channels are split.
+/// Stride, padding, and the number of groups into which the channels are split.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct GroupedParams {
     /// Stride and padding.
     pub conv: ConvParams,
-    /// Number of groups; divides the input channels and the filters. 1 is the plain layer, as many
-    /// as input channels is a depthwise convolution.
+    /// Number of groups; it must divide the input channels and the filters. With 1 it is the plain
+    /// layer, with as many groups as input channels a depthwise convolution.
     pub groups: usize,
 }
 
@@ -25,7 +25,7 @@ pub struct GroupedParams {
 /// # Errors
 /// - [`Error::EmptyAxis`] if `a_prev` or `w` has an axis of extent 0.
 /// - [`Error::Groups`] if `groups` is 0 or does not divide both numbers of channels.
-/// - [`Error::ShapeMismatch`] if the filters have not `n_C_prev/groups` channels.
+/// - [`Error::ShapeMismatch`] if the filters do not have `n_C_prev/groups` channels.
 /// - Those of [`output_size`], along either axis.
 pub fn grouped_output_shape<F>(
     a_prev: &ArrayView4<F>,
@@ -73,7 +73,7 @@ pub struct GroupedCache<F> {
 /// # Errors
 /// Those of [`conv_forward`](crate::conv_forward), and:
 /// - [`Error::Groups`] if `groups` is 0 or does not divide both numbers of channels.
-/// - [`Error::ShapeMismatch`] if the filters have not `n_C_prev/groups` channels.
+/// - [`Error::ShapeMismatch`] if the filters do not have `n_C_prev/groups` channels.
 ///
 /// # Source
 /// In the book, *分组卷积 · Grouped convolution*.

@@ -1,7 +1,7 @@
-//! Beyond the course's layer: its gradient seen from the other side, and its relatives.
+//! Beyond the course's layer: another way to compute its gradient, and variants of the layer.
 //!
-//! Each module stands by itself and is written like [`conv`](crate::conv): literal loops, backward
-//! right under its forward. None of them changes the plain layer.
+//! The modules do not depend on each other and are written like [`conv`](crate::conv): literal loops,
+//! with the backward function right below the forward function. None changes the plain layer.
 
 pub mod dilation;
 pub mod full;

@@ -1,4 +1,4 @@
-//! Transposed convolution: the way back through a convolution, used as a layer of its own.
+//! Transposed convolution: the backward pass of a convolution, used as the forward pass of a layer.
 
 use ndarray::{Array4, ArrayView4, Axis, NdFloat};
 
@@ -6,22 +6,22 @@ use crate::checked::{not_empty, owned, same_shape, zeros};
 use crate::conv::{ConvCache, ConvGrads, ConvParams, conv_backward, conv_forward};
 use crate::error::{Error, Result};
 
-/// How a transposed convolution moves and what it cuts off.
+/// Stride, padding and output padding of a transposed convolution.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct TransposedParams {
-    /// Stride and padding of the convolution that is turned around: the output is cut by `pad`.
+    /// Stride and padding of the convolution that is transposed; `pad` is cut off the output.
     pub conv: ConvParams,
-    /// Rows and columns that this convolution would have left over; below the stride.
+    /// Rows and columns that this convolution would leave uncovered; less than the stride.
     pub output_pad: usize,
 }
 
 /// Size of a transposed convolution's output along one axis: `(n − 1)·s + f + output_pad − 2·pad`,
-/// the input size that a convolution with these parameters makes `n` of.
+/// the input size from which a convolution with these parameters makes `n`.
 ///
 /// # Errors
-/// - [`Error::ZeroStride`] if the stride is 0, [`Error::OutputPadding`] if `output_pad` reaches it.
+/// - [`Error::ZeroStride`] if the stride is 0, [`Error::OutputPadding`] if `output_pad` is not less than it.
 /// - [`Error::ZeroExtent`] if `n` is 0, [`Error::ZeroWindow`] if `f` is 0.
-/// - [`Error::PaddingLeavesNothing`] if `2·pad` is not below the rest.
+/// - [`Error::PaddingLeavesNothing`] if `2·pad` is not less than the rest.
 /// - [`Error::TooLarge`] if a product or sum overflows.
 ///
 /// # Examples
@@ -73,14 +73,14 @@ pub fn transposed_size(
 pub struct TransposedCache<F> {
     /// Input of the layer, `(m, n_H, n_W, n_C)`.
     pub x: Array4<F>,
-    /// Filters, shaped as for the convolution that is turned around: `(f_h, f_w, n_C_out, n_C)`.
+    /// Filters, shaped as for the convolution that is transposed: `(f_h, f_w, n_C_out, n_C)`.
     pub w: Array4<F>,
     /// Stride, padding and output padding.
     pub params: TransposedParams,
 }
 
-/// A transposed convolution: every number of `x` lands on a whole window of the output, times the
-/// filter, as a number of `dz` lands on `da_prev`; then the bias is added.
+/// A transposed convolution: every number of `x` is multiplied by the filter and added to a window
+/// of the output, just as a number of `dz` is added to `da_prev`; then the bias is added.
 ///
 /// Shapes: `x (m, n_H, n_W, n_C)`, `w (f_h, f_w, n_C_out, n_C)`, `b (1, 1, 1, n_C_out)` →
 /// `(m, N_H, N_W, n_C_out)` and the cache, where `N_H = (n_H − 1)·s + f_h + output_pad − 2·pad` and
@@ -88,10 +88,10 @@ pub struct TransposedCache<F> {
 ///
 /// # Errors
 /// - [`Error::EmptyAxis`] if `x` or `w` has an axis of extent 0.
-/// - [`Error::ShapeMismatch`] if `b` is not `(1, 1, 1, n_C_out)`, or `x` has not the last axis of `w`.
-/// - [`Error::ZeroStride`], [`Error::OutputPadding`] if `output_pad` is not below the stride.
+/// - [`Error::ShapeMismatch`] if `b` is not `(1, 1, 1, n_C_out)`, or the last axes of `x` and `w` differ.
+/// - [`Error::ZeroStride`], [`Error::OutputPadding`] if `output_pad` is not less than the stride.
 /// - [`Error::PaddingLeavesNothing`] if `2·pad` cuts the whole output off.
-/// - [`Error::TooLarge`] if a size overflows or memory cannot be had.
+/// - [`Error::TooLarge`] if a size overflows or memory cannot be allocated.
 ///
 /// # Source
 /// In the book, *转置卷积 · Transposed convolution*.
@@ -126,7 +126,7 @@ pub fn transposed_conv_forward<F: NdFloat>(
     let rows = transposed_size("height", n_h, f_h, params)?;
     let cols = transposed_size("width", n_w, f_w, params)?;
 
-    // x plays dz; what is wanted is the gradient of an input of that size, whatever it held
+    // x takes the place of dz: the result is the gradient of an input of that size, whatever its values
     let nothing = zeros("y", (m, rows, cols, n_c_out))?;
     let turned_around = ConvCache {
         a_prev: nothing,

@@ -1,4 +1,4 @@
-//! Winograd's minimal filtering F(2×2, 3×3): the same layer with 16 multiplications in place of 36.
+//! Winograd's minimal filtering F(2×2, 3×3): the same layer with 16 multiplications instead of 36.
 //!
 //! The output is made in 2×2 tiles, each from a 4×4 tile of the input; neighbouring tiles of the
 //! input overlap by 2. With the matrices of [`transforms`], for one tile `X` and one filter `W`:
@@ -11,8 +11,8 @@
 //!           db = D₁₁, since row 1 of A is all ones
 //! ```
 //!
-//! Arrays of tiles are `(rows of a tile, columns of a tile, tiles, channels)`, so that each place of
-//! a tile holds a matrix, and the sum over channels is 16 products of matrices.
+//! Arrays of tiles have the shape `(rows of a tile, columns of a tile, tiles, channels)`. Each position
+//! in a tile thus has a matrix, and the sum over channels is 16 matrix products.
 
 mod tiles;
 mod transforms;
@@ -26,7 +26,7 @@ use crate::error::{Error, Result};
 pub use tiles::{add_tiles, cut_tiles};
 pub use transforms::{OUT, TILE, Transforms, both_sides, products, transforms};
 
-/// The shape of the layer's output, if the layer is one for F(2×2, 3×3).
+/// The shape of the layer's output, if F(2×2, 3×3) supports the layer.
 fn output_shape<F>(
     a_prev: &ArrayView4<F>,
     w: &ArrayView4<F>,
@@ -53,7 +53,7 @@ fn output_shape<F>(
 /// ```
 ///
 /// Rounding differs from that of `conv_forward`. A NaN or an infinity spreads over the tiles that
-/// hold it, further than in `conv_forward`: the transforms multiply it by 0.
+/// contain it, further than in `conv_forward`, because the transforms multiply it by 0.
 ///
 /// # Errors
 /// Those of [`conv_forward`](crate::conv_forward), and [`Error::NotWinograd`] if the filters are not

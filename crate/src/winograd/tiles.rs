@@ -14,14 +14,14 @@ fn corners((m, n_h, n_w): (usize, usize, usize)) -> impl Iterator<Item = (usize,
 }
 
 /// Cuts images into tiles of `side × side` that begin at every second row and column, one for each
-/// 2×2 tile of the output; what lies beyond the edge is 0.
+/// 2×2 tile of the output; beyond the edge the values are 0.
 ///
 /// Shapes: `x (m, rows, cols, channels)`, `output` the `(n_H, n_W)` of the layer →
 /// `(side, side, m·⌈n_H/2⌉·⌈n_W/2⌉, channels)`.
 ///
 /// # Errors
-/// - [`Error::ShapeMismatch`] if a tile would begin outside of `x`.
-/// - [`Error::TooLarge`] if memory cannot be had.
+/// - [`Error::ShapeMismatch`] if a tile would begin outside `x`.
+/// - [`Error::TooLarge`] if memory cannot be allocated.
 ///
 /// # Source
 /// In the book, *Winograd 的反向 · Winograd, backward*.
@@ -58,13 +58,14 @@ pub fn cut_tiles<F: NdFloat>(
 }
 // ANCHOR_END: cut_tiles
 
-/// Adds tiles to where [`cut_tiles`] would cut them from: its adjoint. What sticks out is dropped.
+/// Adds tiles to where [`cut_tiles`] would cut them from: its adjoint. What extends beyond the edge is
+/// dropped.
 ///
 /// Shapes: `tiles (side, side, m·⌈n_H/2⌉·⌈n_W/2⌉, channels)`, `output` the `(n_H, n_W)` of the
 /// layer, `x (m, rows, cols, channels)`, to which they are added.
 ///
 /// # Errors
-/// [`Error::ShapeMismatch`] if a tile would begin outside of `x`, or `tiles` are not those of `x`.
+/// [`Error::ShapeMismatch`] if a tile would begin outside `x`, or `tiles` are not those of `x`.
 ///
 /// # Source
 /// In the book, *Winograd 的反向 · Winograd, backward*.
@@ -99,7 +100,7 @@ pub fn add_tiles<F: NdFloat>(
 }
 // ANCHOR_END: add_tiles
 
-/// Number of tiles of images shaped `x`, once every one of them begins inside.
+/// Number of tiles of images of the shape of `x`, if each of them begins inside.
 fn count(array: &'static str, x: &[usize], (n_h, n_w): (usize, usize)) -> Result<usize> {
     let inside = [x[0], x[1].max(n_h), x[2].max(n_w), x[3]];
     same_shape(array, &inside, x)?;

@@ -1,4 +1,4 @@
-//! The three matrices, and what applies them.
+//! The three matrices, and the functions that apply them.
 
 use ndarray::linalg::general_mat_mul;
 use ndarray::{Array2, Array4, ArrayView2, ArrayView4, NdFloat, array, s};
@@ -16,9 +16,9 @@ pub const TILE: usize = 4;
 pub struct Transforms<F> {
     /// `A (4, 2)`: its transpose gathers the outputs from the products.
     pub a: Array2<F>,
-    /// `B (4, 4)`: its transpose turns the input.
+    /// `B (4, 4)`: its transpose transforms the input.
     pub b: Array2<F>,
-    /// `G (4, 3)`: turns the filter.
+    /// `G (4, 3)`: transforms the filter.
     pub g: Array2<F>,
 }
 
@@ -70,7 +70,7 @@ pub fn transforms<F: NdFloat>() -> Transforms<F> {
 ///
 /// # Errors
 /// - [`Error::ShapeMismatch`](crate::Error::ShapeMismatch) if the squares do not have the side `q`.
-/// - [`Error::TooLarge`](crate::Error::TooLarge) if memory cannot be had.
+/// - [`Error::TooLarge`](crate::Error::TooLarge) if memory cannot be allocated.
 ///
 /// # Source
 /// In the book, *Winograd：少乘几次 · Winograd: fewer multiplications*.
@@ -102,7 +102,7 @@ pub fn both_sides<F: NdFloat>(matrix: ArrayView2<F>, squares: ArrayView4<F>) -> 
 }
 // ANCHOR_END: both_sides
 
-/// One product of matrices at each of the 4×4 places of a tile: the sum over channels, or over tiles.
+/// One matrix product at each of the 4×4 positions in a tile: the sum over channels, or over tiles.
 ///
 /// Shapes: `left (4, 4, p, n)`, `right (4, 4, n, q)` → `(4, 4, p, q)`.
 ///
@@ -111,8 +111,8 @@ pub fn both_sides<F: NdFloat>(matrix: ArrayView2<F>, squares: ArrayView4<F>) -> 
 /// ```
 ///
 /// # Errors
-/// - [`Error::ShapeMismatch`](crate::Error::ShapeMismatch) if there are not 4×4 places, or `n` differs.
-/// - [`Error::TooLarge`](crate::Error::TooLarge) if memory cannot be had.
+/// - [`Error::ShapeMismatch`](crate::Error::ShapeMismatch) if there are not 4×4 positions, or `n` differs.
+/// - [`Error::TooLarge`](crate::Error::TooLarge) if memory cannot be allocated.
 ///
 /// # Source
 /// In the book, *Winograd：少乘几次 · Winograd: fewer multiplications*.

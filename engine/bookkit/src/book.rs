@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use crate::figures::Figures;
 use crate::font::Font;
 use crate::glossary::Glossary;
+use crate::included::Included;
 use crate::library::Items;
 use crate::page::Page;
 
@@ -18,6 +19,10 @@ pub struct Book {
     pub src: PathBuf,
     /// The pages, in the order of the table of contents.
     pub pages: Vec<Page>,
+    /// The names of its parts: what the table of contents lists that is no page.
+    pub parts: Vec<String>,
+    /// The files that listings are taken from.
+    pub included: Included,
     /// The symbols and terms; none if the file cannot be read.
     pub glossary: Option<Glossary>,
     /// What the libraries offer.
@@ -53,6 +58,8 @@ impl Book {
             root: PathBuf::new(),
             src: "src".into(),
             pages: Vec::new(),
+            parts: Vec::new(),
+            included: Included::default(),
             glossary: None,
             items: Items::default(),
             figures: Figures::default(),

@@ -25,7 +25,33 @@ pub fn split_tag(latex: &str) -> (String, Option<String>) {
 
 /// MathML on one line, safe to stand inside Markdown; or what is wrong with the LaTeX.
 pub fn mathml(latex: &str, display: bool) -> Result<String, String> {
-    plain_mathml(latex, display).map(|mathml| protect(&mathml.replace('\n', " ")))
+    plain_mathml(latex, display)
+        .map(|mathml| protect(&one_language_each(&mathml.replace('\n', " "))))
+}
+
+/// A word that stands there in both languages, `\text{若 / if}`, marked so that who reads one language sees one.
+fn one_language_each(mathml: &str) -> String {
+    const OPEN: &str = "<mtext>";
+    const BETWEEN: &str = "\u{a0}/\u{a0}";
+    let mut pieces = mathml.split(OPEN);
+    let mut out = pieces.next().unwrap_or_default().to_owned();
+    for piece in pieces {
+        let (text, after) = piece.split_once('<').unwrap_or((piece, ""));
+        let Some((zh, en)) = text.split_once(BETWEEN) else {
+            out.extend([OPEN, piece]);
+            continue;
+        };
+        // the spaces around the words belong to both
+        let (before, zh) = zh.split_at(zh.len() - zh.trim_start().len());
+        let (en, behind) = en.split_at(en.trim_end().len());
+        out.push_str(&format!(
+            "<mrow><mtext>{before}</mtext><mtext lang=\"zh-CN\">{zh}</mtext>\
+             <mtext class=\"lang-sep\">{BETWEEN}</mtext>\
+             <mtext lang=\"en\">{en}</mtext><mtext>{behind}</mtext></mrow>"
+        ));
+        out.push_str(after.strip_prefix("/mtext>").unwrap_or(after));
+    }
+    out
 }
 
 /// MathML as the converter writes it; or what is wrong with the LaTeX.
@@ -66,6 +92,16 @@ fn protect(mathml: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_word_in_both_languages_shows_in_each_alone() {
+        let out = mathml(r"1 \text{ 若 / if } x > 0, \text{只}", false).unwrap();
+        let words = "<mrow><mtext>\u{a0}</mtext><mtext lang=\"zh-CN\">若</mtext>\
+                     <mtext class=\"lang-sep\">\u{a0}/\u{a0}</mtext>\
+                     <mtext lang=\"en\">if</mtext><mtext>\u{a0}</mtext></mrow>";
+        assert!(out.contains(words), "{out}");
+        assert!(out.contains("<mtext>只</mtext>"), "{out}");
+    }
 
     #[test]
     fn nothing_between_tags_can_act_as_markdown() {

@@ -25,6 +25,7 @@ pub mod figures;
 pub mod font;
 pub mod glossary;
 pub mod html;
+pub mod included;
 pub mod latex;
 pub mod library;
 pub mod lint;

@@ -1,5 +1,6 @@
 //! The preprocessor: what mdBook calls between reading the chapters and rendering them.
 
+use std::collections::BTreeMap;
 use std::process::Command;
 use std::sync::{Arc, Mutex, PoisonError};
 
@@ -68,15 +69,19 @@ impl Preprocessor for Preprocess {
         let filled: Vec<_> = filled
             .map(|(page, text)| Page::new(&page.name, &page.file, text))
             .collect();
-        let mut pages = pages(&self.project, &book, faults, &filled, self.api)?.into_iter();
+        let pages = pages(&self.project, &book, faults, &filled, self.api)?;
+        // by their files: mdBook changes the pages beneath a chapter before the chapter itself
+        let files = book.pages.iter().map(|page| page.file.clone());
+        let mut pages: BTreeMap<_, _> = files.zip(pages).collect();
         for warning in lint::warnings(&book) {
             eprintln!("warning: {warning}");
         }
         contents.for_each_mut(|item| {
             if let BookItem::Chapter(chapter) = item
-                && chapter.source_path.is_some()
+                && let Some(path) = &chapter.source_path
             {
-                chapter.content = pages.next().unwrap_or_default();
+                let page = pages.remove(&book.src.join(path));
+                chapter.content = page.unwrap_or_default();
             }
         });
         let mut kept = self.book.lock().unwrap_or_else(PoisonError::into_inner);

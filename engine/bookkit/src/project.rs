@@ -14,6 +14,7 @@ use crate::fault::Fault;
 use crate::figures::Figures;
 use crate::font::{Font, listed};
 use crate::glossary::Glossary;
+use crate::included::Included;
 use crate::library::{Items, Library};
 use crate::page::Page;
 
@@ -79,12 +80,18 @@ impl Project {
                     None
                 }
             });
-        let mut pages = Vec::new();
+        let (mut pages, mut parts) = (Vec::new(), Vec::new());
         for item in contents.iter() {
-            let BookItem::Chapter(chapter) = item else {
-                continue;
+            let chapter = match item {
+                BookItem::Chapter(chapter) => chapter,
+                BookItem::PartTitle(name) => {
+                    parts.push(name.clone());
+                    continue;
+                }
+                BookItem::Separator => continue,
             };
             let Some(path) = &chapter.source_path else {
+                parts.push(chapter.name.clone());
                 continue;
             };
             let file = src.join(path);
@@ -96,7 +103,9 @@ impl Project {
         let book = Book {
             root: root.clone(),
             src,
+            included: Included::read(root, &pages),
             pages,
+            parts,
             glossary,
             items,
             figures,

@@ -58,8 +58,8 @@ pub struct Refuted {
     pub number: String,
     /// The LaTeX of the wrong one, as on the page.
     pub latex: String,
-    /// What happened when it was executed.
-    pub finding: String,
+    /// What happened when it was executed, in Chinese and in English.
+    pub finding: [String; 2],
 }
 
 /// Everything that a run found.

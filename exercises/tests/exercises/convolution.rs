@@ -14,7 +14,7 @@ const STRIDE_2: [&str; 2] = ["步幅 2", "stride 2"];
 const PADDING: [&str; 2] = ["填充 1", "padding 1"];
 const REMAINDER: [&str; 2] = [
     "最后几行几列没有窗口碰到",
-    "no window meets the last rows and columns",
+    "no window covers the last rows and columns",
 ];
 const WIDE: [&str; 2] = ["过滤器比高更宽", "filters wider than high"];
 const BATCH: [&str; 2] = ["四个样本", "four examples"];
@@ -24,7 +24,7 @@ pub fn exercises() -> Vec<Exercise> {
         Exercise {
             name: "zero_pad",
             file: FILE,
-            page: "padding",
+            page: "convolution-forward",
             hint: [
                 "哪几个轴变长？变长多少？",
                 "Which axes grow, and by how much?",
@@ -40,10 +40,10 @@ pub fn exercises() -> Vec<Exercise> {
         Exercise {
             name: "conv_single_step",
             file: FILE,
-            page: "single-step",
+            page: "convolution-forward",
             hint: [
                 "一共有几个乘积？偏置加几次？",
-                "How many products are there? How often is the bias added?",
+                "How many products are there? How many times is the bias added?",
             ],
             cases: vec![Case::new(
                 ["窗口 4×3，两个通道", "a 4×3 window, two channels"],
@@ -64,8 +64,8 @@ pub fn exercises() -> Vec<Exercise> {
             file: FILE,
             page: "convolution-forward",
             hint: [
-                "输出有几行几列？第 (h, w) 个窗口的左上角在哪？",
-                "How many rows and columns come out? Where is the corner of window (h, w)?",
+                "输出有几行几列？第 (h, w) 个窗口的左上角在哪里？",
+                "How many rows and columns does the output have? Where is the top left corner of window (h, w)?",
             ],
             cases: vec![
                 Case::new(STRIDE_1, || forward("tall filter")),
@@ -86,10 +86,10 @@ pub fn exercises() -> Vec<Exercise> {
         Exercise {
             name: "bias_gradient",
             file: FILE,
-            page: "gradient-of-the-biases",
+            page: "gradient-of-the-filters",
             hint: [
                 "一个偏置加到了哪些输出里？",
-                "Into which outputs does one bias go?",
+                "Which outputs is one bias added to?",
             ],
             cases: vec![
                 Case::new(STRIDE_1, || biases("tall filter")),
@@ -106,8 +106,8 @@ pub fn exercises() -> Vec<Exercise> {
             file: FILE,
             page: "gradient-of-the-filters",
             hint: [
-                "一个权重乘过哪些输入？每次乘出来的数去了哪里？",
-                "Which inputs was one weight multiplied with? Where did each product go?",
+                "一个权重乘过哪些输入？每个乘积加到了哪个输出里？",
+                "Which inputs is one weight multiplied by? Which output is each product added to?",
             ],
             cases: vec![
                 Case::new(STRIDE_1, || filters("tall filter")),
@@ -127,8 +127,8 @@ pub fn exercises() -> Vec<Exercise> {
             file: FILE,
             page: "gradient-of-the-input",
             hint: [
-                "角上的输入进了几个窗口？中间的呢？",
-                "How many windows does an input at the corner enter? And one in the middle?",
+                "角上的输入在几个窗口里？正中的呢？",
+                "How many windows contain an input at the corner? And one in the middle?",
             ],
             cases: vec![
                 Case::new(STRIDE_1, || inputs("tall filter")),
@@ -151,12 +151,12 @@ pub fn exercises() -> Vec<Exercise> {
             file: FILE,
             page: "conv-backward",
             hint: [
-                "反向的窗口和前向的窗口是同一个吗？",
-                "Is the window going back the one that went forward?",
+                "反向传播的窗口和前向传播的窗口是同一个吗？",
+                "Is the window of the backward pass the same as that of the forward pass?",
             ],
             cases: vec![
                 Case::new(
-                    ["窗口挨着窗口，互不重叠", "windows side by side, no overlap"],
+                    ["窗口相邻，互不重叠", "windows side by side, no overlap"],
                     || backward("stride as large as the filter"),
                 ),
                 Case {

@@ -14,7 +14,7 @@ pub struct Exercise {
     pub page: &'static str,
     /// A question that leads on, in Chinese and in English.
     pub hint: [&'static str; 2],
-    /// One thing more from case to case.
+    /// Each case adds one condition to the case before.
     pub cases: Vec<Case>,
     /// Where to look a wrong number up, and how to get it.
     pub cells: &'static [Cell],

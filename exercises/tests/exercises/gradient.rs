@@ -12,8 +12,8 @@ pub fn exercises() -> Vec<Exercise> {
         file: "src/gradient_check.rs",
         page: "gradient-check",
         hint: [
-            "往两边各拨一次，两点相距多远？拨完放回去了吗？",
-            "Nudged once each way, how far apart are the two points? Was the number put back?",
+            "往两边各移动一次，两点相距多远？移动之后恢复原来的数了吗？",
+            "After one nudge each way, how far apart are the two points? Is the number restored afterwards?",
         ],
         cases: vec![
             Case::new(["损失是线性的", "a linear loss"], || {

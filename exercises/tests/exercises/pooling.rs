@@ -11,7 +11,7 @@ use crate::record::{Cell, Mistake, Printed};
 const FILE: &str = "src/pooling.rs";
 const OVERLAP: [&str; 2] = ["窗口重叠，步幅 1", "overlapping windows, stride 1"];
 const STRIDE_2: [&str; 2] = ["窗口重叠，步幅 2", "overlapping windows, stride 2"];
-const REMAINDER: [&str; 2] = ["最后一列没有窗口碰到", "no window meets the last column"];
+const REMAINDER: [&str; 2] = ["最后一列没有窗口碰到", "no window covers the last column"];
 const TIES: [&str; 2] = ["最大值并列", "ties"];
 
 pub fn exercises() -> Vec<Exercise> {
@@ -63,7 +63,7 @@ pub fn exercises() -> Vec<Exercise> {
             page: "average-pooling-backward",
             hint: [
                 "所有份加起来应该是多少？",
-                "What should all the shares add up to?",
+                "What should all the parts add up to?",
             ],
             cases: vec![
                 Case::new(["2×2", "2×2"], || share(2.0, (2, 2), 0.5)),
@@ -79,8 +79,8 @@ pub fn exercises() -> Vec<Exercise> {
             file: FILE,
             page: "pool-backward",
             hint: [
-                "一个输入可能在几个窗口里？",
-                "In how many windows may one input be?",
+                "同一个输入可能在几个窗口里？",
+                "How many windows can contain the same input?",
             ],
             cases: vec![
                 Case::new(OVERLAP, || backward("f 2, stride 1")),

@@ -1,4 +1,4 @@
-//! The record of the mistakes: what is wrong, where it shows, and the numbers that give it away.
+//! The record of the mistakes: what is wrong, when it cannot be seen, and the numbers that give it away.
 //!
 //! This file depends on nothing, so that it can be copied into a crate by itself. The numbers are
 //! not typed: in the book's repository, `content/mistakes` runs each mistake and compares.
@@ -8,9 +8,9 @@
 pub enum Mistake {
     /// The bias is added to every product.
     BiasInTheSum,
-    /// Matrix product in place of products place by place.
+    /// A matrix product in place of multiplying place by place.
     MatrixProduct,
-    /// The filter is turned going forward.
+    /// The forward pass flips the filter.
     TrueConvolution,
     /// `vert_start = h`.
     StrideIgnored,
@@ -24,11 +24,11 @@ pub enum Mistake {
     FiltersAssigned,
     /// `=` for `+=` in db.
     BiasesAssigned,
-    /// The filter is turned in the `+=` of dA.
+    /// The filter is flipped in the `+=` of dA.
     FilterTurned,
-    /// Height and width of the filter exchanged.
+    /// Height and width of the filter are exchanged.
     FilterTransposed,
-    /// The patch is turned in dW.
+    /// The slice of the input is flipped in dW.
     SliceTurned,
     /// `dZ[i, w, h, c]`.
     UpstreamTransposed,
@@ -50,7 +50,7 @@ pub enum Mistake {
     PoolStrideIgnored,
     /// `vert_end = vert_start + stride` in pooling.
     PoolEndFromStride,
-    /// The mean's share is not divided by f².
+    /// The gradient of average pooling is not divided by f².
     NotShared,
     /// The gradient is an array of integers.
     WholeGradient,
@@ -103,13 +103,13 @@ pub struct Record {
     pub zh: &'static str,
     /// What is wrong, in English.
     pub en: &'static str,
-    /// Where it shows and where it does not, in Chinese.
-    pub shows_zh: &'static str,
-    /// Where it shows and where it does not, in English.
-    pub shows_en: &'static str,
+    /// When it cannot be seen, in Chinese.
+    pub hidden_zh: &'static str,
+    /// When it cannot be seen, in English.
+    pub hidden_en: &'static str,
 }
 
-/// A number that a cell prints, and whose it is.
+/// A number that a cell prints, and the mistake that gives it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Signature {
     /// What the number is called.
@@ -169,13 +169,13 @@ impl Printed {
 }
 
 /// How far a number may be from a signature, relative to it: right code in `f32` is within this of
-/// right code in `f64`, and no two signatures of one [`Printed`] are so near to each other.
+/// right code in `f64`, and different numbers of one [`Printed`] are further apart than this.
 pub const TOLERANCE: f64 = 1e-5;
 
-/// Whose number this is: every signature of `printed` within [`TOLERANCE`] of `value`.
+/// Where this number comes from: every signature of `printed` within [`TOLERANCE`] of `value`.
 ///
-/// Empty if it is nobody's that we know. More than one entry: the numbers coincide, and another
-/// shape has to decide.
+/// Empty if no known mistake gives it. If there is more than one entry, the numbers coincide, and
+/// another shape has to decide.
 pub fn lookup(printed: Printed, value: f64) -> Vec<&'static Signature> {
     let near = |known: f64| (value - known).abs() <= TOLERANCE * known.abs();
     let found = |known: &&Signature| known.printed == printed && near(known.value);
@@ -191,7 +191,7 @@ const fn record(
     id: &'static str,
     page: &'static str,
     [zh, en]: [&'static str; 2],
-    [shows_zh, shows_en]: [&'static str; 2],
+    [hidden_zh, hidden_en]: [&'static str; 2],
 ) -> Record {
     Record {
         mistake,
@@ -199,86 +199,86 @@ const fn record(
         page,
         zh,
         en,
-        shows_zh,
-        shows_en,
+        hidden_zh,
+        hidden_en,
     }
 }
 
 /// All of them, in the order of the pages.
-#[rustfmt::skip] // one row a mistake
+#[rustfmt::skip] // one row per mistake
 pub const RECORDS: [Record; 24] = [
     record(Mistake::BiasInTheSum, "bias-in-the-sum", FORWARD,
-        ["偏置加在了每个乘积上，一共加了 f·f·n_C_prev 次", "the bias is added to every product, f·f·n_C_prev times in all"],
-        ["偏置为零，或窗口只有一个数时看不出", "hidden for biases of zero, and in a window of one number"]),
+        ["偏置加到了每个乘积上，一共加了 f·f·n_C_prev 次", "the bias is added to every product, f·f·n_C_prev times in all"],
+        ["偏置为零，或者窗口里只有一个数", "biases are zero, or a window holds a single number"]),
     record(Mistake::MatrixProduct, "matrix-product", FORWARD,
-        ["用矩阵乘法代替了逐个相乘", "a matrix product in place of products place by place"],
-        ["到处都看得出；1×1 的过滤器例外", "shows everywhere but for 1×1 filters"]),
+        ["用矩阵乘法代替了逐个相乘再求和", "a matrix product in place of multiplying place by place and summing"],
+        ["过滤器是 1×1；高宽不等时程序停下来", "filters are 1×1; if f_h ≠ f_w, the program stops"]),
     record(Mistake::TrueConvolution, "true-convolution", FORWARD,
-        ["前向传播时翻转了过滤器", "the filter is flipped going forward"],
-        ["到处都看得出；1×1 的过滤器例外", "shows everywhere but for 1×1 filters"]),
+        ["前向传播翻转了过滤器", "the forward pass flips the filter"],
+        ["过滤器转 180° 之后不变，例如 1×1；另外 Z 的平均值有时不变，要逐个元素比", "the filter is the same after a turn by 180°, as 1×1 is; besides, the mean of Z may stay the same, so compare elements"]),
     record(Mistake::StrideIgnored, "stride-ignored", BACKWARD,
-        ["反向循环忘了步幅：`vert_start = h`", "the backward loops ignore the stride: `vert_start = h`"],
-        ["步幅为 1 时看不出", "hidden for stride 1"]),
+        ["反向传播的循环忘了步幅：`vert_start = h`", "the backward loops ignore the stride: `vert_start = h`"],
+        ["步幅是 1", "the stride is 1"]),
     record(Mistake::EndFromStride, "end-from-stride", BACKWARD,
-        ["窗口的终点写成 `vert_start + stride`", "the window ends at `vert_start + stride`"],
-        ["f = s 时看不出；否则程序报错", "hidden for f = s; otherwise the program stops"]),
+        ["窗口的终点写成了 `vert_start + stride`", "the window ends at `vert_start + stride`"],
+        ["f = s；否则程序停下来", "f = s; otherwise the program stops"]),
     record(Mistake::InputAssigned, "input-assigned", BACKWARD,
-        ["在四层循环里，dA 用了 `=`，而不是 `+=`", "`=` in place of `+=` in dA, inside the four loops"],
-        ["只有一个过滤器、窗口又不重叠时才看不出", "hidden only for a single filter whose windows do not overlap"]),
+        ["在四层循环里，dA 用了 `=` 而不是 `+=`", "`=` in place of `+=` for dA, inside the four loops"],
+        ["只有一个过滤器，而且窗口不重叠", "there is a single filter, and windows do not overlap"]),
     record(Mistake::WindowAssigned, "window-assigned", BACKWARD,
-        ["dA 一次加完所有过滤器，却用了 `=`：`W @ dZ[i, h, w]`", "dA takes all filters at once, `W @ dZ[i, h, w]`, but with `=`"],
-        ["窗口不重叠时看不出", "hidden where windows do not overlap"]),
+        ["dA 一次加上所有过滤器的贡献，`W @ dZ[i, h, w]`，却用了 `=`", "dA takes all filters at once, `W @ dZ[i, h, w]`, but with `=`"],
+        ["窗口不重叠", "windows do not overlap"]),
     record(Mistake::FiltersAssigned, "filters-assigned", BACKWARD,
-        ["dW 用了 `=`，而不是 `+=`", "`=` in place of `+=` in dW"],
-        ["整批只有一个窗口时才看不出", "hidden only for a batch with a single window"]),
+        ["dW 用了 `=` 而不是 `+=`", "`=` in place of `+=` for dW"],
+        ["整个批次只有一个窗口", "the whole batch has a single window"]),
     record(Mistake::BiasesAssigned, "biases-assigned", BACKWARD,
-        ["db 用了 `=`，而不是 `+=`", "`=` in place of `+=` in db"],
-        ["整批只有一个窗口时才看不出", "hidden only for a batch with a single window"]),
+        ["db 用了 `=` 而不是 `+=`", "`=` in place of `+=` for db"],
+        ["整个批次只有一个窗口", "the whole batch has a single window"]),
     record(Mistake::FilterTurned, "filter-turned", BACKWARD,
-        ["`+=` 的写法里多翻转了一次过滤器", "the filter is flipped although the `+=` does so already"],
-        ["窗口不重叠时，平均值看不出", "hidden from means where windows do not overlap"]),
+        ["`+=` 的写法里又翻转了一次过滤器", "the filter is flipped, although the form with `+=` needs no flip"],
+        ["只比平均值，又没有窗口跨在填充的边界上", "only means are compared, and no window lies partly in the padding"]),
     record(Mistake::FilterTransposed, "filter-transposed", BACKWARD,
         ["过滤器的高和宽对调了", "height and width of the filter are exchanged"],
-        ["窗口不重叠时，平均值看不出", "hidden from means where windows do not overlap"]),
+        ["只比平均值，又没有窗口跨在填充的边界上；高宽不等时程序停下来", "only means are compared, and no window lies partly in the padding; if f_h ≠ f_w, the program stops"]),
     record(Mistake::SliceTurned, "slice-turned", BACKWARD,
         ["算 dW 时翻转了输入的切片", "the slice of the input is flipped in dW"],
-        ["平均值永远看不出，逐个比才行", "always hidden from means; compare elements"]),
+        ["只比平均值", "only means are compared"]),
     record(Mistake::UpstreamTransposed, "upstream-transposed", BACKWARD,
-        ["上游梯度的行和列对调了：`dZ[i, w, h, c]`", "rows and columns of the upstream gradient exchanged: `dZ[i, w, h, c]`"],
-        ["dZ 全是 1 时看不出；H ≠ W 时程序报错", "hidden where dZ is all ones; where H ≠ W the program stops"]),
+        ["上游梯度的行和列对调了：`dZ[i, w, h, c]`", "rows and columns of the upstream gradient are exchanged: `dZ[i, w, h, c]`"],
+        ["dZ 处处相同；输出的高宽不等时程序停下来", "dZ is the same everywhere; if n_H ≠ n_W, the program stops"]),
     record(Mistake::LastFilterOnly, "last-filter-only", BACKWARD,
-        ["dA 少了对过滤器 c 的求和", "dA lacks the sum over the filters c"],
-        ["只有一个过滤器时看不出", "hidden if there is a single filter"]),
+        ["dA 少了对过滤器 c 的求和", "the sum over the filters c is missing from dA"],
+        ["只有一个过滤器", "there is a single filter"]),
     record(Mistake::OneExampleOnly, "one-example-only", BACKWARD,
-        ["dW、db 少了对样本 i 的求和", "dW and db lack the sum over the examples i"],
-        ["m = 1 时看不出", "hidden for m = 1"]),
+        ["dW、db 少了对样本 i 的求和", "the sum over the examples i is missing from dW and db"],
+        ["m = 1", "m = 1"]),
     record(Mistake::DividedByM, "divided-by-m", BACKWARD,
-        ["dW、db 又除了一次样本数", "dW and db are divided by the number of examples once more"],
-        ["m = 1 时看不出", "hidden for m = 1"]),
+        ["dW、db 又除了一次样本数 m", "dW and db are divided by the number of examples m once more"],
+        ["m = 1", "m = 1"]),
     record(Mistake::MinusPad, "minus-pad", BACKWARD,
-        ["去掉填充时写成 `[pad:-pad]`", "the padding comes off by `[pad:-pad]`"],
-        ["只有 pad = 0 时出错：切出来是空的", "fails for pad = 0 only: the slice is empty"]),
+        ["去掉填充时写成 `[pad:-pad]`", "the padding is removed with `[pad:-pad]`"],
+        ["pad 大于 0；pad = 0 时切出来的数组是空的", "pad is above 0; with pad = 0 the slice is empty"]),
     record(Mistake::SizeFromOutput, "size-from-output", BACKWARD,
-        ["dA 的尺寸由输出倒推，少了剩余的行和列", "the size of dA is computed back from the output, without the rows left over"],
-        ["没有剩余时看不出", "hidden where nothing is left over"]),
+        ["dA 的尺寸由输出倒推，漏掉了剩余的行和列", "the size of dA is computed back from the output, which loses the rows and columns left over"],
+        ["没有剩余的行和列", "no rows or columns are left over"]),
     record(Mistake::EveryMaximum, "every-maximum", POOLING,
-        ["并列的最大值各得一份完整的梯度", "each of several equal maxima gets the whole gradient"],
-        ["没有并列时看不出", "hidden where no two maxima are equal"]),
+        ["并列的最大值各得一份完整的梯度（课程的规则）", "each of several tied maxima gets the whole gradient (the course's rule)"],
+        ["没有并列的最大值", "no maxima tie"]),
     record(Mistake::PoolAssigned, "pool-assigned", POOLING,
-        ["池化的反向传播用了 `=`，而不是 `+=`", "`=` in place of `+=` in pooling"],
-        ["窗口不重叠时看不出", "hidden where windows do not overlap"]),
+        ["池化的反向传播用了 `=` 而不是 `+=`", "`=` in place of `+=` in the backward pass of pooling"],
+        ["窗口不重叠", "windows do not overlap"]),
     record(Mistake::PoolStrideIgnored, "pool-stride-ignored", POOLING,
-        ["池化的反向循环忘了步幅", "the backward loops of pooling ignore the stride"],
-        ["步幅为 1 时看不出", "hidden for stride 1"]),
+        ["池化的反向传播循环忘了步幅", "the backward loops of pooling ignore the stride"],
+        ["步幅是 1", "the stride is 1"]),
     record(Mistake::PoolEndFromStride, "pool-end-from-stride", POOLING,
-        ["池化窗口的终点写成 `vert_start + stride`", "the pooling window ends at `vert_start + stride`"],
-        ["f = s 时看不出；平均池化会报错，最大池化不会", "hidden for f = s; average pooling stops, max pooling does not"]),
+        ["池化窗口的终点写成了 `vert_start + stride`", "the pooling window ends at `vert_start + stride`"],
+        ["f = s；否则平均池化停下来，最大池化不停，却给出错的数", "f = s; otherwise average pooling stops, while max pooling goes on and returns wrong numbers"]),
     record(Mistake::NotShared, "not-shared", POOLING,
         ["平均池化的梯度没有除以 f·f", "the gradient of average pooling is not divided by f·f"],
-        ["f = 1 时才看不出", "hidden only for f = 1"]),
+        ["f = 1", "f = 1"]),
     record(Mistake::WholeGradient, "whole-gradient", POOLING,
-        ["输入是整数，`zeros_like` 也给出整数的梯度", "the input holds integers, and so does the gradient by `zeros_like`"],
-        ["输入是小数时看不出", "hidden where the input holds fractions"]),
+        ["输入是整数，`zeros_like` 得到的梯度也是整数", "the input holds integers, so the gradient made by `zeros_like` does, too"],
+        ["输入是浮点数", "the input holds floating-point numbers"]),
 ];
 
 const fn signature(
@@ -296,7 +296,7 @@ const fn signature(
 }
 
 /// The numbers, sorted by what they are called and where they are printed.
-#[rustfmt::skip] // one row a number
+#[rustfmt::skip] // one row per number
 pub const SIGNATURES: &[Signature] = &[
     signature(Printed::Step, Cell::Step, -6.99908945068, None),
     signature(Printed::Step, Cell::Step, -23.16021220252, Some(Mistake::BiasInTheSum)),

@@ -52,11 +52,14 @@ impl Display for Report {
         }
         let passes = |(_, _, outcome): &&_| matches!(outcome, Outcome::Passes);
         let (right, all) = (self.0.iter().filter(passes).count(), self.0.len());
-        writeln!(out, "\n{all} 题对了 {right} 题 · {right} of {all} right\n")?;
+        writeln!(
+            out,
+            "\n{all} 题做对了 {right} 题 · {right} of {all} right\n"
+        )?;
         if right == all {
             let [zh, en] = [
-                "课程一般不允许公开作业的解答：请自己留着。",
-                "Courses ask people not to publish solutions: please keep yours to yourself.",
+                "课程一般不允许公开作业的解答，请自己保存。",
+                "Courses usually do not allow solutions to be published, so please keep yours to yourself.",
             ];
             writeln!(out, "{zh}\n{en}\n")?;
         }
@@ -85,10 +88,13 @@ fn wrong(out: &mut Formatter, exercise: &Exercise, failure: &Failure) -> Result 
                 writeln!(out, "  {number}")?;
                 writeln!(
                     out,
-                    "  给出这个数的已知错误 · a known mistake with that number:"
+                    "  给出这个数的已知错误 · a known mistake that gives this number:"
                 )?;
             }
-            None => writeln!(out, "  错成这样多半因为 · most often the trace of:")?,
+            None => writeln!(
+                out,
+                "  这种结果多半来自 · this result most often comes from:"
+            )?,
         }
         if let Some(record) = known.mistake.record() {
             writeln!(out, "  → {}", record.zh)?;

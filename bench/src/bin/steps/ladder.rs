@@ -24,6 +24,8 @@ pub struct Step {
     pub en: &'static str,
     /// Not what the fast functions do unless they are told to.
     pub on_request: bool,
+    /// Fewer multiplications than (K1) counts, so that it may pass the roofline.
+    pub fewer_products: bool,
     pub forward: fn(&Layer) -> Job,
     pub backward: fn(&Layer) -> Job,
 }
@@ -34,6 +36,7 @@ pub const STEPS: &[Step] = &[
         zh: "公式的循环",
         en: "the literal loops",
         on_request: false,
+        fewer_products: false,
         forward: |layer| {
             literal(layer, |layer| {
                 let (a_prev, w, b) = layer.inputs();
@@ -53,6 +56,7 @@ pub const STEPS: &[Step] = &[
         zh: "im2col 与矩阵乘法",
         en: "im2col and a matrix product",
         on_request: false,
+        fewer_products: false,
         forward: |layer| {
             whole(layer, |layer| {
                 let (a_prev, w, b) = layer.inputs();
@@ -69,9 +73,10 @@ pub const STEPS: &[Step] = &[
     },
     Step {
         name: "direct",
-        zh: "就地读，和在寄存器里",
+        zh: "就地读，累加在寄存器里",
         en: "read in place, sums in registers",
         on_request: false,
+        fewer_products: false,
         forward: |layer| fast_forward(layer, with(Winograd::Never)),
         backward: |layer| fast_backward(layer, with(Winograd::Never)),
     },
@@ -80,14 +85,16 @@ pub const STEPS: &[Step] = &[
         zh: "Winograd（3×3、步幅 1）",
         en: "Winograd (3×3, stride 1)",
         on_request: false,
+        fewer_products: true,
         forward: |layer| fast_forward(layer, with(Winograd::Tiles2)),
         backward: |layer| fast_backward(layer, with(Winograd::Tiles2)),
     },
     Step {
         name: "winograd F(4x4)",
-        zh: "F(4×4)，另外要求才用",
+        zh: "F(4×4)，须显式启用",
         en: "F(4×4), only on request",
         on_request: true,
+        fewer_products: true,
         forward: |layer| fast_forward(layer, with(Winograd::Tiles4)),
         backward: |layer| fast_backward(layer, with(Winograd::Tiles4)),
     },

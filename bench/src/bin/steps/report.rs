@@ -53,6 +53,7 @@ pub struct Name {
     zh: &'static str,
     en: &'static str,
     on_request: bool,
+    fewer_products: bool,
 }
 
 #[derive(Serialize)]
@@ -101,6 +102,7 @@ impl Report {
             zh: step.zh,
             en: step.en,
             on_request: step.on_request,
+            fewer_products: step.fewer_products,
         });
         Self {
             method,

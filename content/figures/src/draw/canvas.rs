@@ -53,6 +53,11 @@ impl Canvas {
         self.text("start", at, label);
     }
 
+    /// A label that ends at `at`.
+    pub fn label_to(&mut self, at: Point, label: Label) {
+        self.text("end", at, label);
+    }
+
     /// A label that steps back: a zero of the padding, say.
     pub fn label_dim(&mut self, at: Point, label: Label) {
         self.text("dim", at, label);

@@ -3,10 +3,12 @@
 mod canvas;
 mod grid;
 mod label;
+mod plot;
 
 pub use canvas::{Canvas, Point};
 pub use grid::{Grid, Window};
 pub use label::{Label, number, plain, signed, var, words};
+pub use plot::{Axis, Dot, power, tick};
 
 /// The two things that a figure tells apart, by colour and by a second cue.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

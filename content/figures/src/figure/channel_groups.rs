@@ -23,10 +23,10 @@ struct Layer {
 
 pub(crate) fn draw() -> Result<Figure, Error> {
     let (filter, channel) = (0, CHANNELS - 1);
-    let mut canvas = Canvas::new("channel-groups", 520.0, 232.0);
+    let mut canvas = Canvas::new("channel-groups", 548.0, 232.0);
     for (n, groups) in [1, 2, 4].into_iter().enumerate() {
         let Layer { joined, z, da } = layer(groups)?;
-        let left = 36.0 + 166.0 * n as f64;
+        let left = 64.0 + 166.0 * n as f64;
         let together = CHANNELS / groups;
         let seen = Window::new((filter, 0), (1, together));
         let given = Window::new((CHANNELS - together, channel), (together, 1));
@@ -40,8 +40,8 @@ pub(crate) fn draw() -> Result<Figure, Error> {
         matrix = matrix.mark(Mark::First, seen).mark(Mark::Second, given);
         canvas.label((left + 56.0, 14.0), var("g").plain(format!(" = {groups}")));
         if n == 0 {
-            canvas.label((16.0, 122.0), var("W"));
-            canvas.label((16.0, 209.0), var("dA"));
+            canvas.label((30.0, 122.0), var("W"));
+            canvas.label((30.0, 209.0), var("dA").raise("prev"));
         }
         let right = Grid::new((matrix.right() + 8.0, 62.0), CELL, z.view())
             .mark(Mark::First, Window::cell(filter, 0));

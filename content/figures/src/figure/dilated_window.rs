@@ -45,7 +45,7 @@ pub(crate) fn draw() -> Result<Figure, Error> {
     from.draw_named(var("dZ"), 58.0, &mut canvas);
     by.draw_named(var("W"), 58.0, &mut canvas);
     onto.draw_named(
-        var("dA").plain(",  ").var("d").plain(" = ").plain(dilation),
+        var("dA").raise("prev").plain(",  ").var("d").plain(" = ").plain(dilation),
         20.0,
         &mut canvas,
     );

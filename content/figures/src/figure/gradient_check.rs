@@ -3,48 +3,57 @@
 use cnn_backprop::Error;
 
 use crate::Figure;
-use crate::draw::{Canvas, Label, Mark, plain};
+use crate::draw::{Axis, Canvas, Mark, plain, power, words};
 
 /// The example whose output the page shows: the figure is drawn from the same run.
 #[path = "../../../../crate/examples/gradient_check_steps.rs"]
 #[allow(dead_code, reason = "the example has a main")]
 mod example;
 
-/// Decades of the step and of the error, the smallest and the largest.
-const STEPS: (i32, i32) = (-13, -1);
-const ERRORS: (i32, i32) = (-12, 0);
+/// The steps that are tried, as powers of ten.
+const STEPS: std::ops::RangeInclusive<i32> = -13..=-1;
 
-/// Where they are drawn: left, right; bottom, top.
-const X: (f64, f64) = (84.0, 444.0);
-const Y: (f64, f64) = (296.0, 26.0);
+const LEFT: f64 = 84.0;
+const RIGHT: f64 = 444.0;
+const TOP: f64 = 52.0;
+const BOTTOM: f64 = 322.0;
 
 pub(crate) fn draw() -> Result<Figure, Error> {
-    let mut canvas = Canvas::new("gradient-check", 520.0, 366.0);
-    let (left, right, bottom, top) = (X.0, X.1, Y.0, Y.1);
-    canvas.path("lines", format!("M{left} {top} V{bottom} H{right}"));
-    for exponent in (STEPS.0..=STEPS.1).step_by(3) {
-        let at = x(f64::from(exponent));
-        canvas.path("lines", format!("M{at} {bottom} v6"));
-        canvas.label((at, bottom + 20.0), power(exponent));
+    let mut canvas = Canvas::new("gradient-check", 520.0, 392.0);
+    let x = Axis::new((1e-13, 1e-1), (LEFT, RIGHT));
+    let y = Axis::new((1e-12, 1.0), (BOTTOM, TOP));
+    canvas.path("lines", format!("M{LEFT} {TOP} V{BOTTOM} H{RIGHT}"));
+    for value in x.decades().step_by(3) {
+        let at = x.at(value);
+        canvas.path("lines", format!("M{at} {BOTTOM} v6"));
+        canvas.label((at, BOTTOM + 20.0), power(value));
     }
-    for exponent in (ERRORS.0..=ERRORS.1).step_by(3) {
-        let at = y(f64::from(exponent));
-        canvas.path("lines", format!("M{left} {at} h-6"));
-        canvas.label((left - 34.0, at), power(exponent));
+    for value in y.decades().step_by(3) {
+        let at = y.at(value);
+        canvas.path("lines", format!("M{LEFT} {at} h-6"));
+        canvas.label((LEFT - 34.0, at), power(value));
     }
-    canvas.label(((left + right) / 2.0, bottom + 52.0), plain('𝜀'));
+    canvas.label(((LEFT + RIGHT) / 2.0, BOTTOM + 52.0), plain('𝜀'));
+    let name = words("相对误差", "relative error").plain(" ").var("r");
+    canvas.label_from((LEFT - 60.0, TOP - 32.0), name);
 
     let wide = |exponent| example::error(10_f64.powi(exponent));
     let narrow = |exponent| example::error(10_f32.powi(exponent)).map(f64::from);
-    curve(&mut canvas, Mark::First, "f64", wide);
-    curve(&mut canvas, Mark::Second, "f32", narrow);
+    curve(&mut canvas, (&x, &y), Mark::First, "f64", wide);
+    curve(&mut canvas, (&x, &y), Mark::Second, "f32", narrow);
     Ok(canvas.finish())
 }
 
 /// One curve; steps that are refused are left out.
-fn curve(canvas: &mut Canvas, mark: Mark, name: &str, error: impl Fn(i32) -> Result<f64, Error>) {
-    let points: Vec<_> = (STEPS.0..=STEPS.1)
-        .filter_map(|step| Some((x(f64::from(step)), y(error(step).ok()?.log10()))))
+fn curve(
+    canvas: &mut Canvas,
+    (x, y): (&Axis, &Axis),
+    mark: Mark,
+    name: &str,
+    error: impl Fn(i32) -> Result<f64, Error>,
+) {
+    let points: Vec<_> = STEPS
+        .filter_map(|step| Some((x.at(10_f64.powi(step)), y.at(error(step).ok()?))))
         .collect();
     let line: Vec<_> = points
         .iter()
@@ -58,26 +67,6 @@ fn curve(canvas: &mut Canvas, mark: Mark, name: &str, error: impl Fn(i32) -> Res
     if let Some((x, y)) = points.get(1) {
         canvas.label((x + 30.0, y - 8.0), plain(name));
     }
-}
-
-fn power(exponent: i32) -> Label {
-    match exponent {
-        0 => plain("1"),
-        _ => plain("10").raise(&format!("−{}", -exponent)),
-    }
-}
-
-fn x(exponent: f64) -> f64 {
-    between(exponent, STEPS, X)
-}
-
-fn y(exponent: f64) -> f64 {
-    between(exponent, ERRORS, Y)
-}
-
-fn between(exponent: f64, (low, high): (i32, i32), (from, to): (f64, f64)) -> f64 {
-    let part = (exponent - f64::from(low)) / f64::from(high - low);
-    ((from + part * (to - from)) * 10.0).round() / 10.0
 }
 
 #[cfg(test)]

@@ -19,16 +19,23 @@ mod max_mask;
 mod network_flow;
 mod overlap_pooling;
 mod padding;
+mod peers;
+mod phases;
 mod recovered_filter;
+mod roofline;
 mod runs;
 mod scatter;
 mod sliding_window;
+mod small_filters;
+mod steps;
 mod stride_remainder;
+mod strided_matrix;
 mod transposed;
 mod who_gave;
 mod winograd_tiles;
 mod zero_insertion;
 
+use bookkit::fault::Fault;
 use cnn_backprop::Error;
 
 use crate::Figure;
@@ -37,7 +44,7 @@ use crate::Figure;
 pub(crate) type Draw = fn() -> Result<Figure, Error>;
 
 /// Every figure, in the order of the pages.
-pub(crate) const ALL: [Draw; 28] = [
+pub(crate) const ALL: [Draw; 31] = [
     jacobian::draw,
     padding::draw,
     sliding_window::draw,
@@ -48,6 +55,7 @@ pub(crate) const ALL: [Draw; 28] = [
     scatter::draw,
     corner_edge_centre::draw,
     flip::draw,
+    strided_matrix::draw,
     who_gave::draw,
     full_convolution::draw,
     filter_gradient::draw,
@@ -65,5 +73,22 @@ pub(crate) const ALL: [Draw; 28] = [
     recovered_filter::draw,
     im2col::draw,
     runs::draw,
+    phases::draw,
+    small_filters::draw,
     winograd_tiles::draw,
+];
+
+/// Plots what was measured.
+pub(crate) type Plot = fn() -> Result<Figure, Vec<Fault>>;
+
+/// Every plot of what was measured, in the order of the pages.
+pub(crate) const MEASURED: [Plot; 8] = [
+    roofline::draw,
+    steps::draw,
+    peers::conv_backward,
+    peers::conv_forward,
+    peers::two_threads,
+    peers::narrow_vectors,
+    peers::max_pooling,
+    peers::average_pooling,
 ];

@@ -2,12 +2,11 @@
 //! one into the rest of the file, without a word. Here both are faults.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::path::{Component, Path, PathBuf};
+use std::path::Path;
 
 use crate::book::Book;
 use crate::fault::Fault;
-use crate::page::Page;
+use crate::included::{CLOSE, OPEN, included, marker, resolve};
 
 /// The regions of one included file.
 struct Anchors {
@@ -19,7 +18,10 @@ struct Anchors {
 /// Faults of every include of the book, and of the anchors in every file that is included.
 pub(super) fn faults(book: &Book) -> Vec<Fault> {
     let mut faults = Vec::new();
-    let mut files: BTreeMap<PathBuf, Option<Anchors>> = BTreeMap::new();
+    let files = book.included.texts();
+    let files: BTreeMap<_, _> = files
+        .map(|(file, text)| (file, anchors(file, text)))
+        .collect();
     for page in &book.pages {
         for (number, line) in (1..).zip(page.text.lines()) {
             let fault = |message| Fault::new(&page.file, number, message);
@@ -32,65 +34,26 @@ pub(super) fn faults(book: &Book) -> Vec<Fault> {
                 Some(Ok(include)) => include,
             };
             let file = resolve(page, path);
-            let anchors = files.entry(file.clone()).or_insert_with(|| {
-                let text = fs::read_to_string(book.root.join(&file)).ok()?;
-                Some(anchors(&file, &text))
-            });
-            match anchors.as_ref().map(|anchors| anchors.regions.get(anchor)) {
-                None => faults.push(fault(format!("cannot read {}", file.display()))),
-                Some(None) => faults.push(fault(format!(
+            let Some(anchors) = files.get(file.as_path()) else {
+                faults.push(fault(format!("cannot read {}", file.display())));
+                continue;
+            };
+            let Some(anchor) = anchor else { continue };
+            match anchors.regions.get(anchor) {
+                None => faults.push(fault(format!(
                     "{} has no anchor `{anchor}`",
                     file.display()
                 ))),
-                Some(Some(false)) => faults.push(fault(format!(
+                Some(false) => faults.push(fault(format!(
                     "anchor `{anchor}` of {} holds no code",
                     file.display()
                 ))),
-                Some(Some(true)) => {}
+                Some(true) => {}
             }
         }
     }
-    faults.extend(files.into_values().flatten().flat_map(|file| file.faults));
+    faults.extend(files.into_values().flat_map(|file| file.faults));
     faults
-}
-
-/// The file and the anchor that a line includes, if it includes anything.
-pub(crate) fn included(line: &str) -> Option<Result<(&str, &str), String>> {
-    if !line.contains("{{#") {
-        return None;
-    }
-    let expected = "expected `{{#include path:anchor}}` on a line of its own";
-    let inner = line
-        .trim()
-        .strip_prefix("{{#include ")
-        .and_then(|rest| rest.strip_suffix("}}"))
-        .map(str::trim);
-    Some(match inner.and_then(|inner| inner.split_once(':')) {
-        None => Err(format!("{expected}, found `{}`", line.trim())),
-        Some((_, anchor))
-            if anchor.contains(':') || anchor.starts_with(|c: char| c.is_ascii_digit()) =>
-        {
-            Err(format!(
-                "lines are included by anchor, not by number, for numbers drift: {expected}"
-            ))
-        }
-        Some((path, anchor)) => Ok((path, anchor)),
-    })
-}
-
-/// The included file relative to the root of the book.
-pub(crate) fn resolve(page: &Page, path: &str) -> PathBuf {
-    let mut file = page.file.parent().unwrap_or(Path::new("")).to_owned();
-    for part in Path::new(path).components() {
-        match part {
-            Component::ParentDir => {
-                file.pop();
-            }
-            Component::Normal(part) => file.push(part),
-            _ => {}
-        }
-    }
-    file
 }
 
 /// The anchored regions of a file, and what is wrong with them.
@@ -100,7 +63,7 @@ fn anchors(file: &Path, text: &str) -> Anchors {
     let mut seen = BTreeSet::new();
     let mut faults = Vec::new();
     for (number, line) in (1..).zip(text.lines()) {
-        if let Some(name) = marker(line, "ANCHOR:") {
+        if let Some(name) = marker(line, OPEN) {
             if !seen.insert(name) {
                 faults.push(Fault::new(
                     file,
@@ -109,7 +72,7 @@ fn anchors(file: &Path, text: &str) -> Anchors {
                 ));
             }
             open.insert(name, (number, false));
-        } else if let Some(name) = marker(line, "ANCHOR_END:") {
+        } else if let Some(name) = marker(line, CLOSE) {
             match open.remove(name) {
                 Some((_, filled)) => {
                     regions.insert(name.to_owned(), filled);
@@ -133,11 +96,6 @@ fn anchors(file: &Path, text: &str) -> Anchors {
         ));
     }
     Anchors { regions, faults }
-}
-
-fn marker<'a>(line: &'a str, word: &str) -> Option<&'a str> {
-    let (_, name) = line.split_once(word)?;
-    Some(name.trim())
 }
 
 #[cfg(test)]
@@ -171,22 +129,5 @@ mod tests {
     fn an_anchor_around_nothing_is_empty() {
         let anchors = anchors(Path::new("x.rs"), "// ANCHOR: a\n\n// ANCHOR_END: a\n");
         assert!(!anchors.regions["a"]);
-    }
-
-    #[test]
-    fn only_anchored_includes_on_lines_of_their_own_are_known() {
-        assert_eq!(included("let x = 1;"), None);
-        assert_eq!(
-            included("{{#include ../a.rs:b}}"),
-            Some(Ok(("../a.rs", "b")))
-        );
-        for bad in [
-            "{{#include ../a.rs}}",
-            "{{#include a.rs:3:5}}",
-            "# {{#include a.rs:b}}",
-            "{{#nosuch x:y}}",
-        ] {
-            assert!(matches!(included(bad), Some(Err(_))), "{bad}");
-        }
     }
 }

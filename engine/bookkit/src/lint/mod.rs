@@ -18,7 +18,6 @@ mod spacing;
 mod translation;
 
 pub use half_changed::warnings;
-pub(crate) use includes::{included, resolve};
 pub use listings::{EXAMPLE, OUTPUT};
 
 use crate::book::Book;
@@ -31,6 +30,7 @@ pub(crate) fn faults(book: &Book) -> Vec<Fault> {
     faults.extend(formulas::faults(book));
     faults.extend(numbers::faults(book));
     faults.extend(redirects::faults(book));
+    faults.extend(headings::parts(book));
     for page in &book.pages {
         faults.extend(headings::faults(page));
         faults.extend(languages::faults(page));

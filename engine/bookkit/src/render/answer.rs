@@ -1,28 +1,38 @@
-//! `<div class="answer">` becomes an answer that stays folded until the reader has tried.
+//! Boxes that stay folded until the reader opens them: `<div class="answer">`, the answer of an exercise, and
+//! `<div class="more">`, what most readers need not see.
 
 use std::ops::Range;
 
 use crate::html::bilingual;
 use crate::page::Page;
 
-/// The line that opens an answer.
-const OPENING: &str = r#"<div class="answer">"#;
+/// Their classes, and what the line says that opens them.
+const FOLDED: [(&str, &str, &str); 2] = [
+    (
+        "answer",
+        "先试一试，再看答案",
+        "Try first, then see the answer",
+    ),
+    ("more", "展开", "Show"),
+];
 
-/// Replacements for the two tags of every answer of a page.
+/// Replacements for the two tags of every folded box of a page.
 pub(super) fn edits(page: &Page) -> Vec<(Range<usize>, String)> {
     let mut edits = Vec::new();
-    // of every box that is open, whether it is an answer
+    // of every box that is open, whether it is a folded one
     let mut open = Vec::new();
     for tag in tags(page) {
         let text = &page.text[tag.clone()];
         if text.starts_with("<div") {
-            let answer = text == OPENING;
-            if answer {
-                let summary = bilingual("先试一试，再看答案", "Try first, then see the answer");
-                let html = format!("<details class=\"answer\"><summary>{summary}</summary>");
+            let folded = FOLDED
+                .iter()
+                .find(|(class, ..)| text == format!("<div class=\"{class}\">"));
+            if let Some((class, zh, en)) = folded {
+                let summary = bilingual(zh, en);
+                let html = format!("<details class=\"{class}\"><summary>{summary}</summary>");
                 edits.push((tag, html));
             }
-            open.push(answer);
+            open.push(folded.is_some());
         } else if open.pop() == Some(true) {
             edits.push((tag, "</details>".to_owned()));
         }

@@ -12,6 +12,7 @@ mod index;
 mod listing;
 mod math;
 mod refuted;
+mod script;
 pub mod symbols;
 
 pub(crate) use checks::CHECKS;
@@ -43,6 +44,7 @@ pub(crate) fn page(
     edits.extend(headings::edits(page));
     edits.extend(figures::edits(page, &context.book.figures));
     edits.extend(listing::edits(page, &symbols));
+    edits.extend(script::edits(page, context.book));
     edits.extend(directives);
     if !context.api {
         edits.extend(left_out(page));

@@ -2,7 +2,7 @@
 
 use formula_check::Refuted;
 
-use crate::html::{bilingual, escape};
+use crate::html::bilingual;
 
 fn of<'a>(latex: &str, refuted: &'a [Refuted]) -> Option<&'a Refuted> {
     refuted.iter().find(|refuted| refuted.latex == latex.trim())
@@ -23,7 +23,8 @@ pub(super) fn mark(latex: &str, refuted: &[Refuted]) -> String {
 pub(super) fn finding(latex: &str, refuted: &[Refuted]) -> String {
     of(latex, refuted).map_or(String::new(), |Refuted { finding, .. }| {
         let label = bilingual("执行的结果：", "Executed: ");
-        let finding = escape(finding);
+        let [zh, en] = finding;
+        let finding = bilingual(zh, en);
         format!("<p class=\"formula-finding\">{label}<samp>{finding}</samp></p>")
     })
 }
@@ -38,7 +39,7 @@ mod tests {
         let refuted = [Refuted {
             number: "3".into(),
             latex: "a = b".into(),
-            finding: "index 2 of `b` is 3 < 4".into(),
+            finding: ["下标 3 < 4".into(), "index 2 of `b` is 3 < 4".into()],
         }];
         let book = book(&[("题 · T", "src/x.md", "$$ a = b $$\n\n$$ a = c $$\n")]);
         let html = with(&book, &Default::default(), &[], &refuted, |context| {
@@ -46,8 +47,9 @@ mod tests {
         });
         assert_eq!(html.matches("✗").count(), 1, "{html}");
         assert!(
-            html.contains("<samp>index 2 of `b` is 3 &lt; 4</samp>"),
+            html.contains("<span lang=\"en\">index 2 of `b` is 3 &lt; 4</span></samp>"),
             "{html}"
         );
+        assert!(html.contains("<span lang=\"zh-CN\">下标 3 &lt; 4</span>"));
     }
 }

@@ -131,6 +131,8 @@ fn includes() -> Result<()> {
         (SCORES, "attention.rs:scores", "attention.rs:3:9", 0, "by anchor, not by number"),
         (SCORES, "attention.rs:scores", "attention.rs", 0, "expected `{{#include path:anchor}}`"),
         (SCORES, "{{#include", "{{#inclde", 0, "expected `{{#include path:anchor}}`"),
+        (SCORES, "attention.py:row", "attention.py:rows", 0, "has no anchor `rows`"),
+        ("code/attention.py", "# ANCHOR_END: row", "", -4, "anchor `row` is never closed"),
         ("code/attention.rs", "// ANCHOR_END: scores", "", -7, "anchor `scores` is never closed"),
         ("code/attention.rs", "// ANCHOR: scores", "// ANCHOR: scores wide", 7, "anchor `scores` ends but never began"),
         ("code/attention.rs", "pub fn output", "pub fn {", -12, "is no Rust"),
@@ -158,8 +160,9 @@ fn links_headings_and_images() -> Result<()> {
         (SCORES, " {#scores}", "", 0, "has no id"),
         (SCORES, "{#scores}", "{#Scores}", 0, "expected a-z, 0-9 and hyphens"),
         (OUTPUT, "{#index}", "{#output}", 0, "id `output` is taken above"),
-        ("src/SUMMARY.md", "打分 · Scores", "打分", -2, "title `打分`: expected"),
-        ("src/SUMMARY.md", "- [输出 · Output](output.md)", "", -3, "no page has a line `<!-- checks -->`"),
+        ("src/SUMMARY.md", "打分 · Scores", "打分", -3, "title `打分`: expected"),
+        ("src/SUMMARY.md", "注意力 · Attention", "注意力", -2, "title `注意力`: expected"),
+        ("src/SUMMARY.md", "- [输出 · Output](output.md)", "", -4, "no page has a line `<!-- checks -->`"),
     ])
 }
 

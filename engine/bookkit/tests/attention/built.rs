@@ -32,6 +32,9 @@ fn the_pages_hold_what_their_author_wrote_and_what_the_build_found() -> Result<(
         // a listing from a file, with its hidden lines
         (&scores, "pub fn"),
         (&scores, "<span class=\"boring\">fn main() {"),
+        // the rest of a script
+        (&scores, "data-before=\"import math\n\n\ndef scores"),
+        (&scores, "<span class=\"boring\">        </span>row = []"),
         // the parts of the glossary
         (&scores, "symbol-table"),
         (&scores, "term-table"),

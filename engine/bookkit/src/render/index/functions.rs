@@ -8,8 +8,8 @@ use std::path::PathBuf;
 use super::{folded, link};
 use crate::directive::Context;
 use crate::html::{bilingual, escape, table};
+use crate::included::{included, resolve};
 use crate::library::Item;
-use crate::lint::{included, resolve};
 use crate::page::{CodeBlock, Page};
 
 pub(super) fn list(context: &Context<'_>) -> String {

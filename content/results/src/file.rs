@@ -1,72 +1,97 @@
-//! The result files as their programs write them, and the shapes that they must be about.
+//! A result file, and the shapes that it must be about.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use bookkit::fault::Fault;
+use bookkit::markdown::line_of;
 use serde::Deserialize;
 use toml::Spanned;
 
-use super::Asked;
-use bookkit::fault::Fault;
-use bookkit::markdown::line_of;
+use crate::Asked;
 
 /// What is measured, relative to the root.
 const SHAPES: &str = "bench/shapes.toml";
 
 /// A result file: `bench/src/bin/steps` writes one, `bench/peers/run.py` the others.
 #[derive(Clone, Debug, Deserialize)]
-pub(super) struct Results {
+pub struct Results {
+    /// How it was measured.
     pub method: Method,
+    /// On what.
     pub machine: Machine,
+    /// Of the compiler and the libraries.
     pub versions: BTreeMap<String, String>,
     /// In a file of steps: what they are called, the slowest first.
     #[serde(default)]
     pub step: Vec<Step>,
+    /// What was measured.
     pub measured: Vec<Entry>,
 }
 
+/// How it was measured.
 #[derive(Clone, Debug, Deserialize)]
-pub(super) struct Method {
+pub struct Method {
+    /// The day.
     pub date: String,
+    /// Of each process.
     pub threads: usize,
+    /// Only times of one round are divided by one another.
     pub rounds: usize,
+    /// Of steps: the intensity from which on arithmetic is the limit, P/V.
     pub ridge: Option<Quartiles>,
 }
 
+/// The machine.
 #[derive(Clone, Debug, Deserialize)]
-pub(super) struct Machine {
+pub struct Machine {
+    /// As the processor calls itself.
     pub cpu: String,
+    /// Its vector instructions.
     pub vectors: String,
 }
 
+/// One step from the literal loops to the fast code.
 #[derive(Clone, Debug, Deserialize)]
-pub(super) struct Step {
+pub struct Step {
+    /// By which the results know it.
     pub name: String,
+    /// What it is, in Chinese.
     pub zh: String,
+    /// What it is, in English.
     pub en: String,
     /// Not what the fast functions do unless they are told to.
     #[serde(default)]
     pub on_request: bool,
+    /// Fewer multiplications than formula (K1) counts: only so can a step pass the roofline.
+    #[serde(default)]
+    pub fewer_products: bool,
 }
 
 /// One operation on one shape.
 #[derive(Clone, Debug, Deserialize)]
-pub(super) struct Entry {
+pub struct Entry {
+    /// `conv` or `pool`.
     pub layer: String,
+    /// Of the shape.
     pub name: Spanned<String>,
+    /// `backward`, `max forward`.
     pub operation: String,
+    /// Whether the fast code was made with this shape.
     #[serde(default)]
     pub tuned: bool,
+    /// The shape.
     pub shape: Shape,
-    /// Of steps: operations a byte.
+    /// Of steps: operations per byte.
     pub intensity: Option<f64>,
     /// Of peers: the time of each divided by that of the fastest peer.
     #[serde(default)]
     pub ratio: BTreeMap<String, Quartiles>,
-    /// Of steps: how many times as fast as the step before, and as the first.
+    /// Of steps: how many times as fast as the step before.
     #[serde(default)]
     pub before: BTreeMap<String, Quartiles>,
+    /// Of steps: how many times as fast as the first.
     #[serde(default)]
     pub literal: BTreeMap<String, Quartiles>,
     /// Of steps: the part of the roof.
@@ -74,21 +99,30 @@ pub(super) struct Entry {
     pub roof: BTreeMap<String, Quartiles>,
 }
 
+/// The extents of a layer.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
-pub(super) struct Shape {
+pub struct Shape {
+    /// Of the input.
     pub a_prev: Vec<usize>,
+    /// Of the filters, in a convolution.
     pub w: Option<Vec<usize>>,
+    /// The side of the window, in pooling.
     pub f: Option<usize>,
+    /// The stride.
     pub stride: usize,
+    /// The padding, in a convolution.
     pub pad: Option<usize>,
 }
 
-/// Around the median of the rounds.
+/// The median of the rounds, and the quartiles around it.
 #[derive(Clone, Copy, Debug, Deserialize)]
 #[serde(try_from = "Written")]
-pub(super) struct Quartiles {
+pub struct Quartiles {
+    /// A quarter of the rounds is below.
     pub low: f64,
+    /// Half of them.
     pub median: f64,
+    /// Three quarters.
     pub high: f64,
 }
 
@@ -122,8 +156,11 @@ struct Case {
     shape: Shape,
 }
 
-/// What the file of `asked` holds, or what is wrong with it; `page` is the place that asks for it.
-pub(super) fn read(
+/// What the file of `asked` holds; `page` is the place that asks for it.
+///
+/// # Errors
+/// What is wrong with the file, or missing in it.
+pub fn read(
     root: &Path,
     asked: &Asked,
     page: &dyn Fn(String) -> Fault,
@@ -151,7 +188,11 @@ pub(super) fn read(
     }
 }
 
-fn parse<'a, T: Deserialize<'a>>(file: &str, text: &'a str) -> Result<T, Vec<Fault>> {
+/// The text of a file.
+///
+/// # Errors
+/// The line that cannot be read.
+pub fn parse<'a, T: Deserialize<'a>>(file: &str, text: &'a str) -> Result<T, Vec<Fault>> {
     toml::from_str(text).map_err(|error| {
         let line = error.span().map_or(1, |span| line_of(text, span.start));
         vec![Fault::new(file, line, error.message())]
@@ -182,10 +223,20 @@ fn faults(
         for lacking in lacking(results, measured, asked) {
             fault(format!("`{name}` has no {lacking}"));
         }
+        let steps = results.step.iter().filter(|step| !step.fewer_products);
+        for step in steps.map(|step| &step.name) {
+            if let Some(roof) = measured.roof.get(step).filter(|roof| roof.median > 1.0) {
+                fault(format!(
+                    "`{name}`: step `{step}` reaches {} of the roofline: expected at most 1, unless the step has \
+                     `fewer_products = true`",
+                    roof.median
+                ));
+            }
+        }
     }
     let found: Vec<_> = asked.of(results).collect();
     if found.is_empty() {
-        let mut all: Vec<_> = results.measured.iter().map(Asked::name_of).collect();
+        let mut all: Vec<_> = results.measured.iter().map(name_of).collect();
         all.sort();
         all.dedup();
         let (layer, operation) = (&asked.layer, &asked.operation);
@@ -204,6 +255,10 @@ fn faults(
         }
     }
     faults
+}
+
+fn name_of(measured: &Entry) -> String {
+    format!("{} {}", measured.layer, measured.operation)
 }
 
 /// What an entry must have and has not.
