@@ -21,6 +21,7 @@ mod in_place;
 mod ladder;
 mod loss;
 mod network;
+mod padding;
 mod pooling;
 mod winograd;
 
@@ -41,6 +42,7 @@ pub fn all() -> &'static [Check] {
             loss,
             convolution,
             ladder,
+            padding,
             extension,
             pooling,
             network,

@@ -7,6 +7,7 @@ mod chain;
 mod dense;
 mod extension;
 mod layer;
+mod padding;
 mod pooling;
 mod step;
 mod winograd;
@@ -20,6 +21,7 @@ pub use chain::CHAINS;
 pub use dense::DENSES;
 pub use extension::{DILATED, GROUPED, TRANSPOSED};
 pub use layer::{CONVOLUTIONS, Layer, PLAINS, PLANES, POINTWISE, plane, square};
+pub use padding::PADDED;
 pub use pooling::{POOLINGS, Pooling, WINDOWS};
 pub use step::STEPS;
 pub use winograd::{LINES, TILED, TILES};
@@ -74,6 +76,18 @@ mod tests {
             assert!(![f_h, f_w].contains(&2), "{}", layer.name);
             assert_ne!((n_h_prev + 2 * pad - f_h) % stride, 0, "{}", layer.name);
             assert_ne!((n_w_prev + 2 * pad - f_w) % stride, 0, "{}", layer.name);
+        }
+    }
+
+    #[test]
+    fn paddings_are_asymmetric() {
+        for layer in PADDED.iter() {
+            let (m, n_h_prev, n_w_prev, n_c_prev) = layer.a_prev().dim();
+            let (f_h, f_w, _, n_c) = layer.cache.conv.w.dim();
+            all_differ(layer.name, &[m, n_h_prev, n_w_prev, n_c_prev, f_h, f_w, n_c]);
+            let sides = layer.cache.padding;
+            let sides = [sides.top, sides.bottom, sides.left, sides.right];
+            all_differ(layer.name, &sides);
         }
     }
 
