@@ -12,7 +12,10 @@ use std::sync::LazyLock;
 
 use formula_check::{Check, sourced};
 
+mod batch_norm;
+mod borders;
 mod convolution;
+mod dimensions;
 mod extension;
 mod fast;
 mod geometries;
@@ -44,8 +47,11 @@ pub fn all() -> &'static [Check] {
             ladder,
             padding,
             extension,
+            dimensions,
             pooling,
+            borders,
             network,
+            batch_norm,
             gradient_check,
             fast,
             in_place,

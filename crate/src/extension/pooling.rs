@@ -149,11 +149,13 @@ impl Axis {
     }
     // ANCHOR_END: pixels
 
+    // ANCHOR: positions
     /// How many positions of window `h` lie in the padded image.
     fn positions(self, h: usize) -> usize {
         let start = h * self.stride;
         start.saturating_add(self.f).min(self.padded) - start
     }
+    // ANCHOR_END: positions
 }
 
 fn axes<F>(a_prev: &ArrayView4<F>, params: PaddedPoolParams) -> Result<(Axis, Axis)> {

@@ -51,6 +51,16 @@ const EQUIVALENT: &[(&str, &str, &str)] = &[
         "the right side is the same for every y and x",
     ),
     (
+        "P10",
+        "`y`: lower bound - 1",
+        "no window begins above the padding: the bracket is 0",
+    ),
+    (
+        "P10",
+        "`x`: lower bound - 1",
+        "no window begins to the left of the padding: the bracket is 0",
+    ),
+    (
         "L5",
         "left side: indices 1 and 3 of `J^W` exchanged",
         "the right side knows h and u only as h + u",

@@ -3,8 +3,11 @@
 //! No two extents of a geometry are equal, so exchanged indices either leave an array or read other
 //! numbers. Strides are above 1, padding above 0, and along both axes some elements are left over.
 
+mod batch_norm;
+mod borders;
 mod chain;
 mod dense;
+mod dimensions;
 mod extension;
 mod layer;
 mod padding;
@@ -17,8 +20,11 @@ use formula::Env;
 use formula_check::tensor;
 use ndarray::{Array4, ArrayView4};
 
+pub use batch_norm::{NORMALISED, Normalised};
+pub use borders::BORDERED;
 pub use chain::CHAINS;
 pub use dense::DENSES;
+pub use dimensions::{SIGNALS, VOLUMES};
 pub use extension::{DILATED, GROUPED, TRANSPOSED};
 pub use layer::{CONVOLUTIONS, Layer, PLAINS, PLANES, POINTWISE, plane, square};
 pub use padding::PADDED;

@@ -43,8 +43,14 @@ impl Parser<'_, '_> {
         Ok(Expr::new(symbol.kind, self.since(start)))
     }
 
-    /// The base of a symbol. Of letters that touch, the longest run that the glossary knows.
+    /// The base of a symbol. Of letters that touch, the longest run that the glossary knows; `d\gamma` if it knows that.
     fn head(&mut self) -> Result<String> {
+        if let Some((head, next)) = names::gradient(&self.tokens[..self.end], self.at)
+            && self.scope.has_head(&head)
+        {
+            self.at = next;
+            return Ok(head);
+        }
         match self.peek().cloned() {
             Some(TokenKind::Letter(first)) => {
                 let run: Vec<char> = names::letter_run(&self.tokens[..self.end], self.at)
