@@ -127,7 +127,7 @@ fn bad_files() -> Result<Vec<(&'static str, Vec<u8>, &'static str)>> {
         (
             "a header longer than the file",
             npz(&of_headers)?,
-            "`dz` cannot be read (a header of 4294967295 bytes in 83); expected an array as np.savez writes it",
+            "`dz` cannot be read (a header of 4294967295 bytes in 84); expected an array as np.savez writes it",
         ),
         (
             "f2",
