@@ -90,7 +90,8 @@ mod tests {
         for layer in PADDED.iter() {
             let (m, n_h_prev, n_w_prev, n_c_prev) = layer.a_prev().dim();
             let (f_h, f_w, _, n_c) = layer.cache.conv.w.dim();
-            all_differ(layer.name, &[m, n_h_prev, n_w_prev, n_c_prev, f_h, f_w, n_c]);
+            let extents = [m, n_h_prev, n_w_prev, n_c_prev, f_h, f_w, n_c];
+            all_differ(layer.name, &extents);
             let sides = layer.cache.padding;
             let sides = [sides.top, sides.bottom, sides.left, sides.right];
             all_differ(layer.name, &sides);
