@@ -39,11 +39,11 @@ for rule in ["maximum", "mean of the pixels", "mean of the positions"]:
             A[h, w] = window.max()
             dA_prev[under] += (window == A[h, w]) * dA[h, w]
             continue
-        N = window.size  # (P9)
+        N = window.size  # (P10)
         if rule == "mean of the positions":
-            N = positions(h, **down, after=0) * positions(w, **right, after=1)  # (P10)
-        A[h, w] = window.sum() / N  # (P11)
-        dA_prev[under] += dA[h, w] / N  # (P12)
+            N = positions(h, **down, after=0) * positions(w, **right, after=1)  # (P11)
+        A[h, w] = window.sum() / N  # (P12)
+        dA_prev[under] += dA[h, w] / N  # (P13)
     print(f"{rule}:\nA =\n", A.astype(int))
     print("dA_prev =\n", dA_prev.astype(int))
 # ANCHOR_END: program

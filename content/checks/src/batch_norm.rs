@@ -60,7 +60,7 @@ fn normalisation() -> Vec<Check> {
 fn steps_back() -> Vec<Check> {
     vec![
         // (B7), the gradient of the input, is `dz` of `batch_norm_backward`.
-        Check::new("B7", "dZ", &NORMALISED, |layer| input_gradient(layer)),
+        Check::new("B7", "dZ", &NORMALISED, input_gradient),
         // (B8), the gradient of the normalised input, is what `numerical_gradient` finds; exactly, since
         // the output is linear in it.
         Check::new("B8", r"d\hat{Z}", &NORMALISED, |layer| {
@@ -93,7 +93,7 @@ fn steps_back() -> Vec<Check> {
             Ok(layer.case(dmean))
         }),
         // (B11), the same along its three ways, is `dz` of `batch_norm_backward`, too.
-        Check::new("B11", "dZ", &NORMALISED, |layer| input_gradient(layer)),
+        Check::new("B11", "dZ", &NORMALISED, input_gradient),
     ]
 }
 

@@ -51,12 +51,12 @@ const EQUIVALENT: &[(&str, &str, &str)] = &[
         "the right side is the same for every y and x",
     ),
     (
-        "P10",
+        "P11",
         "`y`: lower bound - 1",
         "no window begins above the padding: the bracket is 0",
     ),
     (
-        "P10",
+        "P11",
         "`x`: lower bound - 1",
         "no window begins to the left of the padding: the bracket is 0",
     ),

@@ -140,6 +140,9 @@ impl Bordered {
             right,
         } = params.padding;
         let n = self.counts(params.divisor)?.value;
+        let (_, n_h_prev, ..) = a_prev.dim();
+        let free = top + n_h_prev + bottom - params.window.height;
+        let steps = free.div_ceil(params.stride);
         let env: Env = layer_env(a_prev, self.da.view(), params.stride)
             .scalar("f_h", params.window.height as f64)
             .scalar("f_w", params.window.width as f64)
@@ -147,6 +150,7 @@ impl Bordered {
             .scalar("p_b", bottom as f64)
             .scalar("p_l", left as f64)
             .scalar("p_r", right as f64)
+            .scalar("K", steps as f64)
             .tensor("N", tensor(&n))
             .tensor("dA", tensor(&self.da));
         Ok(Case::new(self.name, env, expected))

@@ -40,9 +40,9 @@ pub(crate) fn draw() -> Result<Figure, Error> {
         .outline(Mark::Second, window);
     let at = |line: f64| (322.0, 40.0 + 30.0 * line);
     let counted = divides_by(&image, Divisor::Pixels)?;
-    canvas.label_from(at(0.0), plain("(P9): ").var("N").plain(counted));
+    canvas.label_from(at(0.0), plain("(P10): ").var("N").plain(counted));
     let positions = divides_by(&image, Divisor::Positions)?;
-    canvas.label_from(at(1.0), plain("(P10): ").var("N").plain(positions));
+    canvas.label_from(at(1.0), plain("(P11): ").var("N").plain(positions));
     grid.draw(&mut canvas);
     Ok(canvas.finish())
 }

@@ -84,7 +84,7 @@ fn three_dimensions_backward_is_the_derivative_of_three_dimensions_forward() -> 
 fn the_gradient_of_incomplete_windows_is_the_derivative_of_their_means() -> Result<()> {
     let book = Formulas::read()?;
     let mut rng = NumpyRng::seed(15);
-    for divisor in ["P9", "P10"] {
+    for divisor in ["P10", "P11"] {
         let mut env = Env::new()
             .scalar("m", 2.0)
             .scalar(r"n_H^{\mathrm{prev}}", 5.0)
@@ -99,15 +99,15 @@ fn the_gradient_of_incomplete_windows_is_the_derivative_of_their_means() -> Resu
             .scalar("p_b", 0.0)
             .scalar("p_l", 2.0)
             .scalar("p_r", 1.0);
-        book.evaluate(&["P8", divisor], &mut env)?;
+        book.evaluate(&["P8", "P9", divisor], &mut env)?;
         for name in [A_PREV, "dA"] {
             book.random(name, &mut env, &mut rng)?;
         }
         let differences = numeric(&env, &[A_PREV], 0.5, |mut env| {
-            book.evaluate(&["P11"], &mut env)?;
+            book.evaluate(&["P12"], &mut env)?;
             dot(&env, "dA", "A")
         })?;
-        book.evaluate(&["P12"], &mut env)?;
+        book.evaluate(&["P13"], &mut env)?;
         for gradient in Gradient::pairs(&env, &[DA_PREV], differences)? {
             gradient.assert_same();
         }
