@@ -23,7 +23,7 @@ fn assert_convolution(
     let scope = book.glossary.scope(scope)?;
     let mut env = Env::new();
     for (name, size) in sizes {
-        env.set_scalar(*name, *size);
+        env.set_scalar(name, *size);
     }
     for name in [A_PAD, "W", "b", "dZ"] {
         let symbol = scope.get(name).expect("a symbol of the scope");
