@@ -319,3 +319,55 @@ pub fn conv_backward<F: NdFloat>(dz: ArrayView4<F>, cache: &ConvCache<F>) -> Res
     Ok(ConvGrads { da_prev, dw, db })
 }
 // ANCHOR_END: conv_backward
+
+/// Gradients of filters and biases alone, `(dw, db)`: for the first layer of a network, whose input is data that nothing
+/// learns from.
+///
+/// Shapes: `dz (m, n_H, n_W, n_C)` → `dw (f_h, f_w, n_C_prev, n_C)`, `db (1, 1, 1, n_C)`: formulas (2) and (3).
+///
+/// # Errors
+/// As [`conv_backward`].
+///
+/// # Source
+/// In the book, *完整的 conv_backward · The whole conv_backward*.
+///
+/// # Examples
+/// ```
+/// use cnn_backprop::conv::{conv_backward_parameters, conv_forward};
+/// use cnn_backprop::{ConvParams, conv_backward};
+/// use ndarray::Array4;
+///
+/// let (a_prev, w) = (Array4::<f64>::ones((2, 4, 5, 3)), Array4::ones((2, 3, 3, 2)));
+/// let b = Array4::zeros((1, 1, 1, 2));
+/// let params = ConvParams { stride: 2, pad: 1 };
+/// let (z, cache) = conv_forward(a_prev.view(), w.view(), b.view(), params)?;
+/// let (dw, db) = conv_backward_parameters(z.view(), &cache)?;
+/// let all = conv_backward(z.view(), &cache)?;
+/// assert_eq!((dw, db), (all.dw, all.db));
+/// # Ok::<(), cnn_backprop::Error>(())
+/// ```
+// ANCHOR: conv_backward_parameters
+pub fn conv_backward_parameters<F: NdFloat>(
+    dz: ArrayView4<F>,
+    cache: &ConvCache<F>,
+) -> Result<(Array4<F>, Array4<F>)> {
+    let (a_prev, filters) = (cache.a_prev.view(), cache.w.view());
+    let (m, n_h, n_w, n_c) = conv_output_shape(&a_prev, &filters, cache.params)?;
+    same_shape("dz", &[m, n_h, n_w, n_c], dz.shape())?;
+    let ConvParams { stride, pad } = cache.params;
+    let (f_h, f_w, _, _) = filters.dim();
+
+    let a_prev_pad = zero_pad(a_prev, pad)?;
+    let mut dw = zeros("dw", filters.raw_dim())?;
+    let mut db = zeros("db", (1, 1, 1, n_c))?;
+    for ((i, h, w, c), &dz) in dz.indexed_iter() {
+        let (vert_start, horiz_start) = (h * stride, w * stride);
+        let (vert_end, horiz_end) = (vert_start + f_h, horiz_start + f_w);
+        let a_slice = a_prev_pad.slice(s![i, vert_start..vert_end, horiz_start..horiz_end, ..]);
+        let mut dw_c = dw.slice_mut(s![.., .., .., c]);
+        dw_c += &(&a_slice * dz); // (2)
+        db[[0, 0, 0, c]] += dz; // (3)
+    }
+    Ok((dw, db))
+}
+// ANCHOR_END: conv_backward_parameters

@@ -65,6 +65,17 @@ pub enum Error {
         pad: usize,
     },
 
+    /// A pooling window could lie in the padding as a whole, with no pixel under it.
+    #[error("padding {pad} of the {axis} is not smaller than the window {axis} {window}")]
+    PaddingHoldsWindow {
+        /// `"height"` or `"width"`.
+        axis: &'static str,
+        /// Extent of the window along that axis.
+        window: usize,
+        /// The larger padding along that axis.
+        pad: usize,
+    },
+
     /// An array has no elements because one of its extents is 0 (an empty batch, for instance).
     #[error("{array} has shape {shape:?}: axis {axis} is empty, expected at least 1")]
     EmptyAxis {
@@ -151,6 +162,13 @@ pub enum Error {
         label: usize,
         /// The number of classes.
         classes: usize,
+    },
+
+    /// What is added to a variance is not a positive finite number, so that a channel without variance divides by 0.
+    #[error("epsilon is {epsilon}, expected a finite number above 0")]
+    BadEpsilon {
+        /// The number, widened to `f64`.
+        epsilon: f64,
     },
 
     /// The step of a finite difference is not a positive finite number, is too small to change `x`, or

@@ -75,6 +75,29 @@ pub fn padded_size(array: &'static str, n: usize, pad: usize) -> Result<usize> {
         })
 }
 
+/// The sum of sizes; `array` names what has that size.
+///
+/// # Errors
+/// [`Error::TooLarge`] if the sum overflows.
+///
+/// # Examples
+/// ```
+/// use cnn_backprop::geometry::sum;
+///
+/// assert_eq!(sum("height", &[3, 4])?, 7);
+/// assert!(sum("height", &[usize::MAX, 1]).is_err());
+/// # Ok::<(), cnn_backprop::Error>(())
+/// ```
+pub fn sum(array: &'static str, sizes: &[usize]) -> Result<usize> {
+    let sum = sizes
+        .iter()
+        .try_fold(0_usize, |sum, &size| sum.checked_add(size));
+    sum.ok_or_else(|| Error::TooLarge {
+        array,
+        reason: format!("the sum of {sizes:?} overflows"),
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

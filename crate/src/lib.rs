@@ -47,6 +47,7 @@
 #![deny(unsafe_code)]
 #![deny(missing_docs)]
 
+pub mod batch_norm;
 pub mod checked;
 pub mod conv;
 pub mod dense;
@@ -64,6 +65,7 @@ pub mod softmax;
 pub mod window;
 pub mod winograd;
 
+pub use batch_norm::{BatchNormCache, BatchNormGrads, batch_norm_backward, batch_norm_forward};
 pub use conv::{ConvCache, ConvGrads, ConvParams};
 pub use conv::{conv_backward, conv_forward, conv_single_step, zero_pad};
 pub use dense::{DenseCache, DenseGrads};

@@ -4,6 +4,7 @@ mod drift;
 mod exercises;
 mod figures;
 mod formulas;
+mod npy;
 mod numpy;
 mod outputs;
 mod redirects;

@@ -63,9 +63,7 @@ fn old_addresses_lead_on() -> Result<()> {
                 .get(address)
                 .is_some_and(|page| own.is_some() || page.fragments().contains(*fragment));
             if !there {
-                lost.push(format!(
-                    "{old}#{fragment}: {address} has no such id"
-                ));
+                lost.push(format!("{old}#{fragment}: {address} has no such id"));
             }
         }
     }

@@ -12,7 +12,10 @@ use std::sync::LazyLock;
 
 use formula_check::{Check, sourced};
 
+mod batch_norm;
+mod borders;
 mod convolution;
+mod dimensions;
 mod extension;
 mod fast;
 mod geometries;
@@ -21,6 +24,7 @@ mod in_place;
 mod ladder;
 mod loss;
 mod network;
+mod padding;
 mod pooling;
 mod winograd;
 
@@ -41,9 +45,13 @@ pub fn all() -> &'static [Check] {
             loss,
             convolution,
             ladder,
+            padding,
             extension,
+            dimensions,
             pooling,
+            borders,
             network,
+            batch_norm,
             gradient_check,
             fast,
             in_place,

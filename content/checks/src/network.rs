@@ -1,17 +1,20 @@
 //! The formulas of the small network and of gradient descent.
 
 use std::error::Error;
+use std::ops::Range;
 
 use cnn_backprop::{ConvCache, Result, conv_backward, conv_forward, dense_backward, dense_forward};
 use cnn_backprop::{fit_filter, flatten, gradcheck, unflatten};
 use formula_check::{Case, Check, Computed, Values, computed};
-use ndarray::{Array2, Array4, ArrayView4};
+use ndarray::{Array2, Array4, ArrayView4, s};
 
+use crate::DA_PREV;
 use crate::geometries::{CONVOLUTIONS, DENSES, Layer};
 
 pub(crate) fn checks() -> Vec<Check> {
     let mut all = dense();
     all.extend(search_for_a_filter());
+    all.push(two_branches());
     all
 }
 
@@ -50,6 +53,23 @@ fn dense() -> Vec<Check> {
             Ok(layer.case(da).given("dx", dx))
         }),
     ]
+}
+
+fn two_branches() -> Check {
+    // (T1), the gradient of an input that two layers read, is `da_prev` of `conv_backward` for one layer with the
+    // filters of both.
+    Check::new("T1", DA_PREV, &CONVOLUTIONS, |layer| {
+        let branch = |filters: Range<usize>| -> Result<Array4<f64>> {
+            let mut cache = layer.cache.clone();
+            cache.w = cache.w.slice(s![.., .., .., filters.clone()]).to_owned();
+            let dz = layer.dz.slice(s![.., .., .., filters]);
+            Ok(conv_backward(dz, &cache)?.da_prev)
+        };
+        let both = computed!(conv_backward(layer.dz.view(), &layer.cache)?.da_prev);
+        let n_c = layer.dz.dim().3;
+        let case = layer.case(both).given(r"dA^{\mathrm{I}}", branch(0..2)?);
+        Ok(case.given(r"dA^{\mathrm{II}}", branch(2..n_c)?))
+    })
 }
 
 const RATE: f64 = 0.3;

@@ -1,4 +1,4 @@
-//! Beyond the course's layer: another way to compute its gradient, and three variants of the layer.
+//! Beyond the course's layer: another way to compute its gradient, and variants of the layer.
 //!
 //! The modules do not depend on each other and are written like [`conv`](crate::conv): literal loops,
 //! with the backward function right below the forward function. None changes the plain layer.
@@ -6,4 +6,7 @@
 pub mod dilation;
 pub mod full;
 pub mod groups;
+pub mod padding;
+pub mod pooling;
 pub mod transposed;
+pub mod volume;

@@ -29,6 +29,7 @@
 //! symbol     = base ["_" script] ["^" script]
 //!            | "\frac{\partial" base ["_" script] "}{\partial" symbol "}"
 //! base       = letters | "\mathrm{…}" | greek | ("\hat" | "\bar" | "\tilde" | "\vec" | "\dot") script
+//!            | "d" (greek | accented)           without a space between, and only if the glossary has it
 //! index      = letter {"'"}
 //! script     = "{" … "}" | letter | digit | greek
 //! ```

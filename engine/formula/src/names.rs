@@ -85,8 +85,29 @@ fn plain(tokens: &[Token], at: &mut usize) -> Option<Name> {
     })
 }
 
-/// A run of letters, an upright word, a Greek letter or an accented letter.
+/// `d\gamma` or `d\hat{Z}` from `at` on, and the position after it: the name of the gradient of what follows the `d`.
+pub(crate) fn gradient(tokens: &[Token], at: usize) -> Option<(String, usize)> {
+    let [d, of] = tokens.get(at..at + 2)? else {
+        return None;
+    };
+    let touches = d.kind == TokenKind::Letter('d') && d.span.end == of.span.start;
+    let TokenKind::Command(name) = &of.kind else {
+        return None;
+    };
+    if !touches || !matches!(role(name)?, Role::Letter | Role::Accent) {
+        return None;
+    }
+    let mut next = at + 1;
+    let of = base(tokens, &mut next)?;
+    Some((format!("d{of}"), next))
+}
+
+/// A run of letters, an upright word, a Greek letter or an accented letter; or the gradient of one of the last two.
 fn base(tokens: &[Token], at: &mut usize) -> Option<String> {
+    if let Some((head, next)) = gradient(tokens, *at) {
+        *at = next;
+        return Some(head);
+    }
     let kind = &tokens.get(*at)?.kind;
     let command = match kind {
         TokenKind::Command(name) => role(name),
@@ -219,6 +240,8 @@ mod tests {
             (r"n^a_b", "n_b^a", "n"),
             ("dZ_{hw}", "dZ_{hw}", "dZ"),
             (r"\theta", r"\theta", r"\theta"),
+            (r"d\gamma_{c}", r"d\gamma_c", r"d\gamma"),
+            (r"d\hat Z", r"d\hat{Z}", r"d\hat{Z}"),
             (
                 r"\frac{\partial L}{\partial A^\mathrm{pad}}",
                 r"\frac{\partial L}{\partial A^{\mathrm{pad}}}",

@@ -11,6 +11,8 @@ use formula_check::{Directive, Display, tensor};
 
 use crate::formulas::pages::Pages;
 
+mod batch_norm;
+mod dimensions;
 mod extension;
 mod loss;
 mod network;

@@ -51,6 +51,16 @@ const EQUIVALENT: &[(&str, &str, &str)] = &[
         "the right side is the same for every y and x",
     ),
     (
+        "P11",
+        "`y`: lower bound - 1",
+        "no window begins above the padding: the bracket is 0",
+    ),
+    (
+        "P11",
+        "`x`: lower bound - 1",
+        "no window begins to the left of the padding: the bracket is 0",
+    ),
+    (
         "L5",
         "left side: indices 1 and 3 of `J^W` exchanged",
         "the right side depends on h and u only through h + u",
@@ -133,7 +143,9 @@ fn complaints(survivors: &BTreeSet<(&str, &str)>, listed: &[(&str, &str, &str)])
         )
     });
     let expired = names.difference(survivors).map(|(number, what)| {
-        format!("({number}) {what}: listed as equivalent, but caught or gone; remove it from the list")
+        format!(
+            "({number}) {what}: listed as equivalent, but caught or gone; remove it from the list"
+        )
     });
     unlisted.chain(expired).collect()
 }

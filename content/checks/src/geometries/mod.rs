@@ -3,10 +3,14 @@
 //! No two extents of a geometry are equal, so exchanged indices either leave an array or read different
 //! numbers. Strides are above 1, padding above 0, and along both axes some elements are left over.
 
+mod batch_norm;
+mod borders;
 mod chain;
 mod dense;
+mod dimensions;
 mod extension;
 mod layer;
+mod padding;
 mod pooling;
 mod step;
 mod winograd;
@@ -16,10 +20,14 @@ use formula::Env;
 use formula_check::tensor;
 use ndarray::{Array4, ArrayView4};
 
+pub use batch_norm::{NORMALISED, Normalised};
+pub use borders::BORDERED;
 pub use chain::CHAINS;
 pub use dense::DENSES;
+pub use dimensions::{SIGNALS, VOLUMES};
 pub use extension::{DILATED, GROUPED, TRANSPOSED};
 pub use layer::{CONVOLUTIONS, Layer, PLAINS, PLANES, POINTWISE, plane, square};
+pub use padding::PADDED;
 pub use pooling::{POOLINGS, Pooling, WINDOWS};
 pub use step::STEPS;
 pub use winograd::{LINES, TILED, TILES};
@@ -74,6 +82,19 @@ mod tests {
             assert!(![f_h, f_w].contains(&2), "{}", layer.name);
             assert_ne!((n_h_prev + 2 * pad - f_h) % stride, 0, "{}", layer.name);
             assert_ne!((n_w_prev + 2 * pad - f_w) % stride, 0, "{}", layer.name);
+        }
+    }
+
+    #[test]
+    fn paddings_are_asymmetric() {
+        for layer in PADDED.iter() {
+            let (m, n_h_prev, n_w_prev, n_c_prev) = layer.a_prev().dim();
+            let (f_h, f_w, _, n_c) = layer.cache.conv.w.dim();
+            let extents = [m, n_h_prev, n_w_prev, n_c_prev, f_h, f_w, n_c];
+            all_differ(layer.name, &extents);
+            let sides = layer.cache.padding;
+            let sides = [sides.top, sides.bottom, sides.left, sides.right];
+            all_differ(layer.name, &sides);
         }
     }
 

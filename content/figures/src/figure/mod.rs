@@ -19,6 +19,7 @@ mod max_mask;
 mod network_flow;
 mod overlap_pooling;
 mod padding;
+mod partial_window;
 mod peers;
 mod phases;
 mod recovered_filter;
@@ -44,7 +45,7 @@ use crate::Figure;
 pub(crate) type Draw = fn() -> Result<Figure, Error>;
 
 /// Every figure, in the order of the pages.
-pub(crate) const ALL: [Draw; 31] = [
+pub(crate) const ALL: [Draw; 32] = [
     jacobian::draw,
     padding::draw,
     sliding_window::draw,
@@ -68,6 +69,7 @@ pub(crate) const ALL: [Draw; 31] = [
     max_mask::draw,
     average_spread::draw,
     overlap_pooling::draw,
+    partial_window::draw,
     gradient_check::draw,
     network_flow::draw,
     recovered_filter::draw,

@@ -43,8 +43,14 @@ impl Parser<'_, '_> {
         Ok(Expr::new(symbol.kind, self.since(start)))
     }
 
-    /// The base of a symbol: of adjacent letters, the longest run that is in the glossary.
+    /// The base of a symbol: of adjacent letters, the longest run that is in the glossary; `d\gamma` if that is in it.
     fn head(&mut self) -> Result<String> {
+        if let Some((head, next)) = names::gradient(&self.tokens[..self.end], self.at)
+            && self.scope.has_head(&head)
+        {
+            self.at = next;
+            return Ok(head);
+        }
         match self.peek().cloned() {
             Some(TokenKind::Letter(first)) => {
                 let run: Vec<char> = names::letter_run(&self.tokens[..self.end], self.at)

@@ -21,6 +21,7 @@ fn glossary() -> Glossary {
         ("dZ", 2),
         (r"A^{\mathrm{pad}}", 2),
         (r"\hat{y}", 2),
+        (r"d\hat{y}", 2),
     ] {
         toml += &array(tex, axes);
     }
@@ -56,6 +57,9 @@ fn readings() {
         (r"A_{i,j}^{\mathrm{pad}}", r"A^{\mathrm{pad}}_{i,j}"),
         (r"\hat{y}^{(i)}_j", r"\hat{y}_{i,j}"),
         (r"\hat y_{ij}", r"\hat{y}_{i,j}"),
+        (r"d\hat{y}_{ij}", r"d\hat{y}_{i,j}"),
+        (r"d \hat{y}_{ij}", r"d\, \hat{y}_{i,j}"),
+        (r"d\theta", r"d\, \theta"),
         (
             r"\frac{\partial L}{\partial Z_{i,j}}",
             r"\frac{\partial L}{\partial Z_{i,j}}",

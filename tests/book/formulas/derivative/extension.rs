@@ -98,6 +98,29 @@ fn dilated_backward_is_the_derivative_of_dilated_forward() -> Result<()> {
     )
 }
 
+/// As much above and below together as on both sides, so that the shapes of the other symbols stay those of `p` = 1.
+#[test]
+fn cropping_each_side_is_the_derivative_of_padding_each_side() -> Result<()> {
+    let book = Formulas::read()?;
+    let mut rng = NumpyRng::seed(11);
+    let mut env = convolution(&book, SIZES, &mut rng)?
+        .scalar("p_t", 0.0)
+        .scalar("p_b", 2.0)
+        .scalar("p_l", 2.0)
+        .scalar("p_r", 0.0);
+    book.evaluate(&["L26", "L27"], &mut env)?;
+    book.random("dZ", &mut env, &mut rng)?;
+    let ways: (&[&str], &[&str]) = (&["L25", "F3"], &["L25", "1", "L28", "2"]);
+    assert_derivative(
+        &book,
+        env,
+        ways,
+        [A_PREV, "W"],
+        [DA_PREV, "dW"],
+        ("dZ", "Z"),
+    )
+}
+
 #[test]
 fn grouped_backward_is_the_derivative_of_grouped_forward() -> Result<()> {
     let book = Formulas::read()?;

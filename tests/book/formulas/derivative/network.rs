@@ -7,7 +7,7 @@ use formula::{Env, Tensor, compare};
 use formula_check::tensor;
 
 use super::loss::{classes, loss};
-use super::{A_PREV, DA_PREV, Formulas, Gradient, array, convolution, numeric, pooling};
+use super::{A_PREV, DA_PREV, Formulas, Gradient, array, convolution, dot, numeric, pooling};
 use crate::formulas::pages::Pages;
 
 /// A network of the book: the parameters and the images, the window and stride of its pooling, the
@@ -104,6 +104,40 @@ fn the_whole_little_network_goes_back_as_it_went_forward() -> Result<()> {
         for gradient in whole.gradients(&book)? {
             gradient.assert_same();
         }
+    }
+    Ok(())
+}
+
+/// Two convolutions that read the same images: other filters, another stride.
+#[test]
+fn the_gradients_of_two_branches_add_up_to_the_derivative() -> Result<()> {
+    let book = Formulas::read()?;
+    let mut rng = NumpyRng::seed(12);
+    let images = [2.0, 6.0, 7.0, 3.0];
+    let branch = |rng: &mut NumpyRng, filters, stride| -> Result<Env> {
+        let mut env = convolution(&book, (images, filters, stride, 1.0), rng)?;
+        book.random("dZ", &mut env, rng)?;
+        Ok(env)
+    };
+    let mut one = branch(&mut rng, [3.0, 2.0, 4.0], 2.0)?;
+    let mut two = branch(&mut rng, [1.0, 3.0, 2.0], 1.0)?;
+    two.set_tensor(A_PREV, array(&one, A_PREV)?);
+    let differences = numeric(&one, &[A_PREV], 0.5, |mut one| {
+        let mut two = two.clone().tensor(A_PREV, array(&one, A_PREV)?);
+        book.evaluate(&["F1", "F3"], &mut one)?;
+        book.evaluate(&["F1", "F3"], &mut two)?;
+        Ok(dot(&one, "dZ", "Z")? + dot(&two, "dZ", "Z")?)
+    })?;
+    for branch in [&mut one, &mut two] {
+        book.evaluate(&["1", "1a"], branch)?;
+    }
+    let mut both = one
+        .clone()
+        .tensor(r"dA^{\mathrm{I}}", array(&one, DA_PREV)?)
+        .tensor(r"dA^{\mathrm{II}}", array(&two, DA_PREV)?);
+    book.evaluate(&["T1"], &mut both)?;
+    for gradient in Gradient::pairs(&both, &[DA_PREV], differences)? {
+        gradient.assert_same();
     }
     Ok(())
 }
