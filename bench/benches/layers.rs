@@ -10,7 +10,7 @@ use cnn_backprop_fast::{self as fast, PoolCache, Workspace};
 use divan::Bencher;
 use ndarray::Array4;
 
-/// Products after which the literal loops are left out: they would take seconds.
+/// The number of products above which the literal loops are left out, because they would take seconds.
 const LITERAL_PRODUCTS: usize = 50_000_000;
 
 fn main() {

@@ -76,7 +76,7 @@ def pool_jobs(case):
 
 
 def reference_jobs(case):
-    """In float64, and once more with all signs taken off: the scale that rounding errors are measured in."""
+    """In float64, and again on magnitudes, which gives the scale for rounding errors."""
     if case["layer"] == "pool":
         return {}
     jobs = {}

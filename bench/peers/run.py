@@ -1,12 +1,12 @@
-"""Runs the fast path and its peers in turn, checks that all agree, and writes how long each took beside the best peer.
+"""Runs the fast path and its peers in turn, checks that all agree, and writes the times relative to the best peer.
 
     cargo build --release --manifest-path bench/Cargo.toml --bin peer
-    python bench/peers/run.py --out bench/results/NAME.toml        (--help tells the rest)
+    python bench/peers/run.py --out bench/results/NAME.toml        (see --help for all options)
 
-Needs NumPy, and PyTorch for the reference; JAX takes part where it is installed, candle and burn where `rust/` has been
-built. Each peer is a process of its own.
-A round times every one of them once, one after the other, and only times of one round are compared: the machine may be
-slower in the next. The time of a round is its fastest call.
+Needs NumPy, and PyTorch for the reference; JAX takes part if it is installed, candle and burn if `rust/` has been
+built. Each peer is a separate process.
+A round times each of them once, one after the other, and only times of the same round are compared, because the machine
+may be slower in the next. The time of a round is its fastest call.
 """
 
 import argparse
@@ -27,10 +27,10 @@ import numpy as np
 HERE = Path(__file__).resolve().parent
 BENCH = HERE.parent
 RUST = HERE / "rust"
-# The crate whose version says which one it is.
+# The crate whose version identifies the peer.
 RUST_CRATES = {"candle": "candle-core", "burn": "burn-flex"}
 OURS = "fast"
-# Of float32, in units of the last place of what the products add up to without their signs: 2⁻²³ · Σ|x·y|.
+# The tolerance for float32, in units of 2⁻²³ · Σ|x·y|.
 TOLERANCE = 24
 
 
@@ -52,24 +52,24 @@ class Peer:
 
 
 def arguments():
-    parser = argparse.ArgumentParser(description="The fast path beside PyTorch, JAX, candle and burn.")
+    parser = argparse.ArgumentParser(description="Compares the fast path with PyTorch, JAX, candle and burn.")
     parser.add_argument("--out", type=Path, help="TOML file for the results")
-    parser.add_argument("--threads", type=int, default=1, help="for more than one build with --features rayon")
+    parser.add_argument("--threads", type=int, default=1, help="more than one needs a build with --features rayon")
     parser.add_argument("--rounds", type=int, default=15)
-    parser.add_argument("--seconds", type=float, default=0.04, help="for each job in each round")
-    parser.add_argument("--only", default="", help="regular names of shapes, separated by commas")
+    parser.add_argument("--seconds", type=float, default=0.04, help="time for each job in each round")
+    parser.add_argument("--only", default="", help="names of shapes, separated by commas")
     parser.add_argument("--layer", choices=["conv", "pool"])
-    parser.add_argument("--operation", default="", help="only those that contain this word")
-    parser.add_argument("--cpu-time", action="store_true", help="on a busy machine, with one thread")
-    parser.add_argument("--binary", type=Path, help="ours; else what cargo built in release mode")
+    parser.add_argument("--operation", default="", help="only operations that contain this word")
+    parser.add_argument("--cpu-time", action="store_true", help="count CPU time, for a busy machine; only with one thread")
+    parser.add_argument("--binary", type=Path, help="our peer; default: the release build")
     options = parser.parse_args()
     if options.cpu_time and options.threads > 1:
-        parser.error("CPU time adds up the threads: it says nothing about two of them")
+        parser.error("--cpu-time needs --threads 1, because CPU time adds up all threads")
     return options
 
 
 def built(manifest, name):
-    """What cargo built in release mode."""
+    """The program that cargo built in release mode."""
     metadata = ["cargo", "metadata", "--no-deps", "--format-version=1", "--manifest-path", manifest]
     target = json.loads(subprocess.run(metadata, check=True, capture_output=True).stdout)["target_directory"]
     return Path(target) / "release" / name
@@ -89,7 +89,7 @@ def peers(options, clock):
 
 
 def rust_peers():
-    """Those of `rust/` that have been built."""
+    """The peers of `rust/` that have been built."""
     binaries = {name: built(RUST / "Cargo.toml", name) for name in RUST_CRATES}
     return {name: binary for name, binary in binaries.items() if binary.exists()}
 
@@ -153,7 +153,7 @@ def check(case, operation, reference, jobs, directory):
 
 
 def measure(jobs, options):
-    """One dictionary of seconds a round. The order turns, so that nobody always follows the same one."""
+    """One dictionary of seconds per round. The order rotates, so that no peer always follows the same one."""
     rounds, order = [], list(jobs)
     for _ in range(options.rounds):
         times = {who: jobs[who][0].ask(do="time", job=jobs[who][1], seconds=options.seconds)["seconds"] for who in order}
@@ -168,7 +168,7 @@ def quartiles(values):
 
 
 def ratios(rounds):
-    """Of each job to the fastest peer of the same round: the median and the quartiles around it."""
+    """The ratio of each job to the fastest peer of the same round: the median and the quartiles."""
     best = [min(t for who, t in times.items() if not who.startswith(OURS)) for times in rounds]
     return {who: quartiles([times[who] / b for times, b in zip(rounds, best)]) for who in sorted(rounds[0])}
 

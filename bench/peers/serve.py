@@ -1,4 +1,4 @@
-"""What every peer written in Python does: read requests, one JSON object a line, and answer each with one.
+"""The loop of every peer in Python: reads requests, one JSON object per line, and answers each with one.
 
 {"do": "case", "directory": …, …}           the arrays and the geometry → {"jobs": [[operation, variant], …]}
 {"do": "run", "job": …, "to": …}            runs it once and writes its arrays as raw float32 → {}
@@ -20,7 +20,7 @@ def load(directory, name, shape):
 
 
 def fastest_call(call, seconds, clock):
-    """The first call is not counted: it fetches code and data into the caches after another peer has run."""
+    """The first call is not counted, because it loads code and data into the caches after another peer has run."""
     call()
     best, calls, end = float("inf"), 0, time.perf_counter() + seconds
     while calls < MIN_CALLS or time.perf_counter() < end:

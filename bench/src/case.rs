@@ -12,7 +12,7 @@ pub type Shape = (usize, usize, usize, usize);
 #[derive(Clone, Debug, Deserialize)]
 pub struct Conv {
     pub name: String,
-    /// The fast path was made with it.
+    /// Whether the fast path was tuned with it.
     #[serde(default)]
     pub tuned: bool,
     pub a_prev: Shape,
@@ -52,7 +52,7 @@ pub struct Cases {
 }
 
 impl Cases {
-    /// Those of the file, read when this is compiled.
+    /// The shapes of the file, read at compile time.
     pub fn read() -> Self {
         toml::from_str(include_str!("../shapes.toml")).expect("shapes.toml holds shapes")
     }

@@ -1,5 +1,5 @@
-//! What every peer written in Rust does, in the protocol of `peers/serve.py`: read requests, one a
-//! line, and answer each with one.
+//! The loop of every peer in Rust, in the protocol of `peers/serve.py`: reads requests, one per line, and
+//! answers each with one.
 
 use std::collections::HashMap;
 use std::error::Error;
@@ -63,7 +63,7 @@ enum Request {
     Time { job: Name, seconds: f64 },
 }
 
-/// Answers until there are no more requests; `jobs_of` says what can be done with a case.
+/// Answers until there are no more requests; `jobs_of` gives the jobs of a case.
 pub fn serve(jobs_of: impl Fn(&Case) -> Result<HashMap<Name, Job>>) -> Result<()> {
     let clock = match env::args().nth(2).as_deref() {
         Some("cpu") => ClockId::ProcessCPUTime,

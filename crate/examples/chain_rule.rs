@@ -1,4 +1,4 @@
-//! The chain rule with every partial derivative written out, beside what `conv_backward` does.
+//! The chain rule with every partial derivative written out, next to the result of `conv_backward`.
 
 // ANCHOR: program
 use cnn_backprop::{ConvParams, Error, conv_backward, conv_forward, flatten, unflatten};

@@ -134,7 +134,7 @@ fn demonstration() -> Result<(), Bad> {
         Ok(())
     };
     let result = saved_and_compared();
-    // whether it could be removed is no part of the result
+    // the result does not depend on whether it could be removed
     let _ = fs::remove_file(&file);
     result
 }

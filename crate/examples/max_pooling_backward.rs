@@ -1,4 +1,4 @@
-//! The mask of a window, and what it hands on.
+//! The mask of a window, and the gradient that it passes on.
 
 // ANCHOR: program
 use cnn_backprop::{Error, create_mask_from_window};

@@ -17,8 +17,8 @@ fn main() -> Result<(), Error> {
     Ok(())
 }
 
-/// The mean, and the sum of each element times its place: a mean alone hides what stands in the
-/// wrong place.
+/// The mean, and the sum of each element times its position, because a mean hides numbers in the
+/// wrong position.
 fn show(name: &str, array: &Array4<f64>) {
     let mean = array.mean().unwrap_or(f64::NAN);
     let places = (0..array.len()).map(|place| place as f64);

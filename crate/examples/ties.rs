@@ -1,4 +1,4 @@
-//! Three maxima in one window: what each rule hands on, and what the maximum really does.
+//! Three maxima in one window: the gradient by each rule, and the actual change of the maximum.
 
 // ANCHOR: program
 use cnn_backprop::window::maximum;

@@ -1,4 +1,4 @@
-//! The 1/m of the loss, once and twice, beside the slope that the loss really has.
+//! The 1/m of the loss, once and twice, next to the measured slope of the loss.
 
 // ANCHOR: program
 use cnn_backprop::gradcheck::numerical_gradient;

@@ -1,4 +1,4 @@
-//! `compare_npy` refuses every file that is not what it expects, with the file, what was found and what was expected.
+//! `compare_npy` rejects every unexpected file, and names the file, what was found and what was expected.
 //! And NumPy reads what it writes.
 
 use std::env;
@@ -66,7 +66,7 @@ fn file(arrays: &[Array]) -> Result<Vec<u8>> {
     npz(&files)
 }
 
-/// The layer with one array in place of that of the same name.
+/// The layer with one of its arrays replaced.
 fn with(array: Array<'static>) -> Result<Vec<u8>> {
     let mut arrays = layer();
     let place = arrays.iter().position(|(name, ..)| *name == array.0);
@@ -91,7 +91,7 @@ fn bad_files() -> Result<Vec<(&'static str, Vec<u8>, &'static str)>> {
     let one = || floats(&[5.0]);
     let whole = file(&layer())?;
     let mut flipped = whole.clone();
-    // the last byte of the number 15.0, behind the header of dw
+    // the last byte of the number 15.0, after the header of dw
     let place = flipped
         .windows(8)
         .rposition(|bytes| bytes == 15.0_f64.to_le_bytes());

@@ -1,4 +1,4 @@
-"""Mistakes going backward, one line wrong each. It prints nothing: what the page says of them is asserted."""
+"""Mistakes going backward, one line wrong each. It prints nothing: the script asserts what the page says."""
 
 import numpy as np
 

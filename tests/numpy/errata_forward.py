@@ -1,4 +1,4 @@
-"""Mistakes going forward, one line wrong each. It prints nothing: what the page says of them is asserted."""
+"""Mistakes going forward, one line wrong each. It prints nothing: the script asserts what the page says."""
 
 import numpy as np
 
@@ -17,7 +17,7 @@ def bias_in_the_sum(a_slice, W, b):
 def matrix_product(a_slice, W, b):
     total = 0
     for k in range(W.shape[2]):
-        # wrong: rows times columns, not place by place
+        # wrong: rows times columns, not element by element
         total += np.sum(a_slice[..., k] @ W[..., k])
     return total + b
 # ANCHOR_END: matrix_product

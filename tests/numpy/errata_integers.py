@@ -1,4 +1,4 @@
-"""What the page 池化里的错误 · Mistakes in pooling says of integers and of NaN. It prints nothing: what it claims is asserted."""
+"""What the page 池化里的错误 · Mistakes in pooling says about integers and NaN. It prints nothing: the script asserts the claims."""
 
 # ANCHOR: program
 import numpy as np

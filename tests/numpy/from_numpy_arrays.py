@@ -5,7 +5,7 @@ import numpy as np
 
 x = np.array([[1, 2], [3, 4]])
 dx = np.zeros_like(x)  # integers, because x is
-dx[0, 0] += 0.75  # cut off without a word
+dx[0, 0] += 0.75  # truncated silently
 print("like x:", dx[0, 0])
 dx = np.zeros(x.shape)  # floats
 dx[0, 0] += 0.75

@@ -12,7 +12,7 @@ print("from row 1, at most 9 rows:", len(a[1:9]))
 a[0:2, 0:2] += 10
 print("+=\n", a)
 
-# the border comes off, until pad is 0
+# removes the border, unless pad is 0
 pad = 1
 print("inside", a[pad:-pad, pad:-pad].shape)
 pad = 0
@@ -20,7 +20,7 @@ print("wrong", a[pad:-pad, pad:-pad].shape)
 n, m = a.shape
 print("right", a[pad : pad + n, pad : pad + m].shape)
 
-# turned by 180°, and the axes swapped
+# rotated by 180°, and the axes swapped
 w = np.array([[1, 2], [3, 4]])
 print("turned\n", w[::-1, ::-1])
 print("swapped\n", w.T)

@@ -1,4 +1,4 @@
-"""The mask of a window, and what it hands on; crate/examples/max_pooling_backward.rs prints the same numbers."""
+"""The mask of a window, and the gradient that it passes on; crate/examples/max_pooling_backward.rs prints the same numbers."""
 
 # ANCHOR: program
 import numpy as np

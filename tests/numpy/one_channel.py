@@ -1,4 +1,4 @@
-"""The forward equations of one channel, and who stands in how many; crate/examples/one_channel.rs prints the same lines."""
+"""The forward equations of one channel, and how often each symbol occurs; crate/examples/one_channel.rs prints the same lines."""
 
 # ANCHOR: program
 import numpy as np

@@ -1,4 +1,4 @@
-"""How many places a window finds; crate/examples/output_size.rs prints the same numbers."""
+"""How many positions a window has; crate/examples/output_size.rs prints the same numbers."""
 
 
 # ANCHOR: program

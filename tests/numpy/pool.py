@@ -1,4 +1,4 @@
-"""The pooling layer of the course, in words of our own; crate/examples/pool.rs prints the same numbers."""
+"""The pooling layer of the course, rewritten; crate/examples/pool.rs prints the same numbers."""
 
 import numpy as np
 
@@ -63,8 +63,8 @@ def pool_backward(dA, cache, mode="max"):
 
 
 def show(name, x):
-    # the sum of each number times its place as well:
-    # a mean hides what stands in the wrong place
+    # also the sum of each number times its position, because
+    # a mean hides numbers in the wrong position
     by_place = np.arange(x.size) @ x.ravel()
     print(f"{name} {x.shape}: mean {x.mean():.10f}, "
           f"by place {by_place:.8f}")

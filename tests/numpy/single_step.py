@@ -1,4 +1,4 @@
-"""One filter at one place; crate/examples/single_step.rs prints the same number."""
+"""One filter at one position; crate/examples/single_step.rs prints the same number."""
 
 # ANCHOR: program
 import numpy as np

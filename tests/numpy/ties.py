@@ -1,4 +1,4 @@
-"""What each rule for ties hands on; crate/examples/ties.rs prints the same numbers."""
+"""The gradient by each rule for ties; crate/examples/ties.rs prints the same numbers."""
 
 import numpy as np
 

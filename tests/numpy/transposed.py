@@ -13,7 +13,7 @@ def transposed_conv_forward(X, W, b, hparameters):
     rows = (n_H - 1) * stride + f_h + extra
     cols = (n_W - 1) * stride + f_w + extra
 
-    # X plays dZ: each number lands on a whole window, as in
+    # X takes the role of dZ: each number lands on a whole window, as in
     # the gradient of the input
     Y_pad = np.zeros((m, rows + 2 * pad, cols + 2 * pad, n_C_out))
     for i, h, w, c in np.ndindex(X.shape):

@@ -1,17 +1,17 @@
-// What mdBook's markup and its scripts leave undone for the keyboard and for screen readers.
+// Adds what mdBook's markup and scripts lack for the keyboard and for screen readers.
 (() => {
     // First stop of the Tab key: past the sidebar and the menu bar. (header.hbs can only put it after the sidebar.)
     const skip = document.querySelector(".skip-link");
     document.body.prepend(skip);
-    // mdBook scrolls the sidebar to the open chapter, and Chromium then lets the Tab key set out from there. Showing the
-    // body, which shows already, leads it back to the top.
+    // mdBook scrolls the sidebar to the open chapter, and Chromium then lets the Tab key start from there. Showing the
+    // body, which is already visible, resets this to the top.
     document.body.scrollIntoView({ block: "nearest" });
     // The 404 page has a <base>, from which "#mdbook-content" would lead to the front page.
     if (document.querySelector("base")) skip.href = location.href.replace(/#.*/, "") + skip.hash;
     document.getElementById("mdbook-content").tabIndex = -1;
 
-    // The sidebar toggle is a <label> of a hidden checkbox: no key reaches it, and aria-expanded is not allowed on it.
-    // A real button stands in for it; mdBook keeps the state on the label, which is hidden.
+    // The sidebar toggle is a <label> of a hidden checkbox: the keyboard cannot reach it, and aria-expanded is not allowed on it.
+    // A real button replaces it; mdBook keeps the state on the label, which is hidden.
     const label = document.getElementById("mdbook-sidebar-toggle");
     const button = document.createElement("button");
     button.type = "button";
@@ -34,7 +34,7 @@
     document.getElementById("mdbook-searchbar")?.setAttribute("aria-describedby", results.id);
     results?.setAttribute("aria-live", "polite");
 
-    // A box that scrolls sideways must be reachable by Tab, and only then: a listing that fits is no stop. A formula with
+    // A box that scrolls sideways must be reachable by Tab, and only then: a listing that fits is not a stop. A formula with
     // symbols always is one, see symbols.js.
     const boxes = [...document.querySelectorAll(".content pre > code, .content .table-wrapper, .formula-scroll, .figure-scroll")];
     const scrolls = box => box.scrollWidth > box.clientWidth + 1;

@@ -1,5 +1,5 @@
-// On paper nothing scrolls, so a formula wider than the page must be set smaller. How wide it is only the browser knows:
-// it is written down here in em, and style/paper.css divides the width of the page by it.
+// On paper nothing scrolls, so a formula wider than the page must be smaller. Only the browser knows its width, so this
+// script stores the width in em, and style/paper.css divides the width of the page by it.
 (() => {
     const measure = () => {
         for (const math of document.querySelectorAll(".formula-scroll > math")) {

@@ -6,7 +6,7 @@ const bookLanguage = (() => {
     const main = document.querySelector("main");
 
     const current = () => root.dataset.lang;
-    // Labels are short of room: when both languages show, they are in the browser's.
+    // Labels have little room, so when both languages show, labels are in the browser's language.
     const ui = () => current() === "both" ? (/^zh\b/i.test(navigator.language) ? "zh" : "en") : current();
 
     // "输入的梯度 · Gradient of the input" -> its half in the language, or the whole
@@ -37,7 +37,7 @@ const bookLanguage = (() => {
         document.title = chapterTitle ? `${pick(chapterTitle)} - ${book}` : book;
     }
 
-    // What the reader looks at: the first block that is not wholly above the menu bar.
+    // The block in view: the first one that is not completely above the menu bar.
     function blockInView() {
         const line = document.getElementById("mdbook-menu-bar").getBoundingClientRect().bottom;
         return [...main.children].find(e => e.getClientRects().length && e.getBoundingClientRect().bottom > Math.max(line, 0) + 8);
@@ -56,7 +56,7 @@ const bookLanguage = (() => {
         root.lang = choices.find(c => c[0] === lang)[2];
         const after = before && counterpart(before);
         if (after) {
-            // Within a block the languages run to different lengths: keep the share that is scrolled away.
+            // Within a block the languages have different lengths, so keep the fraction that is scrolled away.
             const now = after.getBoundingClientRect();
             const target = top >= 0 || !height ? top : top / height * now.height;
             window.scrollBy({ top: now.top - target, behavior: "instant" });

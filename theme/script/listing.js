@@ -1,5 +1,5 @@
 // Two buttons on a listing, in words: the whole program on the page, and the whole program on the clipboard.
-// mdBook's own copy button leaves the hidden lines out, so that what is pasted does not compile.
+// mdBook's own copy button leaves out the hidden lines, so the pasted code would not compile.
 (() => {
     const words = {
         zh: { copy: "复制", copied: "已复制", failed: "无法复制", show: "显示完整程序", hide: "隐藏辅助行",
@@ -23,7 +23,7 @@
         return b;
     }
 
-    // A Python listing is a region of a script; the rest stands in attributes, see bookkit's render/script.rs.
+    // A Python listing is a region of a script; the rest is in attributes, see bookkit's render/script.rs.
     for (const code of document.querySelectorAll("code:is([data-before], [data-after])")) {
         const hidden = text => {
             const span = document.createElement("span");
@@ -59,11 +59,11 @@
             b.textContent = say().copy;
             b.title = hidden ? say().copyTip : say().copyPlain;
         }));
-        // last in the document order, so that a screen reader meets the code first
+        // last in the document order, so that a screen reader reads the code first
         pre.append(tools);
     }
 
-    // A live region tells what happened; the button itself shows it to the eye.
+    // A live region announces what happened; the button itself shows it.
     const live = document.createElement("div");
     live.className = "visually-hidden";
     live.setAttribute("role", "status");

@@ -1,5 +1,5 @@
-// The page of numbers: a field that finds the rows nearest to what is typed. Without a script the tables are searched
-// by eye or with the browser. A row fits if it rounds to the digits typed, or is as near as float width allows.
+// The page of numbers: a field that finds the rows closest to the typed number. Without a script the tables are searched
+// by eye or with the browser. A row fits if it rounds to the digits typed, or is within float precision.
 (() => {
     const rows = [...document.querySelectorAll("table.lookup tr[data-value]")];
     if (!rows.length) return;

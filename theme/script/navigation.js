@@ -11,7 +11,7 @@
         name.append(...[...(entry?.childNodes ?? [])].filter(n => n.nodeName !== "STRONG").map(n => n.cloneNode(true)));
         text.append(direction, name);
         link.append(text);
-        // the text is the name now; mdBook's aria-label would hide it
+        // the text is now the name; mdBook's aria-label would hide it
         link.removeAttribute("aria-label");
         link.removeAttribute("title");
         const label = () => {

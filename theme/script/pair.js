@@ -1,4 +1,4 @@
-// The switch of two listings that say the same: Rust / NumPy / both. The choice is one for all pages, as the language is;
+// The switch of a pair of listings: Rust / NumPy / both. The choice applies to all pages, like the language;
 // head.hbs sets it before the page paints, and pair.css shows what was chosen.
 (() => {
     const pairs = [...document.querySelectorAll(".beside")].filter(pair =>
@@ -8,13 +8,13 @@
     const choices = [["rust", ["Rust", "Rust"]], ["numpy", ["NumPy", "NumPy"]], ["both", ["两者", "Both"]]];
     const half = () => bookLanguage.ui() === "zh" ? 0 : 1;
 
-    // Without a choice both show where there is room, and else NumPy: what the style sheet did is the answer.
+    // Without a choice both show if there is room, otherwise NumPy. The style sheet decides, and this reads the result.
     const rust = pairs[0].querySelector(":scope > pre:has(> .language-rust)");
     const current = () => root.dataset.code ?? (getComputedStyle(rust).display === "none" ? "numpy" : "both");
 
     function choose(code, button) {
         try { localStorage.setItem("book-code", code); } catch { /* blocked: the choice lasts for this page */ }
-        // listings above change their height, too: the button stays where it was pressed
+        // listings above also change their height, so keep the pressed button in place
         const { top } = button.getBoundingClientRect();
         root.dataset.code = code;
         window.scrollBy({ top: button.getBoundingClientRect().top - top, behavior: "instant" });

@@ -7,7 +7,7 @@
     const escapeHtml = s => s.replace(/[&<>"']/g, c => `&#${c.charCodeAt(0)};`);
     const escapeRegExp = s => s.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
 
-    // Drawings and the tables under formulas stand between two marks: their numbers are no text. The indexer puts a space
+    // Drawings and the tables below formulas are between two marks, because their numbers are not text. The indexer puts a space
     // at every tag: inside Chinese, and between the letters of a formula ("d W u , v").
     const tidy = text => text
         .replace(/\ue000[^\ue001]*\ue001/g, " ")
@@ -28,11 +28,11 @@
         return docs;
     }
 
-    // Where a formula or a Latin word meets Chinese, the text may hold a space; a reader types it or not ("它对Z的梯度").
+    // Between Chinese and a formula or a Latin word the text may have a space, which a reader may or may not type ("它对Z的梯度").
     const seam = new RegExp(`(?<=[${cjk}])(?=[^${cjk}\\s])|(?<=[^${cjk}\\s])(?=[${cjk}])`, "g");
     const pattern = term => new RegExp(
         (/^[a-z0-9]/i.test(term) ? "(?<![a-z0-9])" : "") + escapeRegExp(term).replace(seam, " ?"), "gi");
-    // On the page those parts stand in different elements, so each is marked by itself; single letters would be anywhere.
+    // On the page those parts are in different elements, so each is marked separately; single letters would match everywhere.
     const marks = term => {
         const parts = term.split(seam).filter(part => part.length > 1);
         return parts.length ? parts : [term];
@@ -54,7 +54,7 @@
     }
 
     // "过滤器梯度" is nowhere in "过滤器的梯度": if the phrase is not found, its words are looked for. The segmenter leaves
-    // single characters over ("过滤", "器"); alone they would be found anywhere, so they stay with the word before.
+    // single characters ("过滤", "器"); alone they would match everywhere, so they stay with the word before.
     function segments(term) {
         if (!isCjk.test(term) || !Intl.Segmenter) return [term];
         const words = [];
@@ -78,7 +78,7 @@
         return last.map(hit => ({ ref: hit.ref, score: hit.score, doc: { body: "", breadcrumbs: "" } }));
     };
 
-    // English holds no Chinese, Chinese a few words of English.
+    // English contains no Chinese; Chinese contains a few words of English.
     const foreignToEnglish = new RegExp(`[${cjk}]+`, "g");
     const foreignToChinese = new RegExp(`[^${cjk}]{40,}`, "g");
 
@@ -87,7 +87,7 @@
     const englishOfPairs = new RegExp(` · [^${cjk}]{3,}(?=[${cjk}]|$)`, "g");
     const chineseOfPairs = new RegExp(`[${cjk}](?:(?! · |[A-Za-z]+ [A-Za-z]{2})[^]){0,80}? · `, "g");
 
-    // The piece of text that holds most of the words, by preference in the language of the page.
+    // The excerpt that contains most of the words, preferably in the language of the page.
     function teaser({ entry, terms }) {
         const zh = bookLanguage.ui() === "zh";
         const half = zh ? entry.body.replace(englishOfPairs, " ") : entry.body.replace(chineseOfPairs, "");
@@ -148,7 +148,7 @@
             : (n ? `${n} result${n === 1 ? "" : "s"} for “${query}”` : `No results for “${query}”`);
         if (header.textContent !== summary) header.textContent = summary;
     }
-    // Fires when mdBook has written its header and its list; what render() changes lies deeper, or is the same by then.
+    // Fires when mdBook has written its header and its list; the changes of render() are deeper, or already made by then.
     const observer = new MutationObserver(render);
     observer.observe(list, { childList: true });
     observer.observe(header, { childList: true });

@@ -1,6 +1,6 @@
-// The search weighs as much as all other scripts together and few readers search: it loads with the first search, be it
-// the button, a key, or an address that asks for it. `cargo run` takes its scripts out of the page and names them in
-// data-search; a book built by stock mdBook has loaded them by now, and nothing is left to do here.
+// The search is as large as all other scripts together and few readers use it, so it loads with the first search: by
+// the button, a key, or an address with a query. `cargo run` removes its scripts from the page and names them in
+// data-search; a book built by stock mdBook has already loaded them, so there is nothing to do here.
 (() => {
     const address = document.currentScript.dataset.search;
     if (!address) return;
@@ -17,13 +17,13 @@
             waiting.abort(); // from here on mdBook's own handlers act
             then();
         });
-        // the next attempt starts anew
+        // the next attempt starts again
         script.addEventListener("error", () => { script.remove(); loading = false; });
         document.head.append(script);
     }
 
     let loading = false;
-    // The field shows at once, so that nothing typed meanwhile is lost.
+    // The field shows immediately, so that nothing typed in the meantime is lost.
     function open() {
         wrapper.classList.remove("hidden");
         bar.focus();

@@ -1,5 +1,5 @@
-// What has pages beneath it folds. mdBook's toggle is an <a> without an address, which no key reaches: a button takes its
-// place, and the name of a part, which leads nowhere by itself, goes into it, so that the whole row folds.
+// Entries with pages below them fold. mdBook's toggle is an <a> without an address, which the keyboard cannot reach, so a
+// button replaces it. The name of a part has no link and goes into the button, so that the whole row folds.
 (() => {
     for (const toggle of document.querySelectorAll("#mdbook-sidebar .chapter-fold-toggle")) {
         const row = toggle.parentElement;

@@ -1,4 +1,4 @@
-// What a symbol means, where the pointer rests on it, where a finger taps it, or where the arrow keys have come to: a
+// Shows the meaning of a symbol under the pointer, after a tap, or selected with the arrow keys: a
 // formula is one stop of the Tab key, and the arrows walk through its symbols. All words are those of the table under
 // the formula. The lighting-up needs no script, see style/symbol-links.css; here only `.on` is set, for taps and keys.
 (() => {
@@ -22,7 +22,7 @@
     hint.hidden = true;
     main.append(tip, live, hint);
 
-    let shown = null; // the symbol that the tip is about
+    let shown = null; // the symbol that the tip explains
     let leaving = 0;
 
     function place() {
@@ -79,7 +79,7 @@
 
     // The keyboard.
     const boxOf = target => target instanceof Element && target.matches(".formula-scroll") ? target : null;
-    // each symbol once, where it stands first
+    // each symbol once, at its first position
     const symbolsOf = box => [...new Map([...box.querySelectorAll(".sym")].reverse().map(s => [s.dataset.sym, s])).values()].reverse();
 
     function walk(box, step) {

@@ -4,22 +4,22 @@ use std::backtrace::Backtrace;
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::Mutex;
 
-/// Why the code did not come back.
+/// Why the code did not return.
 pub enum Stop {
     /// It met `todo!("name")`.
     Todo(String),
     /// It panicked.
     Panic {
-        /// What it said.
+        /// The message of the panic.
         says: String,
-        /// The reader's line, `src/…:line`; empty if it cannot be told.
+        /// The reader's line, `src/…:line`; empty if it is unknown.
         at: String,
     },
 }
 
 static LAST_PANIC: Mutex<Option<(String, String)>> = Mutex::new(None);
 
-/// From here on panics are kept instead of printed.
+/// From here on, panics are recorded instead of printed.
 pub fn keep_panics() {
     panic::set_hook(Box::new(|info| {
         let says = info.payload_as_str().unwrap_or("panic").to_owned();
@@ -41,7 +41,7 @@ fn readers_line(backtrace: &str) -> String {
     line.map_or_else(String::new, |(line, _)| format!("src/{line}"))
 }
 
-/// What `run` returns, or why it did not.
+/// The result of `run`, or why there is none.
 pub fn attempt<T>(run: impl FnOnce() -> T) -> Result<T, Stop> {
     panic::catch_unwind(AssertUnwindSafe(run)).map_err(|_| {
         let last = LAST_PANIC.lock().ok().and_then(|mut last| last.take());

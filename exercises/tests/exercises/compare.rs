@@ -1,18 +1,18 @@
-//! Element by element: what came out against what should have.
+//! Compares the actual result with the expected one, element by element.
 
 use approx::relative_eq;
 use ndarray::{Array, Dimension};
 
 use crate::record::Mistake;
 
-/// Right code in another order of additions stays far below this, wrong code far above.
+/// Correct code with another order of additions stays far below this, wrong code is far above.
 const TOLERANCE: f64 = 1e-9;
 
 /// What is wrong with a result, line by line.
 #[derive(Debug, Default)]
 pub struct Fault {
     pub lines: Vec<String>,
-    /// A mistake that leaves just this trace.
+    /// A mistake that gives exactly this result.
     pub suspect: Option<Mistake>,
 }
 
@@ -66,7 +66,7 @@ fn near(got: f64, want: f64) -> bool {
     relative_eq!(got, want, epsilon = TOLERANCE, max_relative = TOLERANCE)
 }
 
-/// What strikes the eye about all the numbers together.
+/// What is noticeable about all the numbers together.
 fn remark<D: Dimension>(got: &Array<f64, D>, want: &Array<f64, D>) -> Option<[String; 2]> {
     let both = |zh: &str, en: &str| Some([zh.to_owned(), en.to_owned()]);
     if got.iter().any(|x| x.is_nan()) {

@@ -221,7 +221,7 @@ fn padding(padded: &str, pad: usize) -> Result<(), Fault> {
     same("x_pad", &got, &case.array4(padded))
 }
 
-/// Every example and every filter is one step where the filter fills the image.
+/// Every example and every filter is one step, because the filter fills the image.
 fn single_steps() -> Result<(), Fault> {
     let case = section("filter fills the image");
     let (x, w, b) = (case.array4("a_prev"), case.array4("w"), case.array4("b"));
@@ -269,7 +269,7 @@ fn filters(name: &str) -> Result<(), Fault> {
     same_filters(&dw, &case.array4("dw"))
 }
 
-/// A turned patch shows in no mean: it is known by the turned dW.
+/// A flipped slice is not visible in any mean; the flipped dW reveals it.
 fn same_filters(got: &Array4<f64>, want: &Array4<f64>) -> Result<(), Fault> {
     same("dW", got, want).map_err(|mut fault| {
         let turned = want.slice(s![..;-1, ..;-1, .., ..]).to_owned();

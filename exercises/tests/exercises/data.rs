@@ -1,4 +1,4 @@
-//! The numbers of `data/`: inputs, and what must come out.
+//! The numbers of `data/`: inputs and expected results.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -30,7 +30,7 @@ fn parse(text: &'static str) -> Vec<(&'static str, Section)> {
             let extents: Vec<usize> = head.map(|n| n.parse().expect("an extent")).collect();
             let elements = elements.split_whitespace();
             let elements = elements.map(|x| x.parse().expect("a number")).collect();
-            let array = ArrayD::from_shape_vec(extents, elements).expect("as many as it says");
+            let array = ArrayD::from_shape_vec(extents, elements).expect("one number per element");
             let section = sections.last_mut().expect("a section before its arrays");
             section.1.0.insert(name, array);
         }
@@ -42,7 +42,7 @@ fn parse(text: &'static str) -> Vec<(&'static str, Section)> {
 pub fn section(name: &str) -> &'static Section {
     SECTIONS
         .get(name)
-        .unwrap_or_else(|| panic!("data/ holds no [{name}]"))
+        .unwrap_or_else(|| panic!("data/ has no [{name}]"))
 }
 
 impl Section {

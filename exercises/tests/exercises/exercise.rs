@@ -1,4 +1,4 @@
-//! What an exercise is, and how the reader's code did.
+//! Exercises, and the results of the reader's code.
 
 use crate::attempt::{Stop, attempt};
 use crate::compare::Fault;
@@ -8,15 +8,15 @@ use crate::record::{Cell, Mistake};
 pub struct Exercise {
     /// The function to write.
     pub name: &'static str,
-    /// Where its stub stands.
+    /// The file of its stub.
     pub file: &'static str,
     /// The page of the book, without `.html`.
     pub page: &'static str,
-    /// A question that leads on, in Chinese and in English.
+    /// A question as a hint, in Chinese and in English.
     pub hint: [&'static str; 2],
     /// Each case adds one condition to the case before.
     pub cases: Vec<Case>,
-    /// Where to look a wrong number up, and how to get it.
+    /// Where to look up a wrong number, and how to get it.
     pub cells: &'static [Cell],
     pub numbers: &'static [Numbers],
 }
@@ -27,7 +27,7 @@ pub struct Case {
     pub run: Box<dyn Fn() -> Result<(), Fault>>,
     /// A mistake without a number of its own: suspected if all before are right and this is wrong.
     pub if_wrong: Option<Mistake>,
-    /// The same, if the program stops here.
+    /// The mistake to suspect if the program stops here.
     pub if_it_stops: Option<Mistake>,
 }
 
@@ -46,13 +46,13 @@ impl Case {
 
 pub enum Outcome {
     Passes,
-    /// The first `todo!()` that was met, which may be another exercise's.
+    /// The first `todo!()` that was reached, which may belong to another exercise.
     NotStarted(String),
     Fails(Failure),
 }
 
 pub struct Failure {
-    /// Cases before the first that fails.
+    /// The number of cases before the first that fails.
     pub right: usize,
     pub of: usize,
     pub what: [&'static str; 2],

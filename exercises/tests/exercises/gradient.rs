@@ -19,7 +19,7 @@ pub fn exercises() -> Vec<Exercise> {
             Case::new(["损失是线性的", "a linear loss"], || {
                 slope(|weight, x| weight * x, |weight, _| weight)
             }),
-            // A slope measured to one side only is off by step · weight.
+            // A one-sided difference is off by step · weight.
             Case::new(["损失是平方", "a loss of squares"], || {
                 slope(|weight, x| weight * x * x, |weight, x| 2.0 * weight * x)
             }),
@@ -38,7 +38,7 @@ fn point() -> Array4<f64> {
     })
 }
 
-/// The loss adds up `term(weight, x)`, with another weight for each place.
+/// The loss adds up `term(weight, x)`, with a different weight for each element.
 fn slope(term: fn(f64, f64) -> f64, derivative: fn(f64, f64) -> f64) -> Result<(), Fault> {
     let x = point();
     let weights: Array4<f64> = Array4::from_shape_fn(x.dim(), |(i, _, w, c)| {
@@ -59,7 +59,7 @@ fn products() -> Result<(), Fault> {
     near(&numerical_gradient(x.view(), STEP, loss), &want)
 }
 
-/// What is measured carries rounding errors: they go before the comparison.
+/// Measured slopes have rounding errors, which are removed before the comparison.
 fn near(got: &Array4<f64>, want: &Array4<f64>) -> Result<(), Fault> {
     let rounded = |x: &Array4<f64>| x.mapv(|x| (x * 1e6).round() / 1e6);
     same("gradient", &rounded(got), &rounded(want))

@@ -1,16 +1,16 @@
-//! Whose number is this? The record of known mistakes, asked with the reader's numbers.
+//! Looks up the reader's numbers in the record of known mistakes.
 
 use crate::attempt::attempt;
 use crate::compare::short;
 use crate::record::{Cell, Mistake, Printed, SIGNATURES, Signature, TOLERANCE, lookup};
 
-/// What one call of the reader's code prints on a cell of the record.
+/// The numbers that one call of the reader's code gives on a cell of the record.
 pub type Numbers = fn(Cell) -> Vec<(Printed, f64)>;
 
 /// A mistake that explains the numbers.
 pub struct Known {
     pub mistake: Mistake,
-    /// The number by which it is known, and where; `None` if it is known by something else.
+    /// The number that identifies it, and where; `None` if it was identified in another way.
     pub number: Option<(Printed, Cell, f64)>,
 }
 
@@ -19,7 +19,7 @@ pub fn known(numbers: &[Numbers], cells: &[Cell]) -> Vec<Known> {
     let mut printed = Vec::new();
     for &cell in cells {
         for numbers in numbers {
-            // Code that stops in one place may still show itself in another.
+            // Code that stops on one cell may still be identified on another.
             let numbers = attempt(|| numbers(cell)).unwrap_or_default();
             printed.extend(numbers.into_iter().map(|(what, x)| (what, cell, x)));
         }
@@ -43,7 +43,7 @@ pub fn known(numbers: &[Numbers], cells: &[Cell]) -> Vec<Known> {
     known
 }
 
-/// Mistakes that print this number there.
+/// The mistakes that print this number there.
 fn mistakes(&(what, cell, x): &(Printed, Cell, f64)) -> impl Iterator<Item = Mistake> {
     let found = lookup(what, x).into_iter();
     found
@@ -51,7 +51,7 @@ fn mistakes(&(what, cell, x): &(Printed, Cell, f64)) -> impl Iterator<Item = Mis
         .filter_map(|s| s.mistake)
 }
 
-/// Does this mistake alone make all of these numbers, each of which is called the same?
+/// Whether this mistake alone gives all of these numbers, which have the same name.
 fn explains(mistake: Mistake, numbers: &[(Printed, Cell, f64)]) -> bool {
     numbers.iter().all(|&(what, cell, x)| {
         let mine = || at(what, cell).filter(|s| s.mistake == Some(mistake));
@@ -76,7 +76,7 @@ fn near(signature: &Signature, x: f64) -> bool {
 }
 
 impl Known {
-    /// The number that gave it away, and what it should be.
+    /// The number that identified it, and the correct one.
     pub fn number(&self) -> Option<String> {
         let (what, cell, x) = self.number?;
         let ([zh, en], name, x) = (cell.label(), name(what), short(x));
@@ -89,7 +89,7 @@ impl Known {
     }
 }
 
-/// As the course's cells print it.
+/// The number as the course's cells print it.
 fn name(what: Printed) -> &'static str {
     match what {
         Printed::Step => "Z",

@@ -1,6 +1,6 @@
 //! `cargo test`: which exercises are right, and what is wrong with the others.
 //!
-//! `cargo test pool` asks only for those with `pool` in their names.
+//! `cargo test pool` runs only those with `pool` in their names.
 
 mod attempt;
 mod compare;
@@ -10,7 +10,7 @@ mod exercise;
 mod gradient;
 mod known;
 mod pooling;
-#[allow(dead_code)] // the book reads this file too, and uses all of it
+#[allow(dead_code)] // the book also uses this file, and all of it
 mod record;
 mod report;
 

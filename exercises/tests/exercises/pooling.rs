@@ -149,7 +149,7 @@ fn backward(name: &str) -> Result<(), Fault> {
     )
 }
 
-/// What the course's cell shows of the gradient: `dA_prev[1, 1]`.
+/// The part of the gradient that the course's cell prints: `dA_prev[1, 1]`.
 fn shown(mode: PoolMode, printed: Printed) -> Vec<(Printed, f64)> {
     let cell = section("the course's pooling cell");
     let da_prev = pool_backward(cell.array4("da").view(), &cache(cell), mode);

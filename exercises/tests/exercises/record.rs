@@ -1,7 +1,7 @@
-//! The record of the mistakes: what is wrong, when it cannot be seen, and the numbers that give it away.
+//! The record of the mistakes: what is wrong, when it cannot be seen, and the numbers that identify it.
 //!
-//! This file depends on nothing, so that it can be copied into a crate by itself. The numbers are
-//! not typed: in the book's repository, `content/mistakes` runs each mistake and compares.
+//! This file has no dependencies, so that it can be copied into a crate by itself. The numbers are
+//! not typed by hand: in the book's repository, `content/mistakes` runs each mistake and compares.
 
 /// A mistake of circulated notes or of the code that was written after them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -16,13 +16,13 @@ pub enum Mistake {
     StrideIgnored,
     /// `vert_end = vert_start + stride`.
     EndFromStride,
-    /// `=` for `+=` in dA.
+    /// `=` instead of `+=` in dA.
     InputAssigned,
-    /// All filters at once, then `=` for `+=` in dA.
+    /// All filters at once, then `=` instead of `+=` in dA.
     WindowAssigned,
-    /// `=` for `+=` in dW.
+    /// `=` instead of `+=` in dW.
     FiltersAssigned,
-    /// `=` for `+=` in db.
+    /// `=` instead of `+=` in db.
     BiasesAssigned,
     /// The filter is flipped in the `+=` of dA.
     FilterTurned,
@@ -36,7 +36,7 @@ pub enum Mistake {
     LastFilterOnly,
     /// dW and db without the sum over the examples.
     OneExampleOnly,
-    /// dW and db divided by m once more.
+    /// dW and db divided by m again.
     DividedByM,
     /// `dA_pad[pad:-pad]`.
     MinusPad,
@@ -44,7 +44,7 @@ pub enum Mistake {
     SizeFromOutput,
     /// Every tied maximum gets the whole gradient.
     EveryMaximum,
-    /// `=` for `+=` in pooling.
+    /// `=` instead of `+=` in pooling.
     PoolAssigned,
     /// `vert_start = h` in pooling.
     PoolStrideIgnored,
@@ -65,7 +65,7 @@ pub enum Cell {
     Stride2,
     /// The same with stride 1, as in the early edition.
     Stride1,
-    /// A cell that hides little: `A (2, 5, 6, 3)`, `W (3, 3, 3, 4)`, pad 1, stride 2.
+    /// A cell that hides fewer mistakes: `A (2, 5, 6, 3)`, `W (3, 3, 3, 4)`, pad 1, stride 2.
     Telling,
     /// The course's pooling cell, `A_prev (5, 5, 3, 2)`, f 2, stride 1: `dA_prev[1, 1]`.
     Pooling,
@@ -90,10 +90,10 @@ pub enum Printed {
     PoolAverage,
 }
 
-/// What is known of a mistake.
+/// A mistake with its description.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Record {
-    /// Which one.
+    /// The mistake.
     pub mistake: Mistake,
     /// Its name in links and tables.
     pub id: &'static str,
@@ -112,25 +112,25 @@ pub struct Record {
 /// A number that a cell prints, and the mistake that gives it.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Signature {
-    /// What the number is called.
+    /// The name of the number.
     pub printed: Printed,
-    /// Where it is printed.
+    /// The cell that prints it.
     pub cell: Cell,
     /// The number.
     pub value: f64,
-    /// The mistake behind it; `None` for the right number.
+    /// The mistake that gives it; `None` for the correct number.
     pub mistake: Option<Mistake>,
 }
 
 impl Mistake {
-    /// What is known of it.
+    /// The record of the mistake.
     pub fn record(self) -> Option<&'static Record> {
         RECORDS.iter().find(|record| record.mistake == self)
     }
 }
 
 impl Cell {
-    /// What the cell is called, in Chinese and in English.
+    /// The name of the cell, in Chinese and in English.
     pub const fn label(self) -> [&'static str; 2] {
         match self {
             Self::Step => ["一步", "one step"],
@@ -168,8 +168,8 @@ impl Printed {
     }
 }
 
-/// How far a number may be from a signature, relative to it: right code in `f32` is within this of
-/// right code in `f64`, and different numbers of one [`Printed`] are further apart than this.
+/// How far a number may be from a signature, relative to it: correct code in `f32` is within this of
+/// correct code in `f64`, and different numbers of one [`Printed`] are further apart than this.
 pub const TOLERANCE: f64 = 1e-5;
 
 /// Where this number comes from: every signature of `printed` within [`TOLERANCE`] of `value`.
@@ -209,13 +209,13 @@ const fn record(
 pub const RECORDS: [Record; 24] = [
     record(Mistake::BiasInTheSum, "bias-in-the-sum", FORWARD,
         ["偏置加到了每个乘积上，一共加了 f·f·n_C_prev 次", "the bias is added to every product, f·f·n_C_prev times in all"],
-        ["偏置为零，或者窗口里只有一个数", "biases are zero, or a window holds a single number"]),
+        ["偏置为零，或者窗口里只有一个数", "the biases are zero, or a window has a single number"]),
     record(Mistake::MatrixProduct, "matrix-product", FORWARD,
         ["用矩阵乘法代替了逐个相乘再求和", "a matrix product in place of multiplying element by element and summing"],
-        ["过滤器是 1×1；高宽不等时程序停下来", "filters are 1×1; if f_h ≠ f_w, the program stops"]),
+        ["过滤器是 1×1；高宽不等时程序停下来", "the filters are 1×1; if f_h ≠ f_w, the program stops"]),
     record(Mistake::TrueConvolution, "true-convolution", FORWARD,
         ["前向传播翻转了过滤器", "the forward pass flips the filter"],
-        ["过滤器转 180° 之后不变，例如 1×1；另外 Z 的平均值有时不变，要逐个元素比", "the filter is the same after a turn by 180°, as 1×1 is; besides, the mean of Z may stay the same, so compare elements"]),
+        ["过滤器转 180° 之后不变，例如 1×1；另外 Z 的平均值有时不变，要逐个元素比", "the filter is unchanged by a rotation of 180°, for example a 1×1 filter; the mean of Z may also stay the same, so compare elements"]),
     record(Mistake::StrideIgnored, "stride-ignored", BACKWARD,
         ["反向传播的循环忘了步幅：`vert_start = h`", "the backward loops ignore the stride: `vert_start = h`"],
         ["步幅是 1", "the stride is 1"]),
@@ -223,16 +223,16 @@ pub const RECORDS: [Record; 24] = [
         ["窗口的终点写成了 `vert_start + stride`", "the window ends at `vert_start + stride`"],
         ["f = s；否则程序停下来", "f = s; otherwise the program stops"]),
     record(Mistake::InputAssigned, "input-assigned", BACKWARD,
-        ["在四层循环里，dA 用了 `=` 而不是 `+=`", "`=` in place of `+=` for dA, inside the four loops"],
+        ["在四层循环里，dA 用了 `=` 而不是 `+=`", "`=` instead of `+=` for dA, inside the four loops"],
         ["只有一个过滤器，而且窗口不重叠", "there is a single filter, and windows do not overlap"]),
     record(Mistake::WindowAssigned, "window-assigned", BACKWARD,
-        ["dA 一次加上所有过滤器的贡献，`W @ dZ[i, h, w]`，却用了 `=`", "dA takes all filters at once, `W @ dZ[i, h, w]`, but with `=`"],
+        ["dA 一次加上所有过滤器的贡献，`W @ dZ[i, h, w]`，却用了 `=`", "dA adds the contributions of all filters at once, `W @ dZ[i, h, w]`, but with `=`"],
         ["窗口不重叠", "windows do not overlap"]),
     record(Mistake::FiltersAssigned, "filters-assigned", BACKWARD,
-        ["dW 用了 `=` 而不是 `+=`", "`=` in place of `+=` for dW"],
+        ["dW 用了 `=` 而不是 `+=`", "`=` instead of `+=` for dW"],
         ["整个批次只有一个窗口", "the whole batch has a single window"]),
     record(Mistake::BiasesAssigned, "biases-assigned", BACKWARD,
-        ["db 用了 `=` 而不是 `+=`", "`=` in place of `+=` for db"],
+        ["db 用了 `=` 而不是 `+=`", "`=` instead of `+=` for db"],
         ["整个批次只有一个窗口", "the whole batch has a single window"]),
     record(Mistake::FilterTurned, "filter-turned", BACKWARD,
         ["`+=` 的写法里又翻转了一次过滤器", "the filter is flipped, although the form with `+=` needs no flip"],
@@ -253,19 +253,19 @@ pub const RECORDS: [Record; 24] = [
         ["dW、db 少了对样本 i 的求和", "the sum over the examples i is missing from dW and db"],
         ["m = 1", "m = 1"]),
     record(Mistake::DividedByM, "divided-by-m", BACKWARD,
-        ["dW、db 又除了一次样本数 m", "dW and db are divided by the number of examples m once more"],
+        ["dW、db 又除了一次样本数 m", "dW and db are divided again by the number of examples m"],
         ["m = 1", "m = 1"]),
     record(Mistake::MinusPad, "minus-pad", BACKWARD,
         ["去掉填充时写成 `[pad:-pad]`", "the padding is removed with `[pad:-pad]`"],
         ["pad 大于 0；pad = 0 时切出来的数组是空的", "pad is above 0; with pad = 0 the slice is empty"]),
     record(Mistake::SizeFromOutput, "size-from-output", BACKWARD,
-        ["dA 的尺寸由输出倒推，漏掉了剩余的行和列", "the size of dA is computed back from the output, which loses the rows and columns left over"],
+        ["dA 的尺寸由输出倒推，漏掉了剩余的行和列", "the size of dA is computed from the output, so the rows and columns left over are missing"],
         ["没有剩余的行和列", "no rows or columns are left over"]),
     record(Mistake::EveryMaximum, "every-maximum", POOLING,
         ["并列的最大值各得一份完整的梯度（课程的规则）", "each of several tied maxima gets the whole gradient (the course's rule)"],
         ["没有并列的最大值", "no maxima tie"]),
     record(Mistake::PoolAssigned, "pool-assigned", POOLING,
-        ["池化的反向传播用了 `=` 而不是 `+=`", "`=` in place of `+=` in the backward pass of pooling"],
+        ["池化的反向传播用了 `=` 而不是 `+=`", "`=` instead of `+=` in the backward pass of pooling"],
         ["窗口不重叠", "windows do not overlap"]),
     record(Mistake::PoolStrideIgnored, "pool-stride-ignored", POOLING,
         ["池化的反向传播循环忘了步幅", "the backward loops of pooling ignore the stride"],
@@ -277,8 +277,8 @@ pub const RECORDS: [Record; 24] = [
         ["平均池化的梯度没有除以 f·f", "the gradient of average pooling is not divided by f·f"],
         ["f = 1", "f = 1"]),
     record(Mistake::WholeGradient, "whole-gradient", POOLING,
-        ["输入是整数，`zeros_like` 得到的梯度也是整数", "the input holds integers, so the gradient made by `zeros_like` does, too"],
-        ["输入是浮点数", "the input holds floating-point numbers"]),
+        ["输入是整数，`zeros_like` 得到的梯度也是整数", "the input consists of integers, so the gradient from `zeros_like` does, too"],
+        ["输入是浮点数", "the input consists of floating-point numbers"]),
 ];
 
 const fn signature(
@@ -295,7 +295,7 @@ const fn signature(
     }
 }
 
-/// The numbers, sorted by what they are called and where they are printed.
+/// The numbers, sorted by name and cell.
 #[rustfmt::skip] // one row per number
 pub const SIGNATURES: &[Signature] = &[
     signature(Printed::Step, Cell::Step, -6.99908945068, None),

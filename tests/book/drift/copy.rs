@@ -104,7 +104,7 @@ impl Edit {
         let text = fs::read_to_string(&path)?;
         ensure!(
             text.contains(self.from),
-            "{} no longer holds `{}`",
+            "{} no longer contains `{}`",
             self.file,
             self.from
         );

@@ -77,7 +77,10 @@ fn same_text(path: &Path, is: &str, text: &str) -> Result<()> {
 fn a_changed_number_is_reported_at_its_line() {
     let error = same_text(Path::new("x.txt"), "[a]\nz 1: 2\n", "[a]\nz 1: 3\n");
     let message = error.expect_err("2 is not 3").to_string();
-    assert!(message.starts_with("x.txt:2: not what"), "{message}");
+    assert!(
+        message.starts_with("x.txt:2: differs from its source"),
+        "{message}"
+    );
 }
 
 fn oracle<'a>(

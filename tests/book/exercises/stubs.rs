@@ -72,6 +72,6 @@ fn a_solution_and_an_unknown_page_are_seen() {
         unknown_pages("x.rs", text, &pages),
         ["exercises/x.rs:1: no page `paddings`"]
     );
-    assert!(solutions("x.rs", text)[0].contains("`f` is no stub"));
+    assert!(solutions("x.rs", text)[0].contains("`f` is not a stub"));
     assert!(solutions("x.rs", &text.replace("\"g\"", "\"f\"")).is_empty());
 }

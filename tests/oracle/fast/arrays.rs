@@ -1,4 +1,4 @@
-//! The fast functions take arrays in any order in memory, and refuse what does not fit.
+//! The fast functions accept arrays in any memory order, and reject shapes that do not match.
 
 use cnn_backprop::{
     ConvCache, ConvGrads, ConvParams, Error, NumpyRng, PoolMode, PoolParams, TieRule,
@@ -149,7 +149,7 @@ fn pooling_refuses_what_the_literal_functions_refuse() {
         (zeros((2, 5, 6, 3)), params(6, 1)),
         (zeros((2, 6, 5, 3)), params(6, 1)),
         (with_nan([1, 2, 3, 1]), params(2, 2)),
-        (with_nan([1, 4, 5, 2]), params(2, 2)), // no window reaches it
+        (with_nan([1, 4, 5, 2]), params(2, 2)), // no window covers it
         (with_nan([0, 0, 5, 0]), params(5, 9)),
         (zeros((2, 5, 6, 3)) * f64::NAN, params(2, 2)),
     ] {
@@ -191,7 +191,7 @@ fn pooling_refuses_what_does_not_fit_together() {
     );
     let message = "a has shape [2, 5, 6, 2], expected [2, 2, 3, 3]";
     assert_eq!(refused.unwrap_err().to_string(), message);
-    // After an error the cache is that of no forward pass.
+    // After an error the cache belongs to no forward pass.
     assert_eq!(used, PoolCache::default());
     let refused = pool_backward(a.view(), &used, mode).unwrap_err();
     assert!(matches!(
@@ -206,6 +206,6 @@ fn pooling_refuses_what_does_not_fit_together() {
     let (_, means) = pool_forward(a_prev.view(), params, PoolMode::Average).unwrap();
     let refused = pool_backward(a.view(), &means, mode).unwrap_err();
     assert_eq!(refused, Error::MaximaNotSaved);
-    // The other way round the cache has all that is asked for.
+    // The other way round the cache has everything that is needed.
     assert!(pool_backward(a.view(), &cache, PoolMode::Average).is_ok());
 }

@@ -1,10 +1,10 @@
-//! The fast convolution gives what the literal loops give, at every level that the machine has.
+//! The fast convolution agrees with the literal loops, at every vector level that the machine has.
 //!
-//! How far apart they may be is not chosen but follows from the arithmetic. A sum of `n` products,
+//! The tolerance is not chosen but follows from the arithmetic. A sum of `n` products,
 //! added in any order and rounded at each step (or, with FMA, less often), is off by at most
 //! `γ_n · Σ|products|`, `γ_n = n·u / (1 − n·u)`, where `u` is half the distance from 1 to the next
 //! float (Higham, *Accuracy and Stability of Numerical Algorithms*, §3.1). The sum of magnitudes is
-//! the literal function of the arrays' magnitudes, so each element has a bound of its own.
+//! the literal function of the arrays' magnitudes, so each element has its own bound.
 
 use cnn_backprop_fast::{Winograd, Workspace};
 use ndarray::{Array4, Zip};
@@ -33,7 +33,7 @@ pub fn faults<F: Float>(case: &str, layer: &Layer<f64>) -> Vec<String> {
     faults_of::<F>(case, layer, Winograd::Never, terms, sums)
 }
 
-/// Faults of the direct sums in `f32` for any of the geometries fail the test.
+/// Fails if the direct sums in `f32` have faults on any of the geometries.
 fn all_within_the_bound(cases: &[Convolution]) {
     let faults: Vec<_> = cases
         .iter()
@@ -60,7 +60,7 @@ fn every_fixture_is_within_the_bound() {
 }
 
 prop_compose! {
-    /// Channels on both sides of the widths of vectors and tiles; large padding; windows that do
+    /// Channels around the widths of vectors and tiles; large padding; windows that do
     /// not touch.
     fn geometries()
         (pad in 0..=3_usize, n_h in 1..=7_usize, n_w in 1..=9_usize)
@@ -95,8 +95,8 @@ proptest! {
     }
 }
 
-/// The geometries on which the fast path was measured, with fewer images and channels cut where
-/// the literal loops would take long.
+/// The geometries on which the fast path was measured, with fewer images, and fewer channels
+/// where the literal loops would take long.
 #[test]
 fn shapes_of_real_networks_are_within_the_bound() {
     let shapes = [
@@ -138,7 +138,7 @@ fn filters_of_any_height_are_within_the_bound() {
     all_within_the_bound(&cases);
 }
 
-/// Tiles are compiled for so many places and so few channels; the elements under a row of taps may
+/// Tiles are compiled for certain numbers of positions and channels; the elements under a row of taps may
 /// fill whole vectors, or leave a part of one.
 #[test]
 fn few_channels_are_within_the_bound_at_any_width() {
@@ -159,7 +159,7 @@ fn few_channels_are_within_the_bound_at_any_width() {
     all_within_the_bound(&cases);
 }
 
-/// Tiles are compiled for one to four vectors of channels, and for so many rows.
+/// Tiles are compiled for one to four vectors of channels, and for certain numbers of rows.
 #[test]
 fn one_to_four_vectors_are_within_the_bound_at_any_width() {
     let mut cases = Vec::new();
@@ -180,7 +180,7 @@ fn one_to_four_vectors_are_within_the_bound_at_any_width() {
     all_within_the_bound(&cases);
 }
 
-/// With more padding than a filter is wide, the outer windows hold nothing but zeros.
+/// If the padding is wider than a filter, the outer windows contain only zeros.
 #[test]
 fn padding_wider_than_the_filter_is_within_the_bound() {
     let mut cases = Vec::new();
@@ -198,7 +198,7 @@ fn padding_wider_than_the_filter_is_within_the_bound() {
     all_within_the_bound(&cases);
 }
 
-/// Pixels that would crowd in the cache lie apart: 64 channels of float32, or fewer with a stride.
+/// Pixels that would compete for cache sets are stored apart: 64 channels of float32, or fewer with a stride.
 #[test]
 fn crowded_pixels_are_within_the_bound() {
     let mut cases = Vec::new();
@@ -206,9 +206,9 @@ fn crowded_pixels_are_within_the_bound() {
         ((2, 5, 6, 128), (3, 2, 128, 5), 1, 1),
         ((2, 5, 7, 64), (2, 3, 64, 130), 2, 2),
         ((2, 6, 7, 32), (1, 1, 32, 128), 4, 0),
-        ((1, 9, 11, 32), (2, 1, 32, 9), 4, 1), // pixels that no window meets
+        ((1, 9, 11, 32), (2, 1, 32, 9), 4, 1), // pixels in no window
         ((1, 9, 11, 32), (1, 2, 32, 9), 4, 1),
-        ((1, 3, 4, 128), (2, 1, 128, 7), 1, 3), // windows of zeros alone
+        ((1, 3, 4, 128), (2, 1, 128, 7), 1, 3), // windows of zeros only
         ((1, 19, 23, 3), (5, 1, 3, 128), 128, 2), // few elements in a row, and far apart
     ] {
         cases.push(Convolution {
@@ -251,11 +251,11 @@ fn layers_for_several_threads_are_within_the_bound() {
     for (a_prev, w, stride, pad) in [
         ((2, 16, 17, 8), (3, 3, 8, 20), 1, 1),
         ((3, 19, 20, 20), (3, 2, 20, 33), 2, 2),
-        ((1, 40, 29, 9), (3, 2, 9, 40), 3, 1), // one image, rows that no window meets
+        ((1, 40, 29, 9), (3, 2, 9, 40), 3, 1), // one image, rows in no window
         ((5, 15, 16, 3), (3, 3, 3, 12), 1, 1), // dot products
         ((1, 24, 25, 1), (5, 4, 1, 40), 1, 0), // rows of taps taken as one
         ((1, 26, 27, 70), (1, 1, 70, 9), 1, 0),
-        ((1, 8, 9, 128), (3, 3, 128, 6), 1, 1), // pixels that lie apart, tap by tap
+        ((1, 8, 9, 128), (3, 3, 128, 6), 1, 1), // pixels stored apart, tap by tap
     ] {
         let case = Convolution {
             a_prev,
@@ -272,7 +272,7 @@ fn layers_for_several_threads_are_within_the_bound() {
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
 }
 
-/// Between the windows there are elements that no product reaches, however long the filter is.
+/// Between the windows there are elements that are in no product, for any filter length.
 #[test]
 fn long_filters_narrower_than_the_stride_are_within_the_bound() {
     let mut cases = Vec::new();
@@ -288,7 +288,7 @@ fn long_filters_narrower_than_the_stride_are_within_the_bound() {
     all_within_the_bound(&cases);
 }
 
-/// An array with a wrong element is a fault: the bound is one.
+/// A wrong element is a fault, so the bound is not too wide.
 #[test]
 fn the_bound_catches_a_wrong_product() {
     let case = Convolution {

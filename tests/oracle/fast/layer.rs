@@ -1,4 +1,4 @@
-//! One layer through the fast functions and the literal ones, and how far apart they may be.
+//! One layer through the fast functions and the literal ones, and their tolerance.
 
 use cnn_backprop::{ConvGrads, ConvParams, NumpyRng};
 use cnn_backprop_fast::{
@@ -76,7 +76,7 @@ impl Layer<f64> {
 
 impl<F: Float> Layer<F> {
     pub fn fast(&self, workspace: &mut Workspace<F>) -> Results<F> {
-        // What is there before must not matter.
+        // The previous content must not matter.
         let nan = |shape| Array4::from_elem(shape, F::nan());
         let (a_prev, w, b) = (self.a_prev.view(), self.w.view(), self.b.view());
         let mut z = nan(self.dz.dim());
@@ -92,8 +92,8 @@ impl<F: Float> Layer<F> {
     }
 }
 
-/// Faults of the fast functions in `F`, at every level: the roundings on the way to an element of
-/// each result, and what is summed up without its signs, are the bound.
+/// Faults of the fast functions in `F`, at every level. The bound is the number of roundings for an
+/// element of each result, times the sum of magnitudes.
 pub fn faults_of<F: Float>(
     case: &str,
     layer: &Layer<f64>,
@@ -101,7 +101,7 @@ pub fn faults_of<F: Float>(
     roundings: [usize; 4],
     sums: impl Fn(&Layer<f64>) -> Results<f64>,
 ) -> Vec<String> {
-    // Rounded first, so that both see the same numbers.
+    // Rounded first, so that both use the same numbers.
     let fast = layer.map(F::of);
     let layer = layer.map(|x| F::of(x).into());
     let (expected, sums) = (layer.literal(), sums(&layer));

@@ -1,4 +1,4 @@
-//! The fast functions take little memory beside inputs and outputs, and a workspace keeps it.
+//! The fast functions need little memory besides inputs and outputs, and a workspace keeps it.
 
 use std::thread::available_parallelism;
 
@@ -32,7 +32,7 @@ impl Case {
         Self { winograd, ..self }
     }
 
-    /// The most that both passes together took beside inputs and outputs.
+    /// The peak memory of both passes together, besides inputs and outputs.
     fn memory(&self, workspace: &mut Workspace<f32>) -> u64 {
         let mut rng = NumpyRng::seed(1);
         let mut random = |shape: Shape| rng.randn(shape).unwrap().mapv(|x: f64| x as f32);
@@ -67,8 +67,8 @@ impl Case {
     }
 }
 
-/// What the documentation says, on layers of real networks: at most 8 MB. Images come one after the
-/// other, so one is enough.
+/// The promise of the documentation, on layers of real networks: at most 8 MB. Images are processed
+/// one after the other, so one is enough.
 #[test]
 fn fast_functions_take_little_memory() {
     let mut faults = Vec::new();
@@ -81,13 +81,13 @@ fn fast_functions_take_little_memory() {
     ] {
         let taken = case.memory(&mut Workspace::new());
         if taken > 8 << 20 {
-            faults.push(format!("{}: {taken} bytes are taken", case.name()));
+            faults.push(format!("{}: {taken} bytes are used", case.name()));
         }
     }
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
 }
 
-/// Bytes of the lists that a call makes and drops; a buffer for an image or its filters is larger.
+/// Bytes of the lists that a call allocates and frees; a buffer for an image or its filters is larger.
 fn lists() -> u64 {
     let threads = match cfg!(feature = "rayon") {
         true => available_parallelism().map_or(1, usize::from),
@@ -96,8 +96,8 @@ fn lists() -> u64 {
     6_000 * (1 + threads as u64)
 }
 
-/// With what the first call left there, the second asks for nothing more but a few lists: every
-/// buffer was given back.
+/// With the memory of the first call, the second call allocates only a few lists, because every buffer
+/// was given back.
 #[test]
 fn fast_functions_keep_memory_from_call_to_call() {
     let mut faults = Vec::new();

@@ -1,5 +1,5 @@
-//! `cnn-backprop-fast`, against the literal layers and the bounds of its documentation. What memory
-//! it takes is asked by a program of its own, `memory.rs`.
+//! Compares `cnn-backprop-fast` with the literal layers and the bounds of its documentation. A separate
+//! program, `memory.rs`, tests its memory.
 
 mod arrays;
 mod convolution;

@@ -1,5 +1,5 @@
-//! 1×1 filters with whole vectors of channels take a walk of their own: all three gradients at once,
-//! in parts of the pixels.
+//! 1×1 filters with whole vectors of channels use a separate path: all three gradients at once, in
+//! blocks of pixels.
 
 use cnn_backprop::ConvParams;
 use cnn_backprop_fast::conv_backward;
@@ -24,11 +24,11 @@ fn layer(a_prev: (usize, usize, usize, usize), n_c: usize) -> (String, Layer<f64
 fn filters_of_one_pixel_are_within_the_bound() {
     let mut found = Vec::new();
     for (a_prev, n_c) in [
-        ((8, 8, 8, 16), 16),   // parts of just so many pixels as are taken together
+        ((8, 8, 8, 16), 16),   // blocks of exactly the size that is processed together
         ((9, 9, 7, 32), 16),   // a few pixels more in each part, fewer in the last
         ((1, 30, 18, 48), 80), // one image; several blocks of channels
         ((3, 13, 14, 16), 96), // parts end within an image
-        ((8, 8, 9, 128), 16),  // pixels that lie apart, so as not to crowd in the cache
+        ((8, 8, 9, 128), 16),  // pixels stored apart, to avoid conflicts in the cache
         ((7, 9, 8, 24), 40),   // whole vectors of float64 only
         ((5, 10, 10, 16), 16), // too few pixels
     ] {
@@ -39,8 +39,8 @@ fn filters_of_one_pixel_are_within_the_bound() {
     assert!(found.is_empty(), "\n{}", found.join("\n"));
 }
 
-/// A gradient of one pixel shows where it went: a part that reads its neighbour's pixels adds up the
-/// same products elsewhere, and a bound on sums of many would hardly notice.
+/// A gradient of one pixel shows where it goes. A block that reads its neighbour's pixels would add up
+/// the same products elsewhere, which a bound on long sums would hardly notice.
 #[test]
 fn each_pixel_meets_its_own_input() {
     let (_, mut layer) = layer((9, 9, 7, 16), 8);

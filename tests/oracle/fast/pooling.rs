@@ -1,6 +1,6 @@
-//! The fast pooling gives what JAX and the literal loops give, at every level that the machine has.
+//! The fast pooling agrees with JAX and the literal loops, at every vector level that the machine has.
 //!
-//! Maxima and all gradients are equal, bit for bit but for the sign of a maximal 0. The mean alone
+//! Maxima and all gradients are equal, bit for bit but for the sign of a maximal 0. Only the mean
 //! is added up in another order. Either order of `n = f²` terms is off by at most
 //! `γ_n · Σ|terms|`, `γ_n = n·u / (1 − n·u)`, `u = ε/2` (Higham, *Accuracy and Stability of
 //! Numerical Algorithms*, §3.1; the division is one more rounding than the sum's `n − 1`).
@@ -19,7 +19,7 @@ use crate::support::tolerance::{EXACT, F64, Faults};
 
 const RULES: [TieRule; 3] = [TieRule::Every, TieRule::First, TieRule::Shared];
 
-/// The output, and the gradients by each rule for ties, or the one of the mean.
+/// The output, and the gradients by each rule for ties, or that of the mean.
 struct Results<F> {
     a: Array4<F>,
     da_prev: Vec<Array4<F>>,
@@ -44,7 +44,7 @@ fn literal<F: Element>(
     Results { a, da_prev }
 }
 
-/// With memory of earlier calls: what is in it must not matter.
+/// With memory of earlier calls, whose content must not matter.
 fn fast<F: Element>(
     a_prev: ArrayView4<F>,
     params: PoolParams,
@@ -79,7 +79,7 @@ fn unequal<F: Element>(actual: &Array4<F>, expected: &Array4<F>) -> usize {
         .count()
 }
 
-/// Elements of a mean that are further from the expected ones than rounding explains.
+/// Elements of a mean whose error is larger than rounding explains.
 fn beyond_bound<F: Element + Into<f64>>(
     actual: &Array4<F>,
     expected: &Array4<F>,
@@ -177,7 +177,7 @@ prop_compose! {
     }
 }
 
-/// Numbers with ties, and those that comparisons and products trip over.
+/// Numbers with ties, and special values for comparisons and products.
 fn hard(rng: &mut NumpyRng, shape: (usize, usize, usize, usize)) -> Array4<f64> {
     let mut x = tied(rng, shape);
     let places = normals(rng, shape);
@@ -202,7 +202,7 @@ proptest! {
     }
 }
 
-/// A window of more than 64 elements takes several words, and each image has its own.
+/// A window of more than 64 elements needs several words, and each image has its own.
 #[test]
 fn large_windows_are_the_literal_loops() {
     for f in [9, 12] {
@@ -225,7 +225,7 @@ fn large_windows_side_by_side_are_the_literal_loops() {
         ((3, 7, 7, 18), 7, 1), // the whole map
         ((2, 10, 15, 5), 5, 5),
         ((2, 9, 9, 4), 9, 2), // two words
-        ((2, 4, 9, 3), 4, 4), // a column that no window reaches
+        ((2, 4, 9, 3), 4, 4), // a column in no window
     ] {
         let g = Pooling {
             a_prev,
@@ -238,7 +238,7 @@ fn large_windows_side_by_side_are_the_literal_loops() {
     }
 }
 
-/// All windows together have as many elements as the input, but some lie in several, some in none.
+/// All windows together have as many elements as the input, but some elements are in several windows, some in none.
 #[test]
 fn windows_that_overlap_by_what_is_left_over_are_the_literal_loops() {
     let g = Pooling {
@@ -296,7 +296,7 @@ fn faults_of(g: &Pooling) -> Vec<String> {
     faults
 }
 
-/// Both comparisons see one wrong element, and the bound of the mean is not wide.
+/// Both comparisons notice one wrong element, and the bound of the mean is not too wide.
 #[test]
 fn a_wrong_element_is_seen() {
     let rng = &mut NumpyRng::seed(5);

@@ -1,7 +1,7 @@
-//! Winograd's filtering gives what the literal loops give, within the bound that its matrices allow.
+//! Winograd's algorithm agrees with the literal loops, within the bound that follows from its matrices.
 //!
-//! The transforms add and subtract numbers that cancel in the result, so an error is to be held
-//! against larger sums than those of the direct path: the algorithm itself on magnitudes, with the
+//! The transforms add and subtract numbers that cancel in the result, so an error must be
+//! compared with larger sums than those of the direct path: the algorithm itself on magnitudes, with the
 //! magnitudes of its matrices, `|Aᵀ| [Σ (|G| |W| |Gᵀ|) ⊙ (|Bᵀ| |X| |B|)] |A|` for an element of Z.
 //! The number of roundings is that of the products in the sum, and at most 26 for the transforms.
 
@@ -123,7 +123,7 @@ impl Algorithm {
         )
     }
 
-    /// What the errors of each result are held against.
+    /// The bounds of the errors of each result.
     fn sums(&self, layer: &Layer<f64>) -> Results<f64> {
         let Layer {
             params,
@@ -192,7 +192,7 @@ fn faults<F: Float>(case: &str, layer: &Layer<f64>) -> Vec<String> {
 }
 
 prop_compose! {
-    /// Large enough for Winograd, with tiles that hang over the edges and vectors that are not full.
+    /// Large enough for Winograd, with tiles that extend beyond the edges and vectors that are not full.
     fn geometries()
         (
             m in 1..=2_usize, n_h in 8..=11_usize, n_w in 8..=13_usize, n_c_prev in channels(),
@@ -221,8 +221,8 @@ proptest! {
     }
 }
 
-/// Many tiles, so that they are taken in several lots, many images with few tiles, tiles that lie
-/// beyond the image, and channels that would crowd in the cache.
+/// Many tiles, so that they are processed in several batches, many images with few tiles, tiles beyond
+/// the image, and channels that would conflict in the cache.
 #[test]
 fn lots_of_tiles_are_within_the_bound() {
     for (a_prev, w, pad) in [
@@ -269,7 +269,7 @@ fn the_bound_catches_a_wrong_weight() {
     );
 }
 
-/// What the documentation of [`Winograd`] says of the errors.
+/// The statement in the documentation of [`Winograd`] about the errors.
 #[test]
 fn errors_grow_as_documented() {
     let case = Convolution {

@@ -2,8 +2,8 @@
 //!
 //! Convolution is linear in the input, in the filters and in the bias, one at a time, so the
 //! identity holds for each of the three; average pooling is linear; max pooling is homogeneous.
-//! With the identity goes linearity: a transpose is linear in what comes from above, and each
-//! gradient is linear in the one array that it depends on.
+//! The tests also check linearity: a transpose is linear in the upstream gradient, and each gradient is
+//! linear in the one array that it depends on.
 
 use cnn_backprop::{ConvGrads, ConvParams, NumpyRng, PoolMode, TieRule};
 use cnn_backprop::{conv_backward, conv_forward, pool_backward_with_ties, pool_forward};
@@ -124,7 +124,7 @@ proptest! {
         }
     }
 
-    /// As in the course, one cache serves both modes: what goes back is that of the mode asked for.
+    /// As in the course, one cache works for both modes; the argument decides which gradient is computed.
     #[test]
     fn a_cache_goes_back_in_the_mode_that_did_not_make_it(g in poolings(4)) {
         let rng = &mut NumpyRng::seed(g.seed);

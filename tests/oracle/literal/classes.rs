@@ -1,5 +1,5 @@
 //! ReLU, dense, softmax and cross-entropy: kinks, large logits, NaN, bad labels, shapes; and the
-//! gradients are slopes.
+//! gradients equal finite differences.
 
 use cnn_backprop::gradcheck::{numerical_gradient, relative_error};
 use cnn_backprop::{CrossEntropyCache, DenseCache, Error, NumpyRng, Result};

@@ -1,4 +1,4 @@
-//! Each bad argument has its own error, which carries the offending values and says what to mend.
+//! Each bad argument has its own error, which carries the offending values and says what to fix.
 
 use std::fmt::Debug;
 
@@ -14,7 +14,7 @@ use ndarray::{Array3, Array4, array, s};
 
 type Shape = (usize, usize, usize, usize);
 
-/// The call is refused with exactly this error, in exactly these words.
+/// The call fails with exactly this error and exactly this text.
 #[track_caller]
 fn refused<T: Debug>(result: Result<T>, error: Error, message: &str) {
     let actual = result.expect_err("must be refused");
@@ -174,7 +174,7 @@ fn a_gradient_that_is_not_the_output_s() {
     }
 }
 
-/// The cache is the course's: open, so a reader can put one together that does not fit.
+/// As in the course, the fields of the cache are public, so a reader can build a cache that does not match.
 #[test]
 fn a_cache_whose_parts_do_not_fit() {
     let (a_prev, w, dz) = (
@@ -259,14 +259,14 @@ fn gradient_checks() {
             "step is {step}; a central difference needs a finite step > 0 that moves every element to a finite number"
         )
     };
-    let nothing = x.slice(s![.., ..0]); // a bad step is one even where nothing is moved
+    let nothing = x.slice(s![.., ..0]); // a bad step is an error even for an empty array
     for step in [0.0, -1.0, f64::INFINITY] {
         for x in [x.view(), nothing] {
             let gradient = numerical_gradient(x, step, |x| Ok(x.sum()));
             refused(gradient, Error::BadStep { step }, &message(step));
         }
     }
-    let gradient = numerical_gradient(x.view(), 0.5, |x| Ok(x.sum())); // vanishes beside 1e20
+    let gradient = numerical_gradient(x.view(), 0.5, |x| Ok(x.sum())); // vanishes next to 1e20
     refused(gradient, Error::BadStep { step: 0.5 }, &message(0.5));
     let step = f64::MAX / 4.0; // leads from 1.5e308 to infinity, which a constant loss does not show
     let gradient = numerical_gradient(array![1.0, 1.5e308].view(), step, |_| Ok(0.0));

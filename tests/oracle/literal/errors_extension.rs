@@ -1,4 +1,4 @@
-//! Each bad argument of the extensions has its own error, which says what to mend.
+//! Each bad argument of the extensions has its own error, which says what to fix.
 
 use cnn_backprop::extension::dilation::{
     DilatedCache, DilatedParams, dilated_conv_backward, dilated_conv_forward, dilated_window,
@@ -25,7 +25,7 @@ fn zeros(shape: Shape) -> Array4<f64> {
 #[track_caller]
 fn refused<T>(result: Result<T>, message: &str) {
     let Err(error) = result else {
-        panic!("must be refused: {message}");
+        panic!("must fail: {message}");
     };
     assert_eq!(error.to_string(), message);
 }

@@ -1,4 +1,4 @@
-//! In `f32` every function gives what it gives in `f64`, to the precision of `f32`.
+//! In `f32` every function agrees with its `f64` result, to the precision of `f32`.
 //!
 //! The inputs are rounded to `f32` first, so that only the arithmetic differs. Where nothing is
 //! rounded (padding, maxima, routing one gradient) the two are equal.
@@ -62,7 +62,7 @@ proptest! {
     #[test]
     fn convolution_in_f32_is_convolution_in_f64(g in convolutions(6)) {
         let rng = &mut NumpyRng::seed(g.seed);
-        // Positive, for a sum that cancels has fewer digits than its terms.
+        // Positive, because a sum with cancellation has fewer correct digits than its terms.
         let mut random = |shape| narrow(&rng.rand(shape).unwrap());
         let (a, w, b, dz) = (random(g.a_prev), random(g.w), random(g.b()), random(g.z()));
         let (z, cache) = conv_forward(a.view(), w.view(), b.view(), g.params()).unwrap();

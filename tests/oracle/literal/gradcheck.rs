@@ -1,4 +1,4 @@
-//! What the backward pass returns is the slope of the loss, on geometries nobody chose.
+//! The backward pass returns the slope of the loss, on random geometries.
 //!
 //! The loss is quadratic in `Z`, and `Z` is linear in each argument, so central differences have
 //! no truncation error: the step can be large, and ten digits or more must agree.
@@ -13,7 +13,7 @@ use crate::support::random::{cases, convolutions, distinct, normals, poolings};
 use crate::support::tolerance::{Tolerance, assert_close, assert_number};
 
 const DIFFERENCES: Tolerance = Tolerance::MaxNorm(1e-10);
-const STEP: f64 = 0.25; // below ½, so that the order of whole numbers stays as it is
+const STEP: f64 = 0.25; // below ½, so that the order of whole numbers does not change
 
 /// L = Σ Y·Z + ½ Σ Z², whose gradient is Y + Z: neither ones nor Z.
 fn loss(z: &Array4<f64>, y: &Array4<f64>) -> f64 {

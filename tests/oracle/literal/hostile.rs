@@ -1,6 +1,6 @@
-//! No input makes a public function panic; what comes out has the shape that the formula says.
+//! No input makes a public function panic, and every result has the shape that the formula gives.
 //!
-//! Extents of 0 and past the address space, shapes that do not fit, strides, pads and windows up
+//! Extents of 0 and past the address space, shapes that do not match, strides, pads and windows up
 //! to `usize::MAX`, NaN, and views that repeat one element without end. Each number is either
 //! small or past what any machine holds, so that the outcome does not depend on the machine.
 
@@ -25,7 +25,7 @@ use crate::support::random::cases;
 
 type Shape = [usize; 4];
 
-/// So many `f64` fit into no address space, but a view may repeat one as often.
+/// More `f64` than any address space can hold, but a view may repeat one element that often.
 const ENDLESS: usize = 1 << 50;
 
 fn number() -> impl Strategy<Value = usize> {
@@ -52,7 +52,7 @@ fn value() -> impl Strategy<Value = f64> {
     prop_oneof![4 => -2.0..2.0, 1 => proptest::sample::select(odd.to_vec())]
 }
 
-/// Small, seldom empty, seldom with one axis without end.
+/// Small, rarely empty, rarely with one endless axis.
 fn shape() -> impl Strategy<Value = Shape> {
     let extent = || prop_oneof![1 => Just(0), 20 => 1..=4_usize];
     let endless = prop_oneof![9 => Just(None), 1 => (0..4_usize).prop_map(Some)];
@@ -64,7 +64,7 @@ fn shape() -> impl Strategy<Value = Shape> {
     })
 }
 
-/// Mostly `fitting`, else what comes.
+/// Mostly `fitting`, otherwise anything.
 fn or_else(shape: Shape, fitting: Shape, fits: u8) -> Shape {
     if fits > 0 { fitting } else { shape }
 }
@@ -171,7 +171,7 @@ proptest! {
         }
     }
 
-    /// The fields of a cache are open: backward must refuse what forward would have refused.
+    /// The fields of a cache are public, so backward must reject everything that forward would have rejected.
     #[test]
     fn caches_made_by_hand(
         shapes in [shape(), shape(), shape()], fits in [0..4_u8, 0..4_u8], f in number(),
@@ -258,7 +258,7 @@ proptest! {
 
     #[test]
     fn random_draws(shape in [number(), number(), number()], seed in any::<u32>()) {
-        // An extent of 0 makes an array of nothing, as long as ndarray can count the others.
+        // An extent of 0 gives an empty array, as long as ndarray can count the others.
         let extents = shape.iter().filter(|&&n| n > 0).map(|&n| n as u128);
         let bytes = extents.fold(8, u128::saturating_mul);
         let possible = bytes < 1 << if shape.contains(&0) { 63 } else { 50 };

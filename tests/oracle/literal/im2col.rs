@@ -1,4 +1,4 @@
-//! The convolution as a matrix product gives what JAX gives, and `col2im` is the adjoint of `im2col`.
+//! The convolution as a matrix product agrees with JAX, and `col2im` is the adjoint of `im2col`.
 
 use cnn_backprop::im2col::{col2im, conv_backward_im2col, conv_forward_im2col, im2col};
 use cnn_backprop::{ConvCache, ConvParams, NumpyRng, Result, conv_backward, conv_forward};
@@ -93,7 +93,7 @@ proptest! {
     }
 }
 
-/// The order of rows and columns, read off: digit by digit the place that a number came from.
+/// The order of rows and columns: the digits of each number give its original position.
 #[test]
 fn rows_and_columns_are_in_the_order_that_is_promised() {
     let a_prev = Array4::from_shape_fn((2, 3, 4, 2), |(i, y, x, k)| {

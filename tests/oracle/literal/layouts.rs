@@ -1,5 +1,5 @@
 //! Permuted axes turn channels first (PyTorch's NCHW, OIHW) into channels last and back; the order
-//! in which a dense layer reads an image is another one.
+//! in which a dense layer reads an image differs.
 
 use cnn_backprop::{ConvParams, conv_backward, conv_forward, flatten};
 use ndarray::{Array4, ArrayView4};

@@ -1,4 +1,4 @@
-//! `cnn-backprop`: the layers, their relatives, and what goes with them.
+//! `cnn-backprop`: the layers, the variants of convolution, and the other functions.
 
 mod adjoint;
 mod classes;

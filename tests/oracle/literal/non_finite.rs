@@ -1,4 +1,4 @@
-//! A NaN is never lost: it goes where the formula takes it, or it is an error, and nowhere else.
+//! A NaN is never lost: it reaches exactly the elements that the formula gives, or it is an error.
 
 use cnn_backprop::{ConvParams, Error, NumpyRng, PoolMode, PoolParams, TieRule};
 use cnn_backprop::{
@@ -20,7 +20,7 @@ fn is_nan(x: &Array4<f64>) -> Array4<bool> {
     x.mapv(f64::is_nan)
 }
 
-/// Does the window at `place` meet the element at `at` of the image?
+/// Whether the window at `place` contains the element at `at` of the image.
 fn meets(place: usize, f: usize, at: usize) -> bool {
     (place * 2..place * 2 + f).contains(&(at + 1))
 }

@@ -1,5 +1,5 @@
-//! What holds of paddings, ceil mode and batch normalisation on any geometry: nothing panics, and where the plain layer
-//! does the same, it gives the same.
+//! Paddings, ceil mode and batch normalisation on any geometry: nothing panics, and the results agree with the plain layer
+//! where both compute the same.
 
 use cnn_backprop::extension::padding::{Padding, padded_conv_backward, padded_conv_forward};
 use cnn_backprop::extension::pooling::{
@@ -18,7 +18,7 @@ use proptest::prelude::*;
 use crate::support::random::{cases, convolutions, normals, poolings};
 use crate::support::tolerance::{EXACT, F64, Tolerance, assert_close};
 
-/// A number, seldom past what any machine holds.
+/// A number, rarely too large for any machine.
 fn number() -> impl Strategy<Value = usize> {
     let large = [1 << 50, isize::MAX as usize, 1 << 63, usize::MAX];
     prop_oneof![8 => 0..=4_usize, 1 => proptest::sample::select(large.to_vec())]
@@ -49,7 +49,7 @@ proptest! {
         for mode in [PoolMode::Max, PoolMode::Average] {
             if let Ok((a, mut cache)) = padded_pool_forward(x.view(), params, mode) {
                 if back {
-                    cache.params.padding = Padding::default(); // fields are open
+                    cache.params.padding = Padding::default(); // the fields are public
                 }
                 let _ = padded_pool_backward(a.view(), &cache, mode, TieRule::First);
             }
@@ -152,7 +152,7 @@ fn batch_norm_backward_is_the_slope() {
         &slopes,
         Tolerance::MaxNorm(1e-8),
     );
-    // a shift of a whole channel is taken away again
+    // a shift of a whole channel is subtracted again
     let moved = batch_norm_forward((&z + 8.0).view(), gamma.view(), beta.view(), 1e-3)
         .unwrap()
         .0;

@@ -1,7 +1,7 @@
-//! Whoever gets the gradient under a tie, each rule hands on as much as it says.
+//! Under ties, each rule passes on the amount of gradient that it promises.
 //!
-//! `First` and `Shared` hand on exactly what came; `Every` hands it on once for each maximum.
-//! Without ties there is nothing to choose, and the three are one.
+//! `First` and `Shared` pass on exactly the gradient; `Every` passes it on once for each maximum.
+//! Without ties the three rules are the same.
 
 use cnn_backprop::{NumpyRng, PoolMode, TieRule};
 use cnn_backprop::{

@@ -1,7 +1,7 @@
-//! A row, column or pixel that meets no window has gradient exactly 0, and every other has not.
+//! A row, column or pixel in no window has gradient exactly 0, and every other has a nonzero gradient.
 //!
-//! Which pixels meet a window is found by walking over the windows. Weights and upstream gradient
-//! are positive, so that a covered pixel cannot come out as 0 by chance.
+//! The test finds the covered pixels by walking over the windows. Weights and upstream gradient are
+//! positive, so that a covered pixel cannot get 0 by chance.
 
 use cnn_backprop::{ConvParams, NumpyRng, PoolMode, TieRule};
 use cnn_backprop::{conv_backward, conv_forward, pool_backward_with_ties, pool_forward};
@@ -13,7 +13,7 @@ use crate::support::tolerance::{EXACT, assert_close};
 
 type Shape = (usize, usize, usize, usize);
 
-/// For each row (or column) of the image: does a window meet it?
+/// For each row (or column) of the image: whether a window covers it.
 fn met(n_prev: usize, f: usize, stride: usize, pad: usize) -> Vec<bool> {
     let mut met = vec![false; n_prev];
     for start in (0..places(n_prev, f, stride, pad)).map(|h| h * stride) {

@@ -1,4 +1,4 @@
-//! The layout of an array in memory does not matter: a view gives what its owned copy gives.
+//! The layout of an array in memory does not matter: a view gives the same result as its owned copy.
 
 use cnn_backprop::{ConvGrads, ConvParams, NumpyRng, PoolMode, PoolParams, TieRule};
 use cnn_backprop::{
@@ -39,7 +39,7 @@ fn layouts() -> impl Strategy<Value = Layout> {
     ]
 }
 
-/// What a view of `shape` in this layout looks at.
+/// The array behind a view of `shape` in this layout.
 fn stored(rng: &mut NumpyRng, (m, h, w, c): Shape, layout: Layout) -> Array4<f64> {
     let shape = match layout {
         Standard | Reversed => (m, h, w, c),
@@ -145,7 +145,7 @@ proptest! {
     }
 }
 
-/// If the views were all in standard layout, the laws above would say nothing.
+/// If all views had the standard layout, the tests above would be meaningless.
 #[test]
 fn the_layouts_are_what_their_names_say() {
     let shape = (2, 3, 4, 2);

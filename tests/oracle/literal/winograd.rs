@@ -1,4 +1,4 @@
-//! Winograd's algorithm is the same layer: JAX's numbers, and those of the literal loops; and the
+//! Winograd's algorithm computes the same layer: it agrees with JAX and the literal loops; and the
 //! parts of its backward pass are the transposes of the parts of its forward pass.
 
 use cnn_backprop::winograd::{

@@ -1,4 +1,4 @@
-//! What `fixtures/generate.py` wrote: inputs, and what JAX and NumPy make of them.
+//! The data of `fixtures/generate.py`: inputs, and the results of JAX and NumPy.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -9,7 +9,7 @@ use serde::{Deserialize, Deserializer};
 
 /// An array as the script writes it: extents, and elements in row-major order.
 ///
-/// Not read by ndarray's own `serde` feature: that would make a second build of ndarray beside the
+/// Not read by ndarray's own `serde` feature: that would build ndarray a second time, in addition to the
 /// one that the listings of the book are compiled with.
 #[derive(Deserialize)]
 struct Written {
@@ -174,7 +174,7 @@ pub struct Whole {
     pub db_fc: Array2<f64>,
 }
 
-/// One convolution with a dense layer behind it, channels first: NCHW and OIHW.
+/// One convolution with a dense layer after it, channels first: NCHW and OIHW.
 #[derive(Deserialize)]
 pub struct ChannelsFirst {
     pub name: String,
@@ -198,14 +198,14 @@ pub struct ChannelsFirst {
     pub logits: Array2<f64>,
 }
 
-/// What a seed of NumPy's legacy stream gives.
+/// The numbers of NumPy's legacy stream for a seed.
 #[derive(Deserialize)]
 pub struct Stream {
     pub seed: u32,
     pub draws: Vec<Draw>,
 }
 
-/// One call of `np.random.randn` or `rand`; of its values only the last few are kept.
+/// One call of `np.random.randn` or `rand`; only its last few values are kept.
 #[derive(Deserialize)]
 pub struct Draw {
     pub call: String,
@@ -260,7 +260,7 @@ fn folder() -> PathBuf {
 mod tests {
     use super::*;
 
-    /// What every data file says of itself.
+    /// The header of every data file.
     #[derive(Deserialize)]
     struct Versions {
         jax: String,

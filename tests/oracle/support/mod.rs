@@ -1,4 +1,4 @@
-//! What the tests share: fixtures, random layers, and how close is close.
+//! Shared by the tests: fixtures, random layers, and tolerances.
 
 pub mod fixtures;
 pub mod options;

@@ -1,11 +1,11 @@
-//! What `fixtures/generate_options.py` wrote: paddings per side, ceil mode, batch normalisation, volumes.
+//! The data of `fixtures/generate_options.py`: paddings per side, ceil mode, batch normalisation, volumes.
 
 use ndarray::{Array4, Array5};
 use serde::Deserialize;
 
 use super::fixtures::{Convolution, array, load};
 
-/// One convolution with a padding of its own on each side.
+/// One convolution with a separate padding on each side.
 #[derive(Deserialize)]
 pub struct PaddedConvolution {
     /// Top, bottom, left, right.

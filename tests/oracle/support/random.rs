@@ -1,4 +1,4 @@
-//! Random geometries and what fills them: small, seeded, asymmetric.
+//! Random geometries and numbers: small, seeded, asymmetric.
 
 use std::fmt;
 
@@ -7,7 +7,7 @@ use ndarray::{Array4, IntoDimension};
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
 
-/// So many cases, the same ones in every run.
+/// The number of cases, which are the same in every run.
 pub fn cases(cases: u32) -> ProptestConfig {
     ProptestConfig {
         cases,
@@ -133,7 +133,7 @@ pub fn distinct(rng: &mut NumpyRng, shape: (usize, usize, usize, usize)) -> Arra
     keys.mapv(|key| keys.iter().filter(|&&other| other < key).count() as f64)
 }
 
-/// What ReLU leaves of small whole numbers: mostly ties.
+/// Small whole numbers after ReLU: mostly ties.
 pub fn tied(rng: &mut NumpyRng, shape: (usize, usize, usize, usize)) -> Array4<f64> {
     normals(rng, shape).mapv(|x| x.round().max(0.0))
 }

@@ -7,25 +7,25 @@ use std::fmt::Display;
 use approx::{abs_diff_eq, ulps_eq};
 use ndarray::{Array, Dimension, IntoDimension, arr0};
 
-/// How far two elements may be apart.
+/// The allowed distance between two elements.
 #[derive(Clone, Copy, Debug)]
 pub enum Tolerance {
     /// This many times the largest magnitude among the expected elements.
     MaxNorm(f64),
-    /// This much.
+    /// An absolute distance.
     Absolute(f64),
     /// This many units in the last place; 0 means equal (and 0 equals −0).
     Ulps(u32),
 }
 
-/// Between right implementations in `f64` that add in different orders.
+/// Between correct implementations in `f64` that add in different orders.
 pub const F64: Tolerance = Tolerance::MaxNorm(1e-13);
-/// Between a right implementation in `f32` and one in `f64`.
+/// Between a correct implementation in `f32` and one in `f64`.
 pub const F32: Tolerance = Tolerance::MaxNorm(1e-5);
 /// Not apart at all.
 pub const EXACT: Tolerance = Tolerance::Ulps(0);
 
-/// Elements that one comparison names before it only counts.
+/// The number of elements that a comparison names before it only counts them.
 const NAMED: usize = 4;
 
 /// Disagreements, collected so that a run reports all of them.
@@ -76,7 +76,7 @@ impl Faults {
         }
     }
 
-    /// Panics with every disagreement, one a line, unless there is none.
+    /// Panics with every disagreement, one per line, if there is any.
     #[track_caller]
     pub fn assert_none(self) {
         let Self(faults) = self;
@@ -86,7 +86,7 @@ impl Faults {
 
 fn close(actual: f64, expected: f64, scale: f64, tolerance: Tolerance) -> bool {
     match tolerance {
-        // An infinite element would make any distance small: nothing is within it.
+        // An infinite element would make any distance small, so it matches nothing.
         Tolerance::MaxNorm(_) if !scale.is_finite() => false,
         Tolerance::MaxNorm(relative) => abs_diff_eq!(actual, expected, epsilon = relative * scale),
         Tolerance::Absolute(epsilon) => abs_diff_eq!(actual, expected, epsilon = epsilon),

@@ -22,7 +22,7 @@ from fontTools.ttLib import TTFont
 SOURCE_SHA256 = "2ea09ebc9167b1e1a66f31390dc917f2d4004ecfca72d51b28010e4ad6becd95"
 FAMILY = "Book Math"
 PRIMES = (0x2032, 0x2033, 0x2034)
-# Invisible operators and spaces: the browser lays them out itself, a font need not draw them.
+# Invisible operators and spaces: the browser lays them out itself, so the font does not need them.
 NO_GLYPH_NEEDED = {0x2061, 0x2062, 0x2063, 0x2064, 0x200A, 0x2009, 0x205F, 0x2003}
 
 
@@ -62,7 +62,7 @@ def script_form(font: TTFont, code: int) -> str:
 
 
 def rename(font: TTFont) -> None:
-    """The licence asks that a changed font does not go by the old name."""
+    """The licence requires that a changed font has a different name."""
     for record in font["name"].names:
         if record.nameID in (1, 3, 4, 16):
             record.string = FAMILY
@@ -96,7 +96,7 @@ def main() -> None:
 
     options = subset.Options()
     options.flavor = "woff2"
-    options.layout_features = []  # ssty is mapped above; kerning plays no part in MathML
+    options.layout_features = []  # ssty is mapped above; MathML does not use kerning
     options.desubroutinize = True
     options.hinting = False  # a tenth of the size; at the size of formulas screens show no difference
     options.notdef_outline = True

@@ -1,4 +1,4 @@
-// What theme/highlight.js holds; made by build.sh.
+// The content of theme/highlight.js, which build.sh makes.
 const hljs = require('highlight.js/lib/core');
 for (const [name, language] of [
   ['rust', require('highlight.js/lib/languages/rust')],
@@ -8,6 +8,6 @@ for (const [name, language] of [
   ['ini', require('highlight.js/lib/languages/ini')],
   ['plaintext', require('highlight.js/lib/languages/plaintext')],
 ]) hljs.registerLanguage(name, language);
-// mdBook calls highlightBlock, which 10.7 keeps but announces on the console as deprecated
+// mdBook calls highlightBlock, which 10.7 supports but reports on the console as deprecated
 hljs.highlightBlock = hljs.highlightElement;
 window.hljs = hljs;

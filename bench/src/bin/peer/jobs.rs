@@ -1,4 +1,4 @@
-//! What there is to be run of one case: each operation with fresh results, and into old memory.
+//! The jobs of one case: each operation with fresh results, and into old memory.
 
 use std::collections::HashMap;
 use std::hint::black_box;
@@ -100,7 +100,7 @@ fn gradients(grads: &ConvGrads<f32>) -> Named<'_> {
     ]
 }
 
-/// A call whose results are made anew each time.
+/// A call that allocates its results each time.
 fn job<T: 'static>(
     mut call: impl FnMut() -> cnn_backprop::Result<T> + 'static,
     arrays: for<'a> fn(&'a T) -> Named<'a>,
@@ -113,7 +113,7 @@ fn job<T: 'static>(
     })
 }
 
-/// A call that writes its results over those of the last one.
+/// A call that overwrites the results of the last one.
 fn job_into<T: 'static>(
     mut result: T,
     mut call: impl FnMut(&mut T) -> cnn_backprop::Result<()> + 'static,

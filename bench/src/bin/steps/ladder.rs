@@ -8,10 +8,10 @@ use cnn_backprop::im2col::{conv_backward_im2col, conv_forward_im2col};
 use cnn_backprop_fast::{self as fast, Winograd, Workspace};
 use ndarray::Array4;
 
-/// Products after which the literal loops run on one image: on all they would take minutes.
+/// The number of products above which the literal loops run on one image, because all images would take minutes.
 const LITERAL_PRODUCTS: usize = 20_000_000;
 
-/// What is called, and how many such calls do the whole layer.
+/// The call, and how many such calls compute the whole layer.
 pub struct Job {
     pub call: Box<dyn FnMut()>,
     pub calls: usize,
@@ -22,9 +22,9 @@ pub struct Step {
     pub name: &'static str,
     pub zh: &'static str,
     pub en: &'static str,
-    /// Not what the fast functions do unless they are told to.
+    /// The fast functions only do this on request.
     pub on_request: bool,
-    /// Fewer multiplications than (K1) counts, so that it may pass the roofline.
+    /// Fewer multiplications than (K1) counts, so that it may exceed the roofline.
     pub fewer_products: bool,
     pub forward: fn(&Layer) -> Job,
     pub backward: fn(&Layer) -> Job,
@@ -110,7 +110,7 @@ fn whole(layer: &Layer, call: fn(&Layer)) -> Job {
     Job { call, calls: 1 }
 }
 
-/// The loops treat every image alike, so one image tells.
+/// The loops treat every image alike, so one image is enough.
 fn literal(layer: &Layer, call: fn(&Layer)) -> Job {
     if layer.products() <= LITERAL_PRODUCTS {
         return whole(layer, call);

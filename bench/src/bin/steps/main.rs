@@ -1,9 +1,9 @@
-//! Times every step from the literal loops to the fast path, and holds each against the roof of this
-//! machine; writes `results/steps.toml`, or the file that is named.
+//! Times every step from the literal loops to the fast path, and compares each with the roofline of
+//! this machine; writes `results/steps.toml`, or the file that is named.
 //!
-//! The shapes are the tuned ones. A round times each step once, in a turning order, and the two limits
-//! of the machine; only times of one round are divided. The time of a step in a round is its fastest
-//! call; with the clock of the process, which stands still while others have the processor.
+//! The shapes are the tuned ones. A round times each step once, in rotating order, and the two limits
+//! of the machine; only times of the same round are divided. The time of a step in a round is that of
+//! its fastest call, by the clock of the process, which stops while other processes have the processor.
 
 mod ladder;
 mod report;
@@ -21,10 +21,10 @@ use roofline::{Memory, Work};
 use rustix::time::{ClockId, clock_gettime};
 
 const ROUNDS: usize = 7;
-/// For each step in each round.
+/// Time for each step in each round.
 const SECONDS: f64 = 0.05;
 
-/// One round: the times of the steps, operations and bytes a second.
+/// One round: the times of the steps, operations and bytes per second.
 struct Round {
     seconds: Vec<f64>,
     peak: f64,

@@ -1,4 +1,4 @@
-//! What stands in the result file: ratios only, and what they were measured with.
+//! The content of the result file: ratios only, and the machine and versions.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -35,7 +35,7 @@ pub struct Method {
     pub rounds: usize,
     clock: &'static str,
     float: &'static str,
-    /// P/V: operations a byte where arithmetic and memory take equally long.
+    /// P/V: operations per byte at which arithmetic and memory take equally long.
     pub ridge: Quartiles,
 }
 

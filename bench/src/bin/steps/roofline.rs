@@ -1,17 +1,17 @@
-//! The two limits of the machine, and the roof that they make over a layer: (K1) to (K6) of the book.
+//! The two limits of the machine, and the roofline that they give for a layer: (K1) to (K6) of the book.
 
 use std::hint::black_box;
 
 use bench::layer::Layer;
 use pulp::{Arch, Simd, WithSimd};
 
-/// Far more than any cache holds.
+/// Far more than the size of any cache.
 const BYTES: usize = 256 << 20;
-/// Enough to hide how long each takes, and few enough that they stay in 16 registers, with the factor.
+/// Enough to hide the latency of each, and few enough to stay in 16 registers, with the factor.
 const CHAINS: usize = 12;
 const TURNS: usize = 200_000;
 
-/// Products with additions that wait for nothing.
+/// Independent multiply-add operations.
 struct Chains;
 
 impl WithSimd for Chains {
@@ -30,7 +30,7 @@ impl WithSimd for Chains {
     }
 }
 
-/// Runs the chains once; gives back how many operations that were.
+/// Runs the chains once; returns the number of operations.
 pub fn operations() -> f64 {
     struct Lanes;
     impl WithSimd for Lanes {
@@ -44,7 +44,7 @@ pub fn operations() -> f64 {
     (2 * CHAINS * TURNS * arch.dispatch(Lanes)) as f64
 }
 
-/// Numbers that are read and written where they are.
+/// Numbers that are read and written in place.
 pub struct Memory(Vec<f32>);
 
 impl Memory {
@@ -52,7 +52,7 @@ impl Memory {
         Self(vec![1.0; BYTES / size_of::<f32>()])
     }
 
-    /// Passes over all of them once; gives back how many bytes were moved.
+    /// Passes over all of them once; returns the number of bytes moved.
     pub fn pass(&mut self) -> f64 {
         let factor = black_box(1.0);
         self.0.iter_mut().for_each(|x| *x *= factor);
@@ -61,7 +61,7 @@ impl Memory {
     }
 }
 
-/// What a pass of a layer computes and moves at least.
+/// The minimum that a pass of a layer computes and moves.
 #[derive(Clone, Copy)]
 pub struct Work {
     pub operations: f64,
@@ -87,7 +87,7 @@ impl Work {
         }
     }
 
-    /// Which part of the roof `seconds` are, on a machine with this peak and bandwidth.
+    /// The fraction of the roofline that a time of `seconds` reaches, on a machine with this peak and bandwidth.
     pub fn part_of_the_roof(self, seconds: f64, peak: f64, bandwidth: f64) -> f64 {
         let roof = peak.min(self.operations / self.bytes * bandwidth);
         self.operations / seconds / roof

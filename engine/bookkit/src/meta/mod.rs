@@ -113,8 +113,8 @@ fn with_head(html: &str, head: &str) -> Result<String> {
 }
 
 fn edit(file: &Path, change: impl FnOnce(String) -> Result<String>) -> Result<()> {
-    let html =
-        fs::read_to_string(file).with_context(|| format!("mdBook wrote no {}", file.display()))?;
+    let html = fs::read_to_string(file)
+        .with_context(|| format!("mdBook did not write {}", file.display()))?;
     let html = change(html).with_context(|| file.display().to_string())?;
     Ok(fs::write(file, html)?)
 }

@@ -46,7 +46,7 @@ fn string_end(text: &str, quote: char) -> usize {
     text.len()
 }
 
-/// A script without the lines that are nothing but a comment.
+/// A script without the lines that contain only a comment.
 ///
 /// Other comments and spaces stay: telling them from parts of strings or regular expressions would need a JavaScript
 /// parser, to save one kilobyte. A line inside a template literal must not start with `//`.

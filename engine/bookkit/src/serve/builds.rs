@@ -126,7 +126,7 @@ impl Builds {
             take_over(last.path(), folder.path(), &made.unmade)?;
         }
         let page = folder.path().join("index.html");
-        ensure!(page.exists(), "mdBook wrote no {}", page.display());
+        ensure!(page.exists(), "mdBook did not write {}", page.display());
         let api = api.cloned();
         Ok(Build { folder, made, api })
     }

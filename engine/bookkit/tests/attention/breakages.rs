@@ -71,7 +71,7 @@ fn directives() -> Result<()> {
         (OUTPUT, "<!-- index: symbols -->", "<!-- index -->", 0, "expected `<!-- index: LIST -->`"),
         (OUTPUT, "<!-- index: symbols -->", "<!-- indx: symbols -->", 0, "did you mean `<!-- index: LIST -->`?"),
         (OUTPUT, "<!-- note: the", "<!-- nota: the", 0, "did you mean `<!-- note: … -->`?"),
-        (OUTPUT, "<!-- note: the", "<!-- the", 0, "is no directive"),
+        (OUTPUT, "<!-- note: the", "<!-- the", 0, "is not a directive"),
         (SCORES, "<!-- glossary: arrays -->", "<!-- glosary: arrays -->", 0, "did you mean `<!-- glossary: PART -->`?"),
         (SCORES, "<!-- glossary: arrays -->", "<!-- Glossary: arrays -->", 0, "did you mean `<!-- glossary: PART -->`?"),
         (SCORES, "<!-- glossary: arrays -->", "<!-- glossary: array -->", 0, "`array` is not a part of the glossary"),
@@ -115,8 +115,8 @@ fn fences_and_classes() -> Result<()> {
         (OUTPUT, "<div class=\"note\">", "<div clas=\"note\">", 0, "`<div clas=\"note\">`"),
         (OUTPUT, "weights.svg)", "weights.svg \"权重\")", 0, "title `权重`"),
         (SCORES, "output.md#eq-2)", "output.md#eq-2 \"see\")", 0, "title `see`"),
-        (SCORES, "{#scores}", "{#scores .wide}", 0, "nothing reads [\"wide\"]"),
-        (SCORES, "{#scores}", "{#scores level=2}", 0, "nothing reads [\"level\"]"),
+        (SCORES, "{#scores}", "{#scores .wide}", 0, "[\"wide\"] has no meaning here"),
+        (SCORES, "{#scores}", "{#scores level=2}", 0, "[\"level\"] has no meaning here"),
         (SCORES, "看键与", "<b>看</b>键与", 0, "`<b>`"),
         (SCORES, "看键与", "<a href=\"x\">看</a>键与", 0, "write links and images in Markdown"),
     ])
@@ -135,7 +135,7 @@ fn includes() -> Result<()> {
         ("code/attention.py", "# ANCHOR_END: row", "", -4, "anchor `row` is never closed"),
         ("code/attention.rs", "// ANCHOR_END: scores", "", -7, "anchor `scores` is never closed"),
         ("code/attention.rs", "// ANCHOR: scores", "// ANCHOR: scores wide", 7, "anchor `scores` ends but never began"),
-        ("code/attention.rs", "pub fn output", "pub fn {", -12, "is no Rust"),
+        ("code/attention.rs", "pub fn output", "pub fn {", -12, "is not valid Rust"),
     ])
 }
 
@@ -184,7 +184,7 @@ fn languages() -> Result<()> {
         (SCORES, "where should position $i$", "where should position $j$", -2, "formula `i` occurs 1× in the Chinese half"),
         (SCORES, "For three", "For 3", -2, "number `3` occurs 0× in the Chinese half"),
         (SCORES, "see the [output](output.md#eq-2)", "see the [output](output.md)", -4, "link `output.md` occurs 0×"),
-        (OUTPUT, "whose sum is $1$ .", "whose sum is $2$ .", 0, "formula `1` stands 1×"),
+        (OUTPUT, "whose sum is $1$ .", "whose sum is $2$ .", 0, "formula `1` occurs 1×"),
         (OUTPUT, "打分怎样变成注意力？", "打分怎样变成别的？", 5, "the English half says `attention`"),
         (SCORES, "# 打分 · Scores", "# 注意力 · Scores", 0, "the Chinese half says `注意力`"),
         (SCORES, "0.7311 这样", "0.7312 这样", 0, "no output block of the book shows 0.7312"),
@@ -242,7 +242,7 @@ fn formulas_and_glossary() -> Result<()> {
         (OUTPUT, "<!-- same as: (1) -->", "<!-- same as: (2) -->", 1, "differs from (2)"),
         (OUTPUT, "<!-- same as: (1) -->", "<!-- same as: (9) -->", 1, "the formula copies (9), but no formula has that number"),
         (OUTPUT, "K_{j,k} $$", "K_{j,k} \\tag{9} $$", 0, "formula (9) says that it copies (1); a copy has no number"),
-        (SCORES, "\\sum_{k=0}", "\\sun_{k=0}", 0, "cannot be set"),
+        (SCORES, "\\sum_{k=0}", "\\sun_{k=0}", 0, "cannot be typeset"),
         (SCORES, "position $i$", "position $\\mathfrak{g}$", 0, "is not in the math font"),
         (SCORES, "\\tag{1} $$", "\\tag{1}", 0, "`$` would be printed literally"),
         (SCORES, "\\tag{1} $$", "$$\n\n$x \\tag{3}$", 2, "is numbered, so it needs `$$`"),

@@ -32,7 +32,7 @@ fn jobs(case: &Case, conv: &Conv) -> Result<HashMap<Name, Job>> {
     let mut jobs: HashMap<Name, Job> = HashMap::new();
     let (x_too, k_too, b_too, options_too) = (x.clone(), k.clone(), b.clone(), options.clone());
     let call = move |sink: Option<Sink>| {
-        let (x, k, b) = (x_too.clone(), k_too.clone(), b_too.clone()); // of the handles alone
+        let (x, k, b) = (x_too.clone(), k_too.clone(), b_too.clone()); // copies only the handles
         let z = black_box(Flex::conv2d(x, k, Some(b), options_too.clone()));
         if let Some(sink) = sink {
             sink("z", array(z, [0, 2, 3, 1]).view());

@@ -1,7 +1,7 @@
 //! candle as a peer of `run.py`: arrays `(m, n_C, n_H, n_W)`, converted before the clock starts.
 //!
-//! It has no function for the gradients alone: the graph of the forward pass stands, and the way back
-//! through it is timed, from `Σ z · dz`, whose gradient is `dz`.
+//! It has no function for the gradients alone, so the graph of the forward pass is built before, and the
+//! backward pass through it is timed, from `Σ z · dz`, whose gradient is `dz`.
 
 use std::collections::HashMap;
 use std::hint::black_box;
@@ -42,7 +42,7 @@ fn jobs(case: &Case, conv: &Conv) -> Result<HashMap<Name, Job>> {
         }
     };
     jobs.insert(("forward".into(), "".into()), Box::new(call));
-    // It pads dA below as much as on the right, and refuses where that does not fit.
+    // candle pads dA equally at the bottom and on the right, and fails if this does not match.
     if loss.backward().is_ok() {
         let call = move |sink: Option<Sink>| {
             let grads = black_box(loss.backward()).expect("it did before");
