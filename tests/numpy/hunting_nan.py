@@ -4,7 +4,8 @@
 import numpy as np
 from numpy.lib.stride_tricks import sliding_window_view
 
-np.seterr(all="ignore")  # "raise" stops at the place
+# "raise" in place of "ignore" stops at the first of them
+np.seterr(over="ignore", divide="ignore", invalid="ignore")
 
 
 # ANCHOR: look
