@@ -114,8 +114,8 @@ pub fn wording(browser: &mut Browser, language: &str, words: [&str; 4]) -> Resul
         }
         anyhow::Ok(())
     };
-    let toggle = "document.querySelector('main .show-button').innerText";
-    let button = "document.querySelector('main .copy-button')";
+    let toggle = "document.querySelector('main pre:has(> .language-rust) .show-button').innerText";
+    let button = "document.querySelector('main pre:has(> .language-rust) .copy-button')";
     is(browser, "the button that shows", toggle, show)?;
     is(
         browser,
@@ -126,10 +126,10 @@ pub fn wording(browser: &mut Browser, language: &str, words: [&str; 4]) -> Resul
     is(browser, "its tip", &format!("{button}.title"), tip)?;
     let code = "document.querySelector('main pre > code.language-rust').innerText";
     let short = browser.text(code)?;
-    browser.click("main .show-button", 0)?;
+    browser.click("main pre:has(> .language-rust) .show-button", 0)?;
     is(browser, "the button that hides", toggle, hide)?;
     let long = browser.text(code)?;
-    browser.click("main .show-button", 0)?;
+    browser.click("main pre:has(> .language-rust) .show-button", 0)?;
     if short.contains("fn main") || !long.contains("fn main") {
         faults.push(format!(
             "{language}: the button does not show the hidden lines"

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use crate::harness::{Browser, book};
 
-const PAGE: &str = "numpy-loops.html";
+const PAGE: &str = "strides.html";
 
 /// For every pair: the names of the visible listings, and the state of the switch.
 const STATE: &str = r"[...document.querySelectorAll('main .beside')].map(pair => ({

@@ -20,6 +20,10 @@ const SEARCH: [&str; 4] = [
     "theme/script/search-in-book-",
 ];
 
+/// The style sheet that lights up a symbol everywhere on a page. On the page that holds the whole book this would take
+/// most of a minute, and paper has no pointer.
+const SYMBOL_LINKS: &str = "theme/style/symbol-links";
+
 /// The bundles, and the files that went into them. Nearly all pages need the same ones, so each is read and made once.
 pub(super) struct Bundles<'a> {
     site: &'a Path,
@@ -64,6 +68,12 @@ impl<'a> Bundles<'a> {
                         lines[line] = format!("<style id=\"{id}\"></style>");
                         self.used.insert(file);
                     }
+                    continue;
+                }
+                if name == Path::new("print.html")
+                    && file.to_string_lossy().starts_with(SYMBOL_LINKS)
+                {
+                    lines[line].clear();
                     continue;
                 }
                 let media = attribute(text, "<link", "media");
