@@ -268,7 +268,8 @@ fn compile(package: &Path, programs: &BTreeMap<String, String>) -> Result<()> {
     let manifest = format!(
         "[package]\nname = \"listings\"\nversion = \"0.0.0\"\nedition = \"2021\"\n\n[dependencies]\n\
          cnn-backprop = {{ path = {:?} }}\nndarray = {{ version = \"0.17\", features = [\"approx\"] }}\n\
-         approx = \"0.5\"\n\n[profile.dev]\ndebug = \"line-tables-only\"\n\n[workspace]\n",
+         approx = \"0.5\"\n# the page on exchanging arrays says this line\n\
+         ndarray-npy = {{ version = \"0.10\", default-features = false, features = [\"npz\"] }}\n\n[profile.dev]\ndebug = \"line-tables-only\"\n\n[workspace]\n",
         root.join("crate")
     );
     fs::write(package.join("Cargo.toml"), manifest)?;

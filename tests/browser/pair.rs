@@ -47,12 +47,14 @@ fn the_choice_holds_for_every_pair_of_every_page() -> Result<()> {
     browser.eval(&format!(
         "{last}.focus(), {last}.scrollIntoView({{ block: 'center', behavior: 'instant' }})"
     ))?;
-    let place = format!("Math.round({last}.getBoundingClientRect().top)");
+    let place = format!("{last}.getBoundingClientRect().top");
     let before = browser.eval(&place)?;
     browser.press(" ")?;
     all(&mut browser, "Rust is chosen", &["Rust"], &["Rust"])?;
     let after = browser.eval(&place)?;
-    ensure!(before == after, "the switch jumps from {before} to {after}");
+    // a page scrolls by whole pixels
+    let moved = (before.as_f64().unwrap_or(f64::NAN) - after.as_f64().unwrap_or(f64::NAN)).abs();
+    ensure!(moved < 1.5, "the switch jumps from {before} to {after}");
 
     // the choice is made before anything is painted, that is before the body
     browser.before_each_page(
