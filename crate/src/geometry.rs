@@ -37,15 +37,7 @@ pub fn output_size(
     pad: usize,
     stride: usize,
 ) -> Result<usize> {
-    if stride == 0 {
-        return Err(Error::ZeroStride);
-    }
-    if f == 0 {
-        return Err(Error::ZeroWindow);
-    }
-    if n_prev == 0 {
-        return Err(Error::ZeroExtent { axis });
-    }
+    none_is_zero(axis, n_prev, f, stride)?;
     let padded = padded_size(axis, n_prev, pad)?;
     if f > padded {
         return Err(Error::WindowLargerThanInput {
@@ -59,6 +51,28 @@ pub fn output_size(
     let n = (padded - f) / stride + 1;
     // ANCHOR_END: output_size
     Ok(n)
+}
+
+/// Whether a window can move along an axis at all.
+///
+/// # Errors
+/// [`Error::ZeroStride`], [`Error::ZeroWindow`] or [`Error::ZeroExtent`], in this order.
+pub(crate) fn none_is_zero(
+    axis: &'static str,
+    n_prev: usize,
+    f: usize,
+    stride: usize,
+) -> Result<()> {
+    if stride == 0 {
+        return Err(Error::ZeroStride);
+    }
+    if f == 0 {
+        return Err(Error::ZeroWindow);
+    }
+    if n_prev == 0 {
+        return Err(Error::ZeroExtent { axis });
+    }
+    Ok(())
 }
 
 /// `n + 2·pad`: the extent of an axis of `n` elements with `pad` zeros before and after it. `array`

@@ -8,7 +8,7 @@ use ndarray::{Array4, ArrayView4, NdFloat, s};
 use crate::checked::{not_empty, owned, zeros};
 use crate::conv::{ConvCache, ConvGrads, ConvParams, conv_backward, conv_forward};
 use crate::error::{Error, Result};
-use crate::geometry::sum;
+use crate::geometry::{none_is_zero, sum};
 
 /// Rows and columns added on each side of an image. A number means the same on all four sides.
 ///
@@ -99,15 +99,7 @@ fn same_along(
     f: usize,
     stride: usize,
 ) -> Result<(usize, usize)> {
-    if stride == 0 {
-        return Err(Error::ZeroStride);
-    }
-    if f == 0 {
-        return Err(Error::ZeroWindow);
-    }
-    if n_prev == 0 {
-        return Err(Error::ZeroExtent { axis });
-    }
+    none_is_zero(axis, n_prev, f, stride)?;
     // smaller than n_prev, so that it cannot overflow
     let last_start = (n_prev.div_ceil(stride) - 1) * stride;
     let total = sum(axis, &[last_start, f])?.saturating_sub(n_prev);

@@ -11,7 +11,7 @@ use ndarray::{Array4, ArrayView4, NdFloat, s};
 use super::padding::Padding;
 use crate::checked::{filled, not_empty, not_nan, owned, same_shape, zeros};
 use crate::error::{Error, Result};
-use crate::geometry::sum;
+use crate::geometry::{none_is_zero, sum};
 use crate::pool::PoolMode;
 use crate::window::{TieRule, count, create_mask_with_ties, maximum};
 
@@ -97,12 +97,7 @@ impl Axis {
         let PaddedPoolParams {
             stride, ceil_mode, ..
         } = params;
-        if stride == 0 {
-            return Err(Error::ZeroStride);
-        }
-        if f == 0 {
-            return Err(Error::ZeroWindow);
-        }
+        none_is_zero(axis, n_prev, f, stride)?;
         let pad = before.max(after);
         if pad >= f {
             return Err(Error::PaddingHoldsWindow {

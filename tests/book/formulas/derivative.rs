@@ -146,6 +146,26 @@ const CONVOLUTIONS: [Sizes; 2] = [
     ([3.0, 5.0, 4.0, 2.0], [1.0, 3.0, 5.0], 3.0, 2.0),
 ];
 
+/// The gradients of a loss of the forward formulas, by differences; then those of the backward formulas.
+fn assert_derivative(
+    book: &Formulas,
+    mut env: Env,
+    (forward, backward): (&[&str], &[&str]),
+    names: &[&str],
+    gradients: &[&'static str],
+    (upstream, output): (&str, &str),
+) -> Result<()> {
+    let differences = numeric(&env, names, 0.5, |mut env| {
+        book.evaluate(forward, &mut env)?;
+        dot(&env, upstream, output)
+    })?;
+    book.evaluate(backward, &mut env)?;
+    for gradient in Gradient::pairs(&env, gradients, differences)? {
+        gradient.assert_same();
+    }
+    Ok(())
+}
+
 fn convolution(book: &Formulas, sizes: Sizes, rng: &mut NumpyRng) -> Result<Env> {
     let ([m, n_h_prev, n_w_prev, n_c_prev], [f_h, f_w, n_c], s, p) = sizes;
     let mut env = Env::new()

@@ -14,20 +14,14 @@ use cnn_backprop::extension::transposed::{
 use cnn_backprop::{ConvCache, ConvParams, Result};
 use ndarray::Array4;
 
+use crate::support::refused;
+
 type Shape = (usize, usize, usize, usize);
 
 const PLAIN: ConvParams = ConvParams { stride: 1, pad: 0 };
 
 fn zeros(shape: Shape) -> Array4<f64> {
     Array4::zeros(shape)
-}
-
-#[track_caller]
-fn refused<T>(result: Result<T>, message: &str) {
-    let Err(error) = result else {
-        panic!("must fail: {message}");
-    };
-    assert_eq!(error.to_string(), message);
 }
 
 fn dilated(a: Shape, w: Shape, b: Shape, conv: ConvParams, dilation: usize) -> Result<()> {

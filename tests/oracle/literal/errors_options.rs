@@ -7,17 +7,11 @@ use cnn_backprop::extension::pooling::{
     Divisor, PaddedPoolParams, padded_pool_backward, padded_pool_forward,
 };
 use cnn_backprop::extension::volume::{conv3d_backward, conv3d_forward};
-use cnn_backprop::{ConvParams, PoolMode, Result, TieRule};
+use cnn_backprop::{ConvParams, PoolMode, TieRule};
 use cnn_backprop::{batch_norm_backward, batch_norm_forward};
 use ndarray::{Array4, Array5};
 
-#[track_caller]
-fn refused<T>(result: Result<T>, message: &str) {
-    let Err(error) = result else {
-        panic!("must be refused: {message}");
-    };
-    assert_eq!(error.to_string(), message);
-}
+use crate::support::refused;
 
 fn zeros(shape: (usize, usize, usize, usize)) -> Array4<f64> {
     Array4::zeros(shape)

@@ -1,12 +1,13 @@
 //! The convolution as a matrix product agrees with JAX, and `col2im` is the adjoint of `im2col`.
 
 use cnn_backprop::im2col::{col2im, conv_backward_im2col, conv_forward_im2col, im2col};
-use cnn_backprop::{ConvCache, ConvParams, NumpyRng, Result, conv_backward, conv_forward};
+use cnn_backprop::{ConvCache, ConvParams, NumpyRng, conv_backward, conv_forward};
 use ndarray::{Array2, Array4};
 use proptest::prelude::*;
 
 use crate::support::fixtures;
 use crate::support::random::{cases, convolutions, normals};
+use crate::support::refused;
 use crate::support::tolerance::{EXACT, F64, Faults, Tolerance, assert_close, assert_number};
 
 /// The summands are of order 1 and there are at most a few thousand.
@@ -109,14 +110,6 @@ fn rows_and_columns_are_in_the_order_that_is_promised() {
         a_prev.get([i, y, x, k]).copied().unwrap_or(0.0)
     });
     assert_close("digits", "x", &x, &expected, EXACT);
-}
-
-#[track_caller]
-fn refused<T>(result: Result<T>, message: &str) {
-    let Err(error) = result else {
-        panic!("must be refused: {message}");
-    };
-    assert_eq!(error.to_string(), message);
 }
 
 #[test]

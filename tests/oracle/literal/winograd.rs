@@ -11,6 +11,7 @@ use proptest::prelude::*;
 
 use crate::support::fixtures;
 use crate::support::random::{Convolution, cases, normals};
+use crate::support::refused;
 use crate::support::tolerance::{F32, Faults, Tolerance, assert_close, assert_number};
 
 /// The transforms add up to 16 numbers where the direct sum has 9, so more digits cancel.
@@ -137,14 +138,6 @@ proptest! {
             assert_number(name, "⟨MXMᵀ, Y⟩", dot(&there, &y), dot(&x, &back), INNER_PRODUCT);
         }
     }
-}
-
-#[track_caller]
-fn refused<T>(result: Result<T, Error>, message: &str) {
-    let Err(error) = result else {
-        panic!("must be refused: {message}");
-    };
-    assert_eq!(error.to_string(), message);
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use ndarray::{Array, Array0, Array2, Array4, ArrayD, Dimension};
+use ndarray::{Array, Array0, Array2, Array4, ArrayD, Dimension, Ix4};
 use serde::de::{DeserializeOwned, Error};
 use serde::{Deserialize, Deserializer};
 
@@ -33,24 +33,25 @@ pub struct Fixtures<Case> {
 
 /// One convolution: parameters, inputs, upstream gradient, results.
 #[derive(Deserialize)]
-pub struct Convolution {
+#[serde(bound = "D: Dimension")]
+pub struct Convolution<D: Dimension = Ix4> {
     pub name: String,
     pub stride: usize,
     pub pad: usize,
     #[serde(deserialize_with = "array")]
-    pub a_prev: Array4<f64>,
+    pub a_prev: Array<f64, D>,
     #[serde(deserialize_with = "array")]
-    pub w: Array4<f64>,
+    pub w: Array<f64, D>,
     #[serde(deserialize_with = "array")]
     pub b: Array4<f64>,
     #[serde(deserialize_with = "array")]
-    pub dz: Array4<f64>,
+    pub dz: Array<f64, D>,
     #[serde(deserialize_with = "array")]
-    pub z: Array4<f64>,
+    pub z: Array<f64, D>,
     #[serde(deserialize_with = "array")]
-    pub da_prev: Array4<f64>,
+    pub da_prev: Array<f64, D>,
     #[serde(deserialize_with = "array")]
-    pub dw: Array4<f64>,
+    pub dw: Array<f64, D>,
     #[serde(deserialize_with = "array")]
     pub db: Array4<f64>,
 }

@@ -1,6 +1,6 @@
 //! The data of `fixtures/generate_options.py`: paddings per side, ceil mode, batch normalisation, volumes.
 
-use ndarray::{Array4, Array5};
+use ndarray::{Array4, Ix5};
 use serde::Deserialize;
 
 use super::fixtures::{Convolution, array, load};
@@ -70,28 +70,7 @@ pub struct BatchNorm {
 }
 
 /// One convolution of volumes.
-#[derive(Deserialize)]
-pub struct Volume {
-    pub name: String,
-    pub stride: usize,
-    pub pad: usize,
-    #[serde(deserialize_with = "array")]
-    pub a_prev: Array5<f64>,
-    #[serde(deserialize_with = "array")]
-    pub w: Array5<f64>,
-    #[serde(deserialize_with = "array")]
-    pub b: Array4<f64>,
-    #[serde(deserialize_with = "array")]
-    pub dz: Array5<f64>,
-    #[serde(deserialize_with = "array")]
-    pub z: Array5<f64>,
-    #[serde(deserialize_with = "array")]
-    pub da_prev: Array5<f64>,
-    #[serde(deserialize_with = "array")]
-    pub dw: Array5<f64>,
-    #[serde(deserialize_with = "array")]
-    pub db: Array4<f64>,
-}
+pub type Volume = Convolution<Ix5>;
 
 pub fn padded_convolutions() -> Vec<PaddedConvolution> {
     load("padded_convolution.json").cases

@@ -8,6 +8,7 @@ use anyhow::{Context, Result};
 use sha2::{Digest, Sha256};
 
 use super::squeeze;
+use crate::frame::PAPER;
 
 /// Folder of the files that are made here, under the site.
 pub const FOLDER: &str = "bundle";
@@ -70,9 +71,7 @@ impl<'a> Bundles<'a> {
                     }
                     continue;
                 }
-                if name == Path::new("print.html")
-                    && file.to_string_lossy().starts_with(SYMBOL_LINKS)
-                {
+                if name == Path::new(PAPER) && file.to_string_lossy().starts_with(SYMBOL_LINKS) {
                     lines[line].clear();
                     continue;
                 }

@@ -4,7 +4,7 @@ use anyhow::Result;
 use cnn_backprop::NumpyRng;
 use formula::Env;
 
-use super::{A_PREV, DA_PREV, Formulas, Gradient, dot, numeric};
+use super::{A_PREV, DA_PREV, Formulas, assert_derivative};
 
 const A_PAD: &str = r"A^{\mathrm{pad}}";
 const DA_PAD: &str = r"dA^{\mathrm{pad}}";
@@ -30,15 +30,14 @@ fn assert_convolution(
         let shape = scope.shape_of(symbol, &env)?;
         env.set_tensor(name, formula_check::tensor(&rng.randn(shape)?));
     }
-    let differences = numeric(&env, names, 0.5, |mut env| {
-        book.evaluate(&[forward], &mut env)?;
-        dot(&env, "dZ", "Z")
-    })?;
-    book.evaluate(backward, &mut env)?;
-    for gradient in Gradient::pairs(&env, found, differences)? {
-        gradient.assert_same();
-    }
-    Ok(())
+    assert_derivative(
+        &book,
+        env,
+        (&[forward], backward),
+        names,
+        found,
+        ("dZ", "Z"),
+    )
 }
 
 #[test]
@@ -103,14 +102,8 @@ fn the_gradient_of_incomplete_windows_is_the_derivative_of_their_means() -> Resu
         for name in [A_PREV, "dA"] {
             book.random(name, &mut env, &mut rng)?;
         }
-        let differences = numeric(&env, &[A_PREV], 0.5, |mut env| {
-            book.evaluate(&["P12"], &mut env)?;
-            dot(&env, "dA", "A")
-        })?;
-        book.evaluate(&["P13"], &mut env)?;
-        for gradient in Gradient::pairs(&env, &[DA_PREV], differences)? {
-            gradient.assert_same();
-        }
+        let ways: (&[&str], &[&str]) = (&["P12"], &["P13"]);
+        assert_derivative(&book, env, ways, &[A_PREV], &[DA_PREV], ("dA", "A"))?;
     }
     Ok(())
 }

@@ -2,31 +2,10 @@
 
 use anyhow::{Context, Result};
 use cnn_backprop::NumpyRng;
-use formula::Env;
 
-use super::{A_PREV, DA_PREV, Formulas, Gradient, array, convolution, dot, numeric};
+use super::{A_PREV, DA_PREV, Formulas, array, assert_derivative, convolution};
 
 const SIZES: super::Sizes = ([2.0, 7.0, 8.0, 2.0], [3.0, 2.0, 4.0], 2.0, 1.0);
-
-/// The gradients of a loss of the forward formulas, by differences; then those of the backward formulas.
-fn assert_derivative(
-    book: &Formulas,
-    mut env: Env,
-    (forward, backward): (&[&str], &[&str]),
-    names: [&str; 2],
-    gradients: [&'static str; 2],
-    (upstream, output): (&str, &str),
-) -> Result<()> {
-    let differences = numeric(&env, &names, 0.5, |mut env| {
-        book.evaluate(forward, &mut env)?;
-        dot(&env, upstream, output)
-    })?;
-    book.evaluate(backward, &mut env)?;
-    for gradient in Gradient::pairs(&env, &gradients, differences)? {
-        gradient.assert_same();
-    }
-    Ok(())
-}
 
 #[test]
 fn the_full_convolution_is_the_derivative_of_convolution_forward() -> Result<()> {
@@ -44,8 +23,8 @@ fn the_full_convolution_is_the_derivative_of_convolution_forward() -> Result<()>
             &book,
             env.clone(),
             (forward, way),
-            names,
-            gradients,
+            &names,
+            &gradients,
             ("dZ", "Z"),
         )?;
     }
@@ -72,8 +51,8 @@ fn the_steps_of_the_ladder_are_the_derivative_of_its_first() -> Result<()> {
             &book,
             env.clone(),
             (&["L8"], step),
-            names,
-            gradients,
+            &names,
+            &gradients,
             ("dZ", "Z"),
         )?;
     }
@@ -92,8 +71,8 @@ fn dilated_backward_is_the_derivative_of_dilated_forward() -> Result<()> {
         &book,
         env,
         ways,
-        [A_PREV, "W"],
-        [DA_PREV, "dW"],
+        &[A_PREV, "W"],
+        &[DA_PREV, "dW"],
         ("dZ", "Z"),
     )
 }
@@ -115,8 +94,8 @@ fn cropping_each_side_is_the_derivative_of_padding_each_side() -> Result<()> {
         &book,
         env,
         ways,
-        [A_PREV, "W"],
-        [DA_PREV, "dW"],
+        &[A_PREV, "W"],
+        &[DA_PREV, "dW"],
         ("dZ", "Z"),
     )
 }
@@ -141,8 +120,8 @@ fn grouped_backward_is_the_derivative_of_grouped_forward() -> Result<()> {
         &book,
         env,
         ways,
-        [A_PREV, "W"],
-        [DA_PREV, "dW"],
+        &[A_PREV, "W"],
+        &[DA_PREV, "dW"],
         ("dZ", "Z"),
     )
 }
@@ -172,7 +151,7 @@ fn transposed_backward_is_the_derivative_of_transposed_forward() -> Result<()> {
         .tensor("dY", formula_check::tensor(&dy))
         .tensor(r"dY^{\mathrm{pad}}", formula_check::tensor(&dy_pad));
     let ways: (&[&str], &[&str]) = (&["E1", "E2"], &["E5", "E6"]);
-    assert_derivative(&book, env, ways, ["X", "W"], ["dX", "dW"], ("dY", "Y"))
+    assert_derivative(&book, env, ways, &["X", "W"], &["dX", "dW"], ("dY", "Y"))
 }
 
 #[test]
@@ -187,8 +166,8 @@ fn im2col_backward_is_the_derivative_of_im2col_forward() -> Result<()> {
         &book,
         env,
         (forward, backward),
-        [A_PREV, "W"],
-        [DA_PREV, "dW"],
+        &[A_PREV, "W"],
+        &[DA_PREV, "dW"],
         ("dZ", "Z"),
     )
 }
@@ -208,8 +187,8 @@ fn reading_in_place_backward_is_the_derivative_of_reading_in_place_forward() -> 
             &book,
             env.clone(),
             (forward, backward),
-            [A_PREV, "W"],
-            [DA_PREV, "dW"],
+            &[A_PREV, "W"],
+            &[DA_PREV, "dW"],
             ("dZ", "Z"),
         )?;
     }

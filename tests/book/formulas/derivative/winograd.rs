@@ -6,7 +6,7 @@ use cnn_backprop::winograd::transforms;
 use formula::Env;
 use formula_check::tensor;
 
-use super::{Formulas, Gradient, dot, numeric};
+use super::{Formulas, Gradient, assert_derivative, dot, numeric};
 
 #[test]
 fn the_transposed_transforms_are_the_derivative_of_the_transforms() -> Result<()> {
@@ -37,7 +37,7 @@ fn overlap_add_is_the_derivative_of_cutting() -> Result<()> {
     let book = Formulas::read()?;
     let mut rng = NumpyRng::seed(12);
     // 5×6 with its border makes 3×4 outputs: 2×2 tiles of each of 2 images, the lower ones extend beyond the image
-    let mut env = Env::new()
+    let env = Env::new()
         .scalar("m", 2.0)
         .scalar(r"n_H^{\mathrm{prev}}", 3.0)
         .scalar(r"n_W^{\mathrm{prev}}", 4.0)
@@ -47,13 +47,7 @@ fn overlap_add_is_the_derivative_of_cutting() -> Result<()> {
         .scalar("T_W", 2.0)
         .tensor(r"A^{\mathrm{pad}}", tensor(&rng.randn([2, 5, 6, 3])?))
         .tensor("dX", tensor(&rng.randn([4, 4, 8, 3])?));
-    let differences = numeric(&env, &[r"A^{\mathrm{pad}}"], 0.5, |mut env| {
-        book.evaluate(&["W10"], &mut env)?;
-        dot(&env, "dX", "X")
-    })?;
-    book.evaluate(&["W19"], &mut env)?;
-    for gradient in Gradient::pairs(&env, &[r"dA^{\mathrm{pad}}"], differences)? {
-        gradient.assert_same();
-    }
-    Ok(())
+    let ways: (&[&str], &[&str]) = (&["W10"], &["W19"]);
+    let (names, found) = ([r"A^{\mathrm{pad}}"], [r"dA^{\mathrm{pad}}"]);
+    assert_derivative(&book, env, ways, &names, &found, ("dX", "X"))
 }
