@@ -44,6 +44,32 @@
 //!   1 MB of sums. The `_into` functions keep this memory in a [`Workspace`]. New memory costs page faults, which
 //!   on large layers take more time than the arithmetic.
 //!   Arrays that are not in row-major order are copied first.
+//! - **Options.** The parameters are those of the course's layers: one stride, one padding, a square pooling window. Dilation,
+//!   groups, three dimensions, and pooling with oblong, padded or incomplete windows have literal loops only, whose
+//!   parameters are types of their own that these functions do not take. A padding per side needs no function of its own:
+//!
+//! ```
+//! use approx::assert_relative_eq;
+//! use cnn_backprop::extension::padding::{Padding, pad_sides, padded_conv_forward};
+//! use cnn_backprop::{ConvParams, NumpyRng};
+//!
+//! # fn main() -> Result<(), cnn_backprop::Error> {
+//! let mut rng = NumpyRng::seed(1);
+//! let (a_prev, w) = (rng.randn((2, 9, 8, 3))?, rng.randn((2, 2, 3, 4))?);
+//! let b = rng.randn((1, 1, 1, 4))?;
+//! let same = Padding::same((9, 8), (2, 2), 1)?;
+//!
+//! let padded = pad_sides(a_prev.view(), same)?;
+//! let params = ConvParams { stride: 1, pad: 0 };
+//! let (z, cache) = cnn_backprop_fast::conv_forward(padded.view(), w.view(), b.view(), params)?;
+//! let (literal, _) = padded_conv_forward(a_prev.view(), w.view(), b.view(), 1, same)?;
+//! assert_relative_eq!(z, literal, max_relative = 1e-12, epsilon = 1e-12);
+//! // grads.da_prev has the size of the padded input; cut the sides off it
+//! let grads = cnn_backprop_fast::conv_backward(z.view(), &cache)?;
+//! assert_eq!(grads.da_prev.dim(), padded.dim());
+//! # Ok(())
+//! # }
+//! ```
 
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
