@@ -57,22 +57,15 @@ pub fn examples() -> Result<PathBuf> {
     // this test is in `<target>/<profile>/deps`
     let this = env::current_exe()?;
     let built_here = this.ancestors().nth(2).context("a target folder")?;
-    let profile = match built_here.file_name().and_then(|name| name.to_str()) {
-        Some("debug") | None => "dev",
-        Some(profile) => profile,
-    };
-    // Built once, for the whole workspace, because `cargo test` has already built the same ones.
-    let built = Command::new(env!("CARGO"))
-        .args([
-            "build",
-            "--quiet",
-            "--workspace",
-            "--examples",
-            "--profile",
-            profile,
-        ])
-        .current_dir(root())
-        .status()?;
+    let mut build = Command::new(env!("CARGO"));
+    // The same selection as that of the README's command, which has built the examples already. `cargo build --examples` would
+    // compile all of them again, because fewer packages mean other features and flags of their dependencies.
+    build.args(["test", "--quiet", "--workspace", "--no-run"]);
+    match built_here.file_name().and_then(|name| name.to_str()) {
+        Some("debug") | None => {}
+        Some(profile) => drop(build.args(["--profile", profile])),
+    }
+    let built = build.current_dir(root()).status()?;
     ensure!(built.success(), "the examples do not compile, see above");
     Ok(built_here.join("examples"))
 }
