@@ -7,7 +7,7 @@ use serde_json::json;
 use crate::harness::{Browser, Site, book, full_sweep, none, on_each, themes};
 use crate::{axe, contrast, keyboard, language, policy, symbols};
 
-/// Chooses every language and theme in turn, as a reader does, and names what is wider than the
+/// Chooses every language and each given theme in turn, as a reader does, and names what is wider than the
 /// page. mdBook cuts off what is too wide, so that the page does not scroll and the rest is lost;
 /// the width of the page alone does not show this. Content in a box that scrolls is allowed.
 const STICKS_OUT: &str = r"(themes => {

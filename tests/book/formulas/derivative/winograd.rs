@@ -6,30 +6,24 @@ use cnn_backprop::winograd::transforms;
 use formula::Env;
 use formula_check::tensor;
 
-use super::{Formulas, Gradient, assert_derivative, dot, numeric};
+use super::{Formulas, assert_derivative};
 
 #[test]
 fn the_transposed_transforms_are_the_derivative_of_the_transforms() -> Result<()> {
     let book = Formulas::read()?;
     let (mut rng, by) = (NumpyRng::seed(11), transforms());
-    let mut env = Env::new()
+    let env = Env::new()
         .tensor("A", tensor(&by.a))
         .tensor("B", tensor(&by.b))
         .tensor("G", tensor(&by.g))
         .tensor("X", tensor(&rng.randn([4, 4])?))
         .tensor("W", tensor(&rng.randn([3, 3])?))
         .tensor("dZ", tensor(&rng.randn([2, 2])?));
-    let forward = ["W7", "W8", "W9"];
-    let differences = numeric(&env, &["X", "W"], 0.5, |mut env| {
-        book.evaluate(&forward, &mut env)?;
-        dot(&env, "dZ", "Z")
-    })?;
-    book.evaluate(&forward, &mut env)?;
-    book.evaluate(&["W12", "W13", "W14", "W15", "W16"], &mut env)?;
-    for gradient in Gradient::pairs(&env, &["dX", "dW"], differences)? {
-        gradient.assert_same();
-    }
-    Ok(())
+    let ways: (&[&str], &[&str]) = (
+        &["W7", "W8", "W9"],
+        &["W7", "W8", "W9", "W12", "W13", "W14", "W15", "W16"],
+    );
+    assert_derivative(&book, env, ways, &["X", "W"], &["dX", "dW"], ("dZ", "Z"))
 }
 
 #[test]
