@@ -7,9 +7,9 @@
 
 mod average;
 mod cache;
-mod images;
+pub(crate) mod images;
 mod max;
-mod maxima;
+pub(crate) mod maxima;
 mod windows;
 
 use cnn_backprop::Result;
@@ -23,7 +23,7 @@ use crate::element::Element;
 use crate::layout::row_major_mut;
 use crate::simd::Level;
 use crate::workspace::Workspace;
-use images::{Results, backward, forward, whole};
+use images::{Results, whole};
 
 pub use cache::PoolCache;
 
@@ -62,7 +62,7 @@ pub fn pool_forward<F: Element>(
     let shape = pool_output_shape(&a_prev, params)?;
     let mut a = Vec::new();
     reserved("a", &mut a, &<[usize; 4]>::from(shape))?;
-    let cache = forward(
+    let cache = F::pool_forward(
         a_prev,
         params,
         mode,
@@ -112,7 +112,7 @@ pub fn pool_forward_into<F: Element>(
     let shape = pool_output_shape(&a_prev, params)?;
     same_shape("a", &<[usize; 4]>::from(shape), a.shape())?;
     let a = Results::Old(row_major_mut("a", a)?);
-    *cache = forward(a_prev, params, mode, a, left, workspace.level())?;
+    *cache = F::pool_forward(a_prev, params, mode, a, left, workspace.level())?;
     Ok(())
 }
 
@@ -192,7 +192,7 @@ pub fn pool_backward_with_ties<F: Element>(
     let mut da_prev = Vec::new();
     pooled_shape(cache.a_prev, cache.params)?; // an empty cache is refused before memory is taken
     reserved("da_prev", &mut da_prev, &<[usize; 4]>::from(cache.a_prev))?;
-    backward(
+    F::pool_backward(
         da,
         cache,
         mode,
@@ -223,5 +223,5 @@ pub fn pool_backward_into<F: Element>(
         da_prev.shape(),
     )?;
     let da_prev = Results::Old(row_major_mut("da_prev", da_prev)?);
-    backward(da, cache, mode, ties, da_prev, workspace.level())
+    F::pool_backward(da, cache, mode, ties, da_prev, workspace.level())
 }

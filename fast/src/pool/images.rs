@@ -12,13 +12,12 @@ use super::cache::PoolCache;
 use super::max::{Maximum, Scatter};
 use super::maxima::{Maxima, Word, with_marks, words};
 use super::windows::Windows;
-use crate::element::Element;
 use crate::layout::row_major;
-use crate::simd::Level;
+use crate::simd::{Lanes, Level};
 use crate::threads::{each, share};
 
 /// [`pool_forward`](super::pool_forward), with memory `left` of an earlier call.
-pub(super) fn forward<F: Element>(
+pub(crate) fn forward<F: Lanes>(
     a_prev: ArrayView4<F>,
     params: PoolParams,
     mode: PoolMode,
@@ -52,7 +51,7 @@ pub(super) fn forward<F: Element>(
 }
 
 /// The largest elements of the windows, with their places in `marks`; is there a NaN?
-fn maximise<F: Element, T: Word>(
+fn maximise<F: Lanes, T: Word>(
     windows: Windows,
     images: &[F],
     a: Results<F>,
@@ -79,7 +78,7 @@ fn maximise<F: Element, T: Word>(
 }
 
 /// Means of the windows, each a sum by `count`.
-fn average<F: Element>(windows: Windows, count: F, images: &[F], a: Results<F>, level: Level) {
+fn average<F: Lanes>(windows: Windows, count: F, images: &[F], a: Results<F>, level: Level) {
     let (input, output) = (windows.input(), windows.output());
     each(a.beside(images, output, input), |(mut a, images)| {
         for (i, a_prev) in images.chunks_exact(input).enumerate() {
@@ -94,7 +93,7 @@ fn average<F: Element>(windows: Windows, count: F, images: &[F], a: Results<F>, 
 }
 
 /// [`pool_backward_into`](super::pool_backward_into).
-pub(super) fn backward<F: Element>(
+pub(crate) fn backward<F: Lanes>(
     da: ArrayView4<F>,
     cache: &PoolCache,
     mode: PoolMode,
@@ -120,7 +119,7 @@ pub(super) fn backward<F: Element>(
 }
 
 /// Each gradient to the maxima of its window.
-fn hand_back<F: Element, T: Word>(
+fn hand_back<F: Lanes, T: Word>(
     windows: Windows,
     ties: TieRule,
     images: &[F],
@@ -151,7 +150,7 @@ fn hand_back<F: Element, T: Word>(
 }
 
 /// Each gradient by `count`, to all elements of its window.
-fn spread<F: Element>(windows: Windows, count: F, images: &[F], da_prev: Results<F>, level: Level) {
+fn spread<F: Lanes>(windows: Windows, count: F, images: &[F], da_prev: Results<F>, level: Level) {
     let (input, output) = (windows.input(), windows.output());
     each(
         da_prev.beside(images, input, output),
@@ -169,7 +168,7 @@ fn spread<F: Element>(windows: Windows, count: F, images: &[F], da_prev: Results
 }
 
 /// Where results go.
-pub(super) enum Results<'a, F> {
+pub enum Results<'a, F> {
     /// In place of the old contents.
     Old(&'a mut [F]),
     /// One after the other, in memory that is allocated but empty: if it were filled as a whole beforehand, it
@@ -177,7 +176,7 @@ pub(super) enum Results<'a, F> {
     New(&'a mut Vec<F>),
 }
 
-impl<F: Element> Results<'_, F> {
+impl<F: Lanes> Results<'_, F> {
     /// The share of each thread: where its results go, images of `len` elements, and the images of
     /// `len_read` elements that it reads.
     fn beside(self, read: &[F], len: usize, len_read: usize) -> Vec<(Self, &[F])> {

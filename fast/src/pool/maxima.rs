@@ -20,7 +20,7 @@ pub(super) fn words<T: Word>(f: usize) -> usize {
 /// A word for each window and channel, with the channels of a window next to each other. If a window has
 /// more elements than a word has bits, its words follow one row of channels after the other.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Maxima {
+pub enum Maxima {
     /// For windows of at most 8 elements.
     Small(Vec<u8>),
     /// For windows of at most 16.
