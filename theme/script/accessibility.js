@@ -38,13 +38,22 @@
     // symbols always is one, see symbols.js.
     const boxes = [...document.querySelectorAll(".content pre > code, .content .table-wrapper, .formula-scroll, .figure-scroll")];
     const scrolls = box => box.scrollWidth > box.clientWidth + 1;
+    const fade = box => { // see style/formula.css
+        const hidden = box.scrollWidth - box.clientWidth;
+        box.classList.toggle("more-before", box.scrollLeft > 1);
+        box.classList.toggle("more-after", box.scrollLeft < hidden - 1);
+    };
     const measure = box => {
         box.classList.toggle("scrolls", scrolls(box));
+        fade(box);
         if (scrolls(box) || box.matches(".formula-scroll:has(.sym)")) box.tabIndex = 0;
         else box.removeAttribute("tabindex");
     };
     const observer = new ResizeObserver(entries => entries.forEach(entry => measure(entry.target)));
-    boxes.forEach(box => observer.observe(box));
+    boxes.forEach(box => {
+        observer.observe(box);
+        box.addEventListener("scroll", () => fade(box), { passive: true });
+    });
     // the math font changes the width of a formula, not of its box
     document.fonts?.ready.then(() => boxes.forEach(measure));
 

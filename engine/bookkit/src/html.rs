@@ -14,11 +14,14 @@ pub fn escape(text: &str) -> String {
 
 /// The same text in both languages; the reader chooses which one shows.
 pub fn bilingual(zh: &str, en: &str) -> String {
+    bilingual_html(&escape(zh), &escape(en))
+}
+
+/// The same as [`bilingual`] for text that is HTML already.
+pub(crate) fn bilingual_html(zh: &str, en: &str) -> String {
     format!(
-        "<span lang=\"zh-CN\">{}</span><span class=\"lang-sep\">{SEPARATOR}</span>\
-         <span lang=\"en\">{}</span>",
-        escape(zh),
-        escape(en)
+        "<span lang=\"zh-CN\">{zh}</span><span class=\"lang-sep\">{SEPARATOR}</span>\
+         <span lang=\"en\">{en}</span>"
     )
 }
 

@@ -81,7 +81,7 @@ fn copied(page: &Page, formula: &Formula, context: &Context<'_>) -> String {
 fn beside_punctuation(text: &str, range: Range<usize>, html: String) -> (Range<usize>, String) {
     let Range { mut start, end } = range;
     let before = text[..start].strip_suffix(' ');
-    if before.is_some_and(|before| before.ends_with(is_chinese_punctuation)) {
+    if before.is_some_and(|before| before.ends_with(begins_at_once)) {
         start -= 1;
     }
     let after = text[end..].strip_prefix(' ').unwrap_or(&text[end..]);
@@ -103,8 +103,9 @@ fn ends_a_phrase(ch: char) -> bool {
     "，。；：、！？）》”’…,.;:?)".contains(ch)
 }
 
-fn is_chinese_punctuation(ch: char) -> bool {
-    "，。；：、！？（）《》“”‘’…—".contains(ch)
+/// Whether a formula follows without a space, although the source has one there.
+fn begins_at_once(ch: char) -> bool {
+    "(，。；：、！？（）《》“”‘’…—".contains(ch)
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ mod math;
 mod refuted;
 mod script;
 pub mod symbols;
+mod unbroken;
 
 pub(crate) use checks::CHECKS;
 
@@ -45,6 +46,7 @@ pub(crate) fn page(
     edits.extend(figures::edits(page, &context.book.figures));
     edits.extend(listing::edits(page, &symbols));
     edits.extend(script::edits(page, context.book));
+    edits.extend(unbroken::edits(page));
     edits.extend(directives);
     if !context.api {
         edits.extend(left_out(page));
