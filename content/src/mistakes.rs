@@ -134,8 +134,17 @@ fn signature_row(signature: &Signature) -> String {
         None => (" class=\"sound\"", bilingual("✓ 正确", "✓ right")),
     };
     let value = signature.value;
+    let of = signature.printed.name();
+    let mistake = signature
+        .mistake
+        .and_then(Mistake::record)
+        .map_or("", |record| record.id);
+    // for theme/script/lookup.js
+    let data = format!(
+        "data-value=\"{value}\" data-of=\"{of}\" data-cell=\"{en}\" data-mistake=\"{mistake}\""
+    );
     format!(
-        "<tr{class} data-value=\"{value}\"><td>{value}</td><td>{}</td><td>{whose}</td></tr>",
+        "<tr{class} {data}><td>{value}</td><td>{}</td><td>{whose}</td></tr>",
         bilingual(zh, en)
     )
 }
@@ -160,7 +169,8 @@ mod tests {
             signature.printed.name() == "da-mean" && signature.value == 0.6347704472655
         });
         let html = signature_row(signature.expect("the course's cell with the stride ignored"));
-        let row = "<tr data-value=\"0.6347704472655\"><td>0.6347704472655</td>";
+        let row = "<tr data-value=\"0.6347704472655\" data-of=\"da-mean\" data-cell=\"course, stride 2\" \
+                   data-mistake=\"stride-ignored\"><td>0.6347704472655</td>";
         assert!(html.contains(row), "{html}");
         let link = "href=\"errata-backward.html#stride-ignored\"";
         assert!(html.contains(link), "{html}");

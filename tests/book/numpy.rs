@@ -37,6 +37,21 @@ fn numpy_and_the_crate_print_the_same_numbers() -> Result<()> {
     Ok(faults.into_iter().collect::<Faults>().into_result()?)
 }
 
+/// The kit of exercises names every mistake that is written in NumPy, and survives what readers write.
+#[test]
+#[ignore = "needs Python with NumPy: python3, or the path in PYTHON"]
+fn the_numpy_kit_passes_its_tests() -> Result<()> {
+    let python = env::var_os("PYTHON").unwrap_or_else(|| "python3".into());
+    let tests = root().join("exercises/numpy/tests");
+    let run = Command::new(&python)
+        .args(["-B", "-m", "unittest"])
+        .current_dir(tests)
+        .output()?;
+    let said = String::from_utf8_lossy(&run.stderr);
+    ensure!(run.status.success(), "exercises/numpy/tests:\n{said}");
+    Ok(())
+}
+
 /// `outputs.rs` compares the output of an example with its page; this checks that there is such a page.
 #[test]
 fn every_script_stands_on_a_page_with_what_it_prints() -> Result<()> {

@@ -1,164 +1,375 @@
-//! Mistakes in the backward pass of a convolution: the loops of `conv_backward` with one wrong line.
+//! Mistakes in the backward pass of a convolution: the loops of `conv_backward` with wrong lines.
 
 use std::ops::Range;
 
-use cnn_backprop::checked::same_shape;
 use cnn_backprop::{ConvCache, ConvGrads, ConvParams, Result, zero_pad};
-use ndarray::{Array4, ArrayView4, ArrayViewMut3, s};
+use ndarray::{Array1, Array3, Array4, ArrayView3, ArrayView4, ArrayViewMut3, Axis, s};
 
-use crate::record::Mistake;
+use crate::numpy::{add, assign, cut, element, mismatch};
+use crate::set::Mistakes;
 
-/// The three gradients, with a mistake or without.
+/// The three gradients, with mistakes or without.
 ///
-/// Shapes: those of [`cnn_backprop::conv_backward`]. The fragments between anchors are what the
-/// pages show.
+/// Shapes: those of [`cnn_backprop::conv_backward`], unless a mistake changes them. The fragments between anchors are what
+/// the pages show.
 ///
 /// # Errors
-/// [`cnn_backprop::Error::ShapeMismatch`] where NumPy would also stop, because the shapes of slices do not match.
-pub fn conv_backward(
-    mistake: Option<Mistake>,
-    mut dz: ArrayView4<f64>,
+/// [`cnn_backprop::Error::ShapeMismatch`] where NumPy would stop, because the shapes of slices do not match.
+pub fn conv_backward<'a>(
+    mistakes: impl Into<Mistakes<'a>>,
+    dz: ArrayView4<f64>,
     cache: &ConvCache<f64>,
 ) -> Result<ConvGrads<f64>> {
-    let filters = cache.w.view();
-    let (m, n_h, n_w, n_c) = dz.dim();
-    let a_prev_pad = zero_pad(cache.a_prev.view(), cache.params.pad)?;
-    let mut da_prev_pad = Array4::zeros(a_prev_pad.raw_dim());
-    let mut dw = Array4::zeros(filters.raw_dim());
-    let mut db = Array4::zeros((1, 1, 1, n_c));
-    if mistake == Some(Mistake::UpstreamTransposed) {
-        same_shape("dz", dz.shape(), &[m, n_w, n_h, n_c])?;
-        dz = dz.permuted_axes([0, 2, 1, 3]); // wrong: dZ[i, w, h, c]
-    }
-    for i in 0..m {
-        if mistake == Some(Mistake::OneExampleOnly) {
-            // ANCHOR: one_example_only
-            dw.fill(0.0); // wrong: inside the loop over i
-            db.fill(0.0);
-            // ANCHOR_END: one_example_only
-        }
-        for h in 0..n_h {
-            for w in 0..n_w {
-                for c in 0..n_c {
-                    let [rows, cols] = window(mistake, (h, w), cache);
-                    let window = s![i, rows, cols, ..];
-                    let da_slice = da_prev_pad.slice_mut(window);
-                    add_to_input(mistake, [i, h, w, c], dz, filters, da_slice)?;
-                    let a_slice = a_prev_pad.slice(window);
-                    let mut dw_c = dw.slice_mut(s![.., .., .., c]);
-                    let upstream = dz[[i, h, w, c]];
-                    match mistake {
-                        Some(Mistake::FiltersAssigned) => dw_c.assign(&(&a_slice * upstream)), // wrong: = for +=
-                        Some(Mistake::SliceTurned) => {
-                            let turned = a_slice.slice(s![..;-1, ..;-1, ..]); // wrong: dW needs no flip
-                            dw_c += &(&turned * upstream);
-                        }
-                        _ => dw_c += &(&a_slice * upstream),
-                    }
-                    match mistake {
-                        Some(Mistake::BiasesAssigned) => db[[0, 0, 0, c]] = upstream, // wrong: = for +=
-                        _ => db[[0, 0, 0, c]] += upstream,
-                    }
-                }
-            }
-        }
-    }
-    if mistake == Some(Mistake::DividedByM) {
-        dw /= m as f64; // wrong if dZ carries the 1/m already
-        db /= m as f64;
-    }
-    let da_prev = without_padding(mistake, &da_prev_pad, (n_h, n_w), cache)?;
-    Ok(ConvGrads { da_prev, dw, db })
+    let mistakes = mistakes.into();
+    let pad = if mistakes.has("input-not-padded") {
+        0
+    } else {
+        cache.params.pad
+    };
+    let a_prev_pad = zero_pad(cache.a_prev.view(), pad)?;
+    let da_prev = Array4::zeros(cache.a_prev.raw_dim());
+    let mut pass = Pass {
+        mistakes,
+        dz,
+        cache,
+        da_prev_pad: zero_pad(da_prev.view(), cache.params.pad)?,
+        da_prev,
+        grads: (Array4::zeros(cache.w.raw_dim()), Array1::zeros(dz.dim().3)),
+    };
+    let ended = pass.run(&a_prev_pad)?;
+    Ok(pass.returned(ended))
 }
 
-/// The rows and the columns of the window at `(h, w)`.
-fn window(
-    mistake: Option<Mistake>,
-    (h, w): (usize, usize),
-    cache: &ConvCache<f64>,
-) -> [Range<usize>; 2] {
-    let stride = cache.params.stride;
-    let (vert_start, horiz_start) = match mistake {
-        Some(Mistake::StrideIgnored) => {
+struct Pass<'a> {
+    mistakes: Mistakes<'a>,
+    dz: ArrayView4<'a, f64>,
+    cache: &'a ConvCache<f64>,
+    da_prev_pad: Array4<f64>,
+    da_prev: Array4<f64>,
+    /// dW and db.
+    grads: (Array4<f64>, Array1<f64>),
+}
+
+/// The lines that a mistake can put under another loop.
+const LINES: [[&str; 2]; 3] = [
+    ["last-filter-only", "input-last-place-only"],
+    ["filters-last-filter-only", "filters-last-place-only"],
+    ["biases-last-filter-only", "biases-last-place-only"],
+];
+
+impl Pass<'_> {
+    /// The four loops; whether they came to their end.
+    fn run(&mut self, a_prev_pad: &Array4<f64>) -> Result<bool> {
+        let (mistakes, (m, n_h, n_w, n_c)) = (self.mistakes, self.dz.dim());
+        for i in 0..m {
+            if mistakes.has("one-example-only") {
+                let (dw, db) = &mut self.grads;
+                // ANCHOR: one_example_only
+                dw.fill(0.0); // wrong: inside the loop over i
+                db.fill(0.0);
+                // ANCHOR_END: one_example_only
+            }
+            let example = if mistakes.has("slice-first-example") {
+                0
+            } else {
+                i
+            };
+            let a_prev_pad = a_prev_pad.index_axis(Axis(0), example);
+            for h in 0..n_h {
+                for w in 0..n_w {
+                    for c in 0..n_c {
+                        self.lines([i, h, w, c], a_prev_pad, |[by_filter, by_place]| {
+                            !mistakes.any(&[by_filter, by_place])
+                        })?;
+                        if mistakes.has("returned-after-filter") {
+                            return Ok(false);
+                        }
+                    }
+                    let last = [i, h, w, n_c - 1];
+                    self.lines(last, a_prev_pad, |[by_filter, _]| mistakes.has(by_filter))?;
+                    if mistakes.has("returned-after-place") {
+                        return Ok(false);
+                    }
+                }
+                let last = [i, h, n_w - 1, n_c - 1];
+                self.lines(last, a_prev_pad, |[_, by_place]| mistakes.has(by_place))?;
+                if mistakes.has("returned-after-row") {
+                    return Ok(false);
+                }
+            }
+            if !mistakes.has("last-example-written") || i + 1 == m {
+                let inside = self.without_padding(i)?;
+                assign(self.da_prev.index_axis_mut(Axis(0), i), &inside)?;
+            }
+            if mistakes.has("returned-after-example") {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// Those of the three lines that stand under this loop.
+    fn lines(
+        &mut self,
+        at: [usize; 4],
+        a_prev_pad: ArrayView3<f64>,
+        here: impl Fn([&str; 2]) -> bool,
+    ) -> Result<()> {
+        let [da, dw, db] = LINES.map(here);
+        if !(da || dw || db) {
+            return Ok(());
+        }
+        let [rows, cols] = self.window(at);
+        let (height, width, _) = a_prev_pad.dim();
+        let a_slice = a_prev_pad.slice(s![cut(rows.clone(), height), cut(cols.clone(), width), ..]);
+        if da {
+            self.add_to_input(at, [rows, cols], a_slice)?;
+        }
+        if dw {
+            self.add_to_filters(at, a_slice)?;
+        }
+        if db {
+            self.add_to_biases(at)?;
+        }
+        Ok(())
+    }
+
+    /// The rows and the columns of the window at `(h, w)`.
+    fn window(&self, [_, h, w, _]: [usize; 4]) -> [Range<usize>; 2] {
+        let (mistakes, stride) = (self.mistakes, self.cache.params.stride);
+        let (vert_start, mut horiz_start) = if mistakes.has("stride-ignored") {
             // ANCHOR: stride_ignored
             let (vert_start, horiz_start) = (h, w); // wrong: no stride
             // ANCHOR_END: stride_ignored
             (vert_start, horiz_start)
+        } else {
+            (h * stride, w * stride)
+        };
+        if mistakes.has("column-stride-ignored") {
+            horiz_start = w;
         }
-        _ => (h * stride, w * stride),
-    };
-    let (height, width) = match mistake {
-        Some(Mistake::EndFromStride) => (stride, stride), // wrong: should be f_h, f_w
-        _ => (cache.w.dim().0, cache.w.dim().1),
-    };
-    [
-        vert_start..vert_start + height,
-        horiz_start..horiz_start + width,
-    ]
-}
+        if mistakes.has("column-from-row") {
+            horiz_start = h * stride;
+        }
+        let (height, width) = if mistakes.has("end-from-stride") {
+            (stride, stride) // wrong: should be f_h, f_w
+        } else {
+            (self.cache.w.dim().0, self.cache.w.dim().1)
+        };
+        [
+            vert_start..vert_start + height,
+            horiz_start..horiz_start + width,
+        ]
+    }
 
-/// What filter `c` at `(i, h, w)` adds to the gradient of its window.
-fn add_to_input(
-    mistake: Option<Mistake>,
-    [i, h, w, c]: [usize; 4],
-    dz: ArrayView4<f64>,
-    filters: ArrayView4<f64>,
-    mut da_slice: ArrayViewMut3<f64>,
-) -> Result<()> {
-    let w_c = filters.slice(s![.., .., .., c]);
-    same_shape("da_slice", w_c.shape(), da_slice.shape())?;
-    match mistake {
-        Some(Mistake::InputAssigned) => {
+    /// The upstream gradient as the line of one array reads it, whose names of the two mistakes are given.
+    fn upstream(&self, [i, h, w, c]: [usize; 4], [left_out, transposed]: [&str; 2]) -> Result<f64> {
+        if self.mistakes.has(left_out) {
+            return Ok(1.0);
+        }
+        let i = if self.mistakes.has("upstream-first-example") {
+            0
+        } else {
+            i
+        };
+        let transposed = self.mistakes.any(&["upstream-transposed", transposed]);
+        let at = if transposed {
+            [i, w, h, c]
+        } else {
+            [i, h, w, c]
+        };
+        element(&self.dz, at)
+    }
+
+    /// What filter `c` at `(i, h, w)` adds to the gradient of its window.
+    fn add_to_input(
+        &mut self,
+        at: [usize; 4],
+        [rows, cols]: [Range<usize>; 2],
+        a_slice: ArrayView3<f64>,
+    ) -> Result<()> {
+        let [i, h, w, c] = at;
+        let (mistakes, filters) = (self.mistakes, &self.cache.w);
+        let upstream =
+            self.upstream(at, ["upstream-left-out-input", "upstream-transposed-input"])?;
+        let (_, height, width, _) = self.da_prev_pad.dim();
+        let window = s![i, cut(rows, height), cut(cols, width), ..];
+        let mut da_slice: ArrayViewMut3<f64> = self.da_prev_pad.slice_mut(window);
+        if mistakes.has("window-assigned") {
+            let share = filters
+                .rows()
+                .into_iter()
+                .map(|row| row.dot(&self.dz.slice(s![i, h, w, ..])));
+            let (f_h, f_w, n_c_prev, _) = filters.dim();
+            let share = Array3::from_shape_vec((f_h, f_w, n_c_prev), share.collect());
+            return assign(da_slice, &share.expect("as many elements")); // wrong: = for +=
+        }
+        let c = if mistakes.has("first-filter-only") {
+            0
+        } else {
+            c
+        };
+        let mut w_c = filters.slice(s![.., .., .., c]);
+        if mistakes.any(&["factors-exchanged", "slice-for-filter"]) {
+            w_c = a_slice;
+        }
+        if mistakes.has("filter-transposed") {
+            w_c = w_c.permuted_axes([1, 0, 2]); // wrong: v before u
+        }
+        if mistakes.has("input-assigned")
+            && w_c.shape() == da_slice.shape()
+            && !mistakes.has("filter-turned")
+        {
+            let dz = Read(upstream);
             // ANCHOR: input_assigned
             da_slice.assign(&(&w_c * dz[[i, h, w, c]])); // wrong: = for +=
             // ANCHOR_END: input_assigned
+            return Ok(());
         }
-        Some(Mistake::WindowAssigned) => {
-            let rows = (w_c.len(), filters.dim().3);
-            let filters = filters.to_shape(rows).expect("as many elements");
-            let share = filters.dot(&dz.slice(s![i, h, w, ..])); // W @ dZ[i, h, w]
-            let share = share.to_shape(w_c.raw_dim()).expect("as many elements");
-            da_slice.assign(&share); // wrong: = for +=
-        }
-        Some(Mistake::LastFilterOnly) if c + 1 < filters.dim().3 => {}
-        Some(Mistake::FilterTurned) => {
+        if mistakes.has("filter-turned")
+            && w_c.shape() == da_slice.shape()
+            && !mistakes.any(&["input-assigned", "input-subtracted"])
+        {
+            let dz = Read(upstream);
             // ANCHOR: filter_turned
             let turned = w_c.slice(s![..;-1, ..;-1, ..]); // wrong: += needs no flip
             da_slice += &(&turned * dz[[i, h, w, c]]);
             // ANCHOR_END: filter_turned
+            return Ok(());
         }
-        Some(Mistake::FilterTransposed) => {
-            let transposed = w_c.permuted_axes([1, 0, 2]); // wrong: v before u
-            same_shape("w_c", da_slice.shape(), transposed.shape())?;
-            da_slice += &(&transposed * dz[[i, h, w, c]]);
+        if mistakes.has("filter-turned") {
+            w_c.invert_axis(Axis(0));
+            w_c.invert_axis(Axis(1));
         }
-        _ => da_slice += &(&w_c * dz[[i, h, w, c]]),
+        let term = if mistakes.has("upstream-left-out-input") {
+            w_c.to_owned()
+        } else {
+            &w_c * upstream
+        };
+        match mistakes {
+            _ if mistakes.has("input-assigned") => assign(da_slice, &term),
+            _ if mistakes.has("input-subtracted") => add(da_slice, &-term),
+            _ => add(da_slice, &term),
+        }
     }
-    Ok(())
+
+    /// What the window adds to the gradient of filter `c`.
+    fn add_to_filters(&mut self, at: [usize; 4], a_slice: ArrayView3<f64>) -> Result<()> {
+        let mistakes = self.mistakes;
+        let upstream = self.upstream(
+            at,
+            ["upstream-left-out-filters", "upstream-transposed-filters"],
+        )?;
+        let mut a_slice = if mistakes.any(&["factors-exchanged", "filter-for-slice"]) {
+            self.cache.w.slice(s![.., .., .., at[3]])
+        } else {
+            a_slice
+        };
+        if mistakes.has("slice-turned") {
+            a_slice.invert_axis(Axis(0)); // wrong: dW needs no flip
+            a_slice.invert_axis(Axis(1));
+        }
+        if mistakes.has("slice-transposed") {
+            a_slice = a_slice.permuted_axes([1, 0, 2]);
+        }
+        let term = &a_slice * upstream;
+        let dw_c = self.grads.0.slice_mut(s![.., .., .., at[3]]);
+        match mistakes {
+            _ if mistakes.has("filters-assigned") => assign(dw_c, &term), // wrong: = for +=
+            _ if mistakes.has("filters-subtracted") => add(dw_c, &-term),
+            _ => add(dw_c, &term),
+        }
+    }
+
+    /// What `(i, h, w)` adds to the gradient of bias `c`.
+    fn add_to_biases(&mut self, at: [usize; 4]) -> Result<()> {
+        let (mistakes, (_, n_h, n_w, _)) = (self.mistakes, self.dz.dim());
+        let mut upstream = self.upstream(
+            at,
+            ["upstream-left-out-biases", "upstream-transposed-biases"],
+        )?;
+        if mistakes.has("biases-not-summed") {
+            upstream /= (n_h * n_w) as f64;
+        }
+        let db_c = &mut self.grads.1[at[3]];
+        match mistakes {
+            _ if mistakes.has("biases-assigned") => *db_c = upstream, // wrong: = for +=
+            _ if mistakes.has("biases-subtracted") => *db_c -= upstream,
+            _ => *db_c += upstream,
+        }
+        Ok(())
+    }
+
+    /// The gradient of example `i` without its border.
+    fn without_padding(&self, i: usize) -> Result<Array3<f64>> {
+        let pad = self.cache.params.pad;
+        let (_, rows, cols, _) = self.cache.a_prev.dim();
+        let da_prev_pad = &self.da_prev_pad;
+        if self.mistakes.has("minus-pad") {
+            if pad == 0 {
+                return Err(mismatch(self.cache.a_prev.shape(), &[0, 0])); // 0..-0 is empty
+            }
+            let (pad, i) = (pad as isize, i..i + 1);
+            let da_prev_pad = da_prev_pad.slice(s![i, .., .., ..]);
+            // ANCHOR: minus_pad
+            let da_prev = da_prev_pad.slice(s![.., pad..-pad, pad..-pad, ..]);
+            // ANCHOR_END: minus_pad
+            return Ok(da_prev.index_axis(Axis(0), 0).to_owned());
+        }
+        let pad = if self.mistakes.has("cut-from-the-corner") {
+            0
+        } else {
+            pad
+        };
+        Ok(da_prev_pad
+            .slice(s![i, pad..pad + rows, pad..pad + cols, ..])
+            .to_owned())
+    }
+
+    /// What the function returns; a `return` inside the loops skips the lines below them.
+    fn returned(self, ended: bool) -> ConvGrads<f64> {
+        let mistakes = self.mistakes;
+        let (m, n_h, n_w, n_c) = self.dz.dim();
+        let ConvParams { stride, pad } = self.cache.params;
+        let (mut da_prev, (mut dw, db)) = (self.da_prev, self.grads);
+        let mut db = db
+            .into_shape_with_order((1, 1, 1, n_c))
+            .expect("as many elements");
+        if !ended {
+            return ConvGrads { da_prev, dw, db };
+        }
+        if mistakes.has("padding-kept") {
+            da_prev = self.da_prev_pad;
+        }
+        if mistakes.has("size-from-output") {
+            let (f_h, f_w, ..) = self.cache.w.dim();
+            // wrong: the rows and columns left over are missing
+            let rows = cut(
+                0..((n_h - 1) * stride + f_h).saturating_sub(2 * pad),
+                da_prev.dim().1,
+            );
+            let cols = cut(
+                0..((n_w - 1) * stride + f_w).saturating_sub(2 * pad),
+                da_prev.dim().2,
+            );
+            da_prev = da_prev.slice_move(s![.., rows, cols, ..]);
+        }
+        let by_m = |names: &[&str]| if mistakes.any(names) { m as f64 } else { 1.0 };
+        // wrong if dZ carries the 1/m already
+        dw /= by_m(&["divided-by-m", "filters-divided-by-m", "all-divided-by-m"]);
+        db /= by_m(&["divided-by-m", "biases-divided-by-m", "all-divided-by-m"]);
+        da_prev /= by_m(&["input-divided-by-m", "all-divided-by-m"]);
+        ConvGrads { da_prev, dw, db }
+    }
 }
 
-/// `da_prev_pad` without its border.
-fn without_padding(
-    mistake: Option<Mistake>,
-    da_prev_pad: &Array4<f64>,
-    (n_h, n_w): (usize, usize),
-    cache: &ConvCache<f64>,
-) -> Result<Array4<f64>> {
-    let ConvParams { stride, pad } = cache.params;
-    let (_, mut rows, mut cols, _) = cache.a_prev.dim();
-    if mistake == Some(Mistake::MinusPad) {
-        let pad = pad as isize;
-        // ANCHOR: minus_pad
-        let da_prev = da_prev_pad.slice(s![.., pad..-pad, pad..-pad, ..]);
-        // ANCHOR_END: minus_pad
-        same_shape("da_prev", cache.a_prev.shape(), da_prev.shape())?;
-        return Ok(da_prev.to_owned());
+/// `dz[[i, h, w, c]]` in the lines that pages show, whatever a second mistake reads there.
+struct Read(f64);
+
+impl std::ops::Index<[usize; 4]> for Read {
+    type Output = f64;
+
+    fn index(&self, _: [usize; 4]) -> &f64 {
+        &self.0
     }
-    if mistake == Some(Mistake::SizeFromOutput) {
-        let (f_h, f_w, ..) = cache.w.dim();
-        rows = (n_h - 1) * stride + f_h - 2 * pad; // wrong: the rows left over are missing
-        cols = (n_w - 1) * stride + f_w - 2 * pad;
-    }
-    let inside = s![.., pad..pad + rows, pad..pad + cols, ..];
-    Ok(da_prev_pad.slice(inside).to_owned())
 }

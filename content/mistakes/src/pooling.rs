@@ -1,74 +1,361 @@
-//! Mistakes in the backward pass of a pooling layer: the loops of `pool_backward` with one wrong line.
+//! Mistakes in the pooling layer: forward, then backward, with wrong lines.
 
-use cnn_backprop::checked::same_shape;
+use std::ops::Range;
+
+use cnn_backprop::pool::pool_output_shape;
 use cnn_backprop::{
     PoolMode, PoolParams, Result, TieRule, create_mask_from_window, create_mask_with_ties,
     distribute_value,
 };
-use ndarray::{Array2, Array4, ArrayView4, s};
+use ndarray::{Array2, Array4, ArrayView2, ArrayView4, Axis, s};
 
-use crate::record::Mistake;
+use crate::numpy::{add, assign, cut, element, mismatch, times};
+use crate::set::Mistakes;
 
-/// The gradient of the input, with a mistake or without.
+/// The results of the windows, with mistakes or without.
+///
+/// Shapes: those of [`cnn_backprop::pool_forward`], unless a mistake changes them.
+///
+/// # Errors
+/// Those of `pool_forward`, and where NumPy would stop.
+pub fn pool_forward<'a>(
+    mistakes: impl Into<Mistakes<'a>>,
+    a_prev: ArrayView4<f64>,
+    params: PoolParams,
+    mode: PoolMode,
+) -> Result<Array4<f64>> {
+    let mistakes = mistakes.into();
+    let (m, mut n_h, mut n_w, n_c) = pool_output_shape(&a_prev, params)?;
+    if mistakes.has("pool-forward-size-without-one") {
+        (n_h, n_w) = (n_h - 1, n_w - 1);
+    }
+    let mut a = Array4::zeros((m, n_h, n_w, n_c));
+    let step = if mistakes.has("pool-forward-loops-with-stride") {
+        params.stride
+    } else {
+        1
+    };
+    let corner = Corner {
+        mistakes,
+        params,
+        forward: true,
+    };
+    for i in 0..m {
+        let a_prev = a_prev.index_axis(
+            Axis(0),
+            if mistakes.has("pool-forward-first-example") {
+                0
+            } else {
+                i
+            },
+        );
+        for h in (0..n_h).step_by(step) {
+            for w in (0..n_w).step_by(step) {
+                for c in 0..n_c {
+                    let [rows, cols] = corner.window(h, w);
+                    let (rows, cols) = (cut(rows, a_prev.dim().0), cut(cols, a_prev.dim().1));
+                    let channels = if mistakes.has("pool-forward-all-channels") {
+                        0..n_c
+                    } else {
+                        c..c + 1
+                    };
+                    let window = a_prev.slice(s![rows, cols, channels]);
+                    if window.is_empty() {
+                        return Err(mismatch(&[params.f, params.f], window.shape())); // `np.max` of nothing
+                    }
+                    let found = result(mistakes, window.iter().copied(), mode, window.len());
+                    let at = if mistakes.has("pool-forward-transposed") {
+                        [i, w, h, c]
+                    } else {
+                        [i, h, w, c]
+                    };
+                    let outside = mismatch(a.shape(), &at);
+                    *a.get_mut(at).ok_or(outside)? = found;
+                    if mistakes.has("pool-forward-returned-after-channel") {
+                        return Ok(a);
+                    }
+                }
+                if mistakes.has("pool-forward-returned-after-place") {
+                    return Ok(a);
+                }
+            }
+            if mistakes.has("pool-forward-returned-after-row") {
+                return Ok(a);
+            }
+        }
+        if mistakes.has("pool-forward-returned-after-example") {
+            return Ok(a);
+        }
+    }
+    Ok(a)
+}
+
+/// The number of a window.
+fn result(
+    mistakes: Mistakes,
+    window: impl Iterator<Item = f64>,
+    mode: PoolMode,
+    len: usize,
+) -> f64 {
+    let max = (mode == PoolMode::Max) != mistakes.has("pool-forward-modes-exchanged");
+    match (max, mistakes) {
+        (false, _) if mistakes.has("pool-forward-sum-for-mean") => window.sum(),
+        (false, _) => window.sum::<f64>() / len as f64,
+        _ if mistakes.has("pool-forward-minimum") => {
+            let least = if mistakes.has("pool-forward-max-of-magnitude") {
+                window.map(f64::abs).fold(f64::INFINITY, f64::min)
+            } else {
+                window.fold(f64::INFINITY, f64::min)
+            };
+            if mistakes.has("pool-forward-max-with-zero") {
+                least.max(0.0)
+            } else {
+                least
+            }
+        }
+        _ => {
+            let magnitude = mistakes.has("pool-forward-max-of-magnitude");
+            let start = if mistakes.has("pool-forward-max-with-zero") {
+                0.0
+            } else {
+                f64::NEG_INFINITY
+            };
+            window
+                .map(|x| if magnitude { x.abs() } else { x })
+                .fold(start, f64::max)
+        }
+    }
+}
+
+/// Where the windows of a pass stand; a mistake of the forward pass has another name than that of the backward pass.
+struct Corner<'a> {
+    mistakes: Mistakes<'a>,
+    params: PoolParams,
+    forward: bool,
+}
+
+impl Corner<'_> {
+    fn has(&self, [forward, backward]: [&str; 2]) -> bool {
+        self.mistakes
+            .has(if self.forward { forward } else { backward })
+    }
+
+    fn window(&self, h: usize, w: usize) -> [Range<usize>; 2] {
+        let PoolParams { f, stride } = self.params;
+        let (vert_start, mut horiz_start) = if self
+            .has(["pool-forward-stride-ignored", "pool-stride-ignored"])
+            || self.has(["pool-forward-loops-with-stride", ""])
+        {
+            (h, w)
+        } else {
+            (h * stride, w * stride)
+        };
+        if self.has(["pool-forward-column-from-row", "pool-column-from-row"]) {
+            horiz_start = h * stride;
+        }
+        let (vert_end, horiz_end) =
+            if self.has(["pool-forward-end-from-stride", "pool-end-from-stride"]) {
+                // ANCHOR: pool_end_from_stride
+                let vert_end = vert_start + stride; // wrong: should be + f
+                let horiz_end = horiz_start + stride;
+                // ANCHOR_END: pool_end_from_stride
+                (vert_end, horiz_end)
+            } else {
+                (vert_start + f, horiz_start + f)
+            };
+        [vert_start..vert_end, horiz_start..horiz_end]
+    }
+}
+
+/// The mask of a window, as numbers, with mistakes or without. Without `every-maximum` the first maximum is marked, as in
+/// PyTorch and JAX.
+///
+/// # Errors
+/// Those of [`create_mask_from_window`].
+pub fn mask<'a>(mistakes: impl Into<Mistakes<'a>>, window: ArrayView2<f64>) -> Result<Array2<f64>> {
+    let mistakes = mistakes.into();
+    let a_slice = match mistakes {
+        _ if mistakes.has("mask-of-magnitude") => window.mapv(f64::abs),
+        _ if mistakes.any(&["mask-of-minimum", "pool-minimum"]) => -&window,
+        _ => window.to_owned(),
+    };
+    let a_slice = a_slice.view();
+    let mut marked = if mistakes.any(&["mask-of-rows", "mask-of-columns"]) {
+        let axis = Axis(usize::from(mistakes.has("mask-of-rows")));
+        let most = a_slice
+            .fold_axis(axis, f64::NEG_INFINITY, |&most, &x| most.max(x))
+            .insert_axis(axis);
+        let most = most
+            .broadcast(a_slice.raw_dim())
+            .expect("an axis of length 1 repeats");
+        ndarray::Zip::from(a_slice)
+            .and(most)
+            .map_collect(|&x, &most| f64::from(u8::from(x == most)))
+    } else if mistakes.has("every-maximum") {
+        let gradient = 1.0;
+        // ANCHOR: every_maximum
+        let mask = create_mask_from_window(a_slice)?; // x == max(x)
+        mask * gradient
+        // ANCHOR_END: every_maximum
+    } else {
+        create_mask_with_ties(a_slice, TieRule::First)?
+    };
+    if mistakes.has("mask-inverted") {
+        marked.mapv_inplace(|mark| 1.0 - mark);
+    }
+    if mistakes.has("mask-keeps-value") {
+        marked *= &window;
+    }
+    Ok(marked)
+}
+
+/// `dz` divided over a window, with mistakes or without.
+///
+/// # Errors
+/// Those of [`distribute_value`].
+pub fn distribute<'a>(
+    mistakes: impl Into<Mistakes<'a>>,
+    dz: f64,
+    shape: (usize, usize),
+) -> Result<Array2<f64>> {
+    let mistakes = mistakes.into();
+    let dz = if mistakes.any(&["value-left-out", "pool-upstream-left-out"]) {
+        1.0
+    } else {
+        dz
+    };
+    let (n_h, n_w) = (shape.0 as f64, shape.1 as f64);
+    Ok(match mistakes {
+        _ if mistakes.any(&["value-not-shared", "not-shared"]) => {
+            Array2::from_elem(shape, dz) // wrong: not divided by f * f
+        }
+        _ if mistakes.any(&["value-divided-by-side", "pool-divided-by-side"]) => {
+            Array2::from_elem(shape, dz / n_h)
+        }
+        _ if mistakes.has("value-divided-by-sum") => Array2::from_elem(shape, dz / (n_h + n_w)),
+        _ if mistakes.has("value-as-integer") => {
+            Array2::from_elem(shape, (dz / (n_h * n_w)).floor())
+        }
+        _ => distribute_value(dz, shape)?,
+    })
+}
+
+/// The gradient of the input, with mistakes or without.
 ///
 /// Shapes: those of [`cnn_backprop::pool_backward`]. Without a mistake the first maximum gets the
 /// gradient, as in PyTorch and JAX.
 ///
 /// # Errors
 /// [`Error::ShapeMismatch`](cnn_backprop::Error::ShapeMismatch) where NumPy would also stop.
-pub fn pool_backward(
-    mistake: Option<Mistake>,
+pub fn pool_backward<'a>(
+    mistakes: impl Into<Mistakes<'a>>,
     da: ArrayView4<f64>,
     a_prev: &Array4<f64>,
     params: PoolParams,
     mode: PoolMode,
 ) -> Result<Array4<f64>> {
-    let PoolParams { f, stride } = params;
-    let whole_numbers = a_prev.iter().all(|x| x.fract() == 0.0);
+    let mistakes = mistakes.into();
+    let (m, n_h, n_w, n_c) = da.dim();
     let mut da_prev = Array4::zeros(a_prev.raw_dim());
-    for ((i, h, w, c), &gradient) in da.indexed_iter() {
-        let (vert_start, horiz_start) = match mistake {
-            Some(Mistake::PoolStrideIgnored) => (h, w),
-            _ => (h * stride, w * stride),
-        };
-        let (vert_end, horiz_end) = match mistake {
-            Some(Mistake::PoolEndFromStride) => {
-                // ANCHOR: pool_end_from_stride
-                let vert_end = vert_start + stride; // wrong: should be + f
-                let horiz_end = horiz_start + stride;
-                // ANCHOR_END: pool_end_from_stride
-                (vert_end, horiz_end)
+    for i in 0..m {
+        for h in 0..n_h {
+            for w in 0..n_w {
+                for c in 0..n_c {
+                    add_window(
+                        mistakes,
+                        [i, h, w, c],
+                        da,
+                        a_prev,
+                        params,
+                        mode,
+                        &mut da_prev,
+                    )?;
+                    if mistakes.has("pool-last-channel-only") {
+                        da_prev.slice_mut(s![i, .., .., ..c]).fill(0.0);
+                    }
+                    if mistakes.has("pool-returned-after-channel") {
+                        return Ok(da_prev);
+                    }
+                }
+                if mistakes.has("pool-returned-after-place") {
+                    return Ok(da_prev);
+                }
             }
-            _ => (vert_start + f, horiz_start + f),
-        };
-        let window = s![i, vert_start..vert_end, horiz_start..horiz_end, c];
-        let a_slice = a_prev.slice(window);
-        let mut da_slice = da_prev.slice_mut(window);
-
-        let share: Array2<f64> = match (mode, mistake) {
-            (PoolMode::Max, Some(Mistake::EveryMaximum)) => {
-                // ANCHOR: every_maximum
-                let mask = create_mask_from_window(a_slice)?; // x == max(x)
-                mask * gradient
-                // ANCHOR_END: every_maximum
+            if mistakes.has("pool-returned-after-row") {
+                return Ok(da_prev);
             }
-            (PoolMode::Max, _) => create_mask_with_ties(a_slice, TieRule::First)? * gradient,
-            (PoolMode::Average, Some(Mistake::NotShared)) => {
-                Array2::from_elem((f, f), gradient) // wrong: not divided by f * f
-            }
-            (PoolMode::Average, _) => distribute_value(gradient, (f, f))?,
-        };
-        same_shape("da_slice", share.shape(), da_slice.shape())?;
-        match mistake {
-            Some(Mistake::PoolAssigned) => {
-                da_slice.assign(&share); // wrong: = for +=
-            }
-            // `np.zeros_like` of an array of integers gives integers.
-            Some(Mistake::WholeGradient) if whole_numbers => {
-                da_slice.zip_mut_with(&share, |sum, &part| *sum = (*sum + part).trunc());
-            }
-            _ => da_slice += &share,
+        }
+        if mistakes.has("pool-returned-after-example") {
+            return Ok(da_prev);
         }
     }
     Ok(da_prev)
+}
+
+/// What one window adds.
+fn add_window(
+    mistakes: Mistakes,
+    [i, h, w, c]: [usize; 4],
+    da: ArrayView4<f64>,
+    a_prev: &Array4<f64>,
+    params: PoolParams,
+    mode: PoolMode,
+    da_prev: &mut Array4<f64>,
+) -> Result<()> {
+    let corner = Corner {
+        mistakes,
+        params,
+        forward: false,
+    };
+    let (_, height, width, _) = a_prev.dim();
+    let [rows, cols] = corner.window(h, w).map(|range| range.start..range.end);
+    let [inner_rows, inner_cols] = [cut(rows.clone(), height), cut(cols.clone(), width)];
+    let first = |name, at| if mistakes.has(name) { 0 } else { at };
+    let (of, channel) = (
+        first("pool-mask-first-example", i),
+        first("pool-mask-first-channel", c),
+    );
+    let a_slice = a_prev.slice(s![of, inner_rows.clone(), inner_cols.clone(), channel]);
+
+    let from = first("pool-upstream-first-example", i);
+    let upstream = if mistakes.has("pool-upstream-window") {
+        let [rows, cols] = [cut(rows, da.dim().1), cut(cols, da.dim().2)];
+        da.slice(s![from, rows, cols, c]).to_owned()
+    } else {
+        let at = if mistakes.has("pool-upstream-transposed") {
+            [from, w, h, c]
+        } else {
+            [from, h, w, c]
+        };
+        Array2::from_elem((1, 1), element(&da, at)?)
+    };
+    let max = (mode == PoolMode::Max) != mistakes.has("pool-modes-exchanged");
+    let share = match (max, mistakes) {
+        (true, _) if mistakes.has("pool-mask-left-out") => upstream,
+        (true, _) if a_slice.is_empty() => return Err(mismatch(&[params.f; 2], a_slice.shape())),
+        (true, _) if mistakes.has("pool-upstream-left-out") => mask(mistakes, a_slice)?,
+        (true, _) => times(mask(mistakes, a_slice)?.view(), upstream.view())?,
+        (false, _) if mistakes.has("pool-upstream-window") => {
+            let divided_by = distribute(mistakes, 1.0, (params.f, params.f))?[[0, 0]];
+            upstream * divided_by
+        }
+        // one number, which fits any slice
+        (false, _) if mistakes.any(&["not-shared", "pool-divided-by-side"]) => {
+            distribute(mistakes, upstream[[0, 0]], (params.f, params.f))?.slice_move(s![..1, ..1])
+        }
+        (false, _) => distribute(mistakes, upstream[[0, 0]], (params.f, params.f))?,
+    };
+    let mut da_slice = da_prev.slice_mut(s![i, inner_rows, inner_cols, c]);
+    let whole_numbers = mistakes.has("whole-gradient") && a_prev.iter().all(|x| x.fract() == 0.0);
+    match mistakes {
+        // wrong: = for +=
+        _ if mistakes.has("pool-assigned") => assign(da_slice, &share),
+        _ if mistakes.has("pool-subtracted") => add(da_slice, &-share),
+        // `np.zeros_like` of an array of integers gives integers.
+        _ if whole_numbers => {
+            da_slice.zip_mut_with(&share, |sum, &part| *sum = (*sum + part).trunc());
+            Ok(())
+        }
+        _ => add(da_slice, &share),
+    }
 }

@@ -1,0 +1,262 @@
+//! The data of the kits: cases, right results, and the fingerprints of every mistake and pair on every case.
+
+use std::fmt::Write as _;
+
+use cnn_backprop::{Result, fingerprint};
+use ndarray::ArrayD;
+
+use super::cases::{self, CONVOLUTIONS, PADDINGS, POOLINGS, STEPS, WINDOWS};
+use super::function::{Function, Inputs, Outcome, run};
+use super::known::known;
+
+/// The data in the text of `check.py`, with what stands before and behind them.
+pub fn split(kit: &str) -> Option<[&str; 3]> {
+    let before = kit.find(BEGIN)? + BEGIN.len();
+    let behind = before + kit[before..].find(END)?;
+    Some([&kit[..before], &kit[before..behind], &kit[behind..]])
+}
+
+const BEGIN: &str = "# data: begin\nDATA = r\"\"\"\n";
+const END: &str = "\"\"\"\n# data: end";
+
+/// The data as JSON, a line for each case, result, mistake and pair.
+///
+/// Of a pair, `[]` stands for a fingerprint that follows from its two mistakes: where one of them leaves an array right, the
+/// array of the pair is that of the other; alone it stands for all arrays of a case, as `null` does. A pair all of whose
+/// fingerprints follow is not listed. A pair is written as the places of its two mistakes in the list.
+///
+/// # Errors
+/// Those of the layers.
+pub fn json() -> Result<String> {
+    let mut right = Vec::new();
+    let mut prints = Vec::new();
+    for function in Function::ALL {
+        let inputs = cases::of(function)?;
+        let sound = outcomes(function, &[], &inputs);
+        let arrays: Vec<_> = sound
+            .iter()
+            .map(|outcome| list(outcome.iter().map(array)))
+            .collect();
+        right.push(format!(
+            "\"{}\": [\n{}]",
+            function.name(),
+            arrays.join(",\n")
+        ));
+        prints.push(format!(
+            "\"{}\": [\n{}]",
+            function.name(),
+            function_prints(function, &inputs, &sound)?.join(",\n")
+        ));
+    }
+    let mistakes: Vec<_> = known()
+        .iter()
+        .map(|known| {
+            let (zh, en, page) = (&known.zh, &known.en, known.page());
+            format!(
+                "{:?}: {{\"zh\": {zh:?}, \"en\": {en:?}, \"page\": {page:?}}}",
+                known.name
+            )
+        })
+        .collect();
+    Ok(format!(
+        "{{\"cases\": {{{}}},\n\"right\": {{{}}},\n\"mistakes\": {{\n{}}},\n\"prints\": {{{}}}}}\n",
+        written_cases(),
+        right.join(",\n"),
+        mistakes.join(",\n"),
+        prints.join(",\n")
+    ))
+}
+
+fn outcomes(function: Function, names: &[&str], inputs: &[Inputs]) -> Vec<Outcome> {
+    inputs
+        .iter()
+        .map(|inputs| run(function, names, inputs))
+        .collect()
+}
+
+fn function_prints(
+    function: Function,
+    inputs: &[Inputs],
+    sound: &[Outcome],
+) -> Result<Vec<String>> {
+    let names: Vec<&str> = known()
+        .iter()
+        .filter(|known| known.function == function)
+        .map(|known| &*known.name)
+        .collect();
+    let right = prints_of(sound, sound)?;
+    let singles: Vec<_> = names
+        .iter()
+        .map(|name| prints_of(&outcomes(function, &[name], inputs), sound))
+        .collect::<Result<_>>()?;
+    let mut lines: Vec<String> = names
+        .iter()
+        .zip(&singles)
+        .map(|(name, prints)| line(&format!("[{name:?}]"), prints))
+        .collect();
+    for (i, first) in names.iter().enumerate() {
+        for (j, second) in names.iter().enumerate().skip(i + 1) {
+            let pair = prints_of(&outcomes(function, &[first, second], inputs), sound)?;
+            let follows = follows(&singles[i], &singles[j], &right);
+            if follows
+                .iter()
+                .flatten()
+                .zip(pair.iter().flatten())
+                .any(|(follows, pair)| follows != pair)
+            {
+                lines.push(line(&format!("[{i},{j}]"), &shortened(pair, &follows)));
+            }
+        }
+    }
+    Ok(lines)
+}
+
+/// What each array of each case is worth: a number, with the shape if it is not the right one, or `null`.
+type Prints = Vec<Vec<String>>;
+
+fn prints_of(outcomes: &[Outcome], sound: &[Outcome]) -> Result<Prints> {
+    let cases = outcomes.iter().zip(sound);
+    cases
+        .map(|(outcome, sound)| {
+            outcome
+                .iter()
+                .zip(sound)
+                .map(|(found, right)| print(found, right))
+                .collect()
+        })
+        .collect()
+}
+
+fn print(found: &Option<ArrayD<f64>>, right: &Option<ArrayD<f64>>) -> Result<String> {
+    let Some(found) = found else {
+        return Ok("null".into());
+    };
+    let value = digits(fingerprint(found.view())?);
+    let same_shape = right
+        .as_ref()
+        .is_some_and(|right| right.shape() == found.shape());
+    Ok(if same_shape {
+        value
+    } else {
+        format!("[{value}, {}]", list(found.shape().iter()))
+    })
+}
+
+/// What a print that is left out is written as.
+const LEFT_OUT: &str = "[]";
+
+/// The prints that a pair would have if its two mistakes never met in one array.
+fn follows(first: &Prints, second: &Prints, right: &Prints) -> Prints {
+    let cases = first.iter().zip(second).zip(right);
+    cases
+        .map(|((first, second), right)| {
+            let arrays = first.iter().zip(second).zip(right);
+            arrays
+                .map(
+                    |((first, second), right)| match (first == right, second == right) {
+                        (true, _) => second.clone(),
+                        (_, true) => first.clone(),
+                        _ => LEFT_OUT.to_owned(),
+                    },
+                )
+                .collect()
+        })
+        .collect()
+}
+
+/// Without what follows from the two mistakes, and without the cases that two others make superfluous: the data would
+/// otherwise be three times as long.
+fn shortened(pair: Prints, follows: &Prints) -> Prints {
+    let stops = |case: &Vec<String>| case.iter().any(|print| print == "null");
+    let telling: Vec<usize> = (0..pair.len())
+        .filter(|&case| !stops(&pair[case]))
+        .collect();
+    let mut kept: Vec<usize> = telling
+        .into_iter()
+        .filter(|case| *case > 0)
+        .take(2)
+        .collect();
+    if kept.is_empty() {
+        kept = (0..pair.len()).collect();
+    }
+    let cases = pair.into_iter().zip(follows).enumerate();
+    cases
+        .map(|(at, (case, follows))| {
+            let arrays = case.into_iter().zip(follows);
+            arrays
+                .map(|(print, follows)| match print {
+                    print if print == "null" => print,
+                    print if print != *follows && (kept.contains(&at) || *follows != LEFT_OUT) => {
+                        print
+                    }
+                    _ => LEFT_OUT.to_owned(),
+                })
+                .collect()
+        })
+        .collect()
+}
+
+fn line(mistakes: &str, prints: &Prints) -> String {
+    let case = |case: &Vec<String>| match case.first() {
+        Some(first)
+            if case.iter().all(|print| print == first)
+                && [LEFT_OUT, "null"].contains(&&**first) =>
+        {
+            first.clone()
+        }
+        _ => list(case.iter()),
+    };
+    format!("[{mistakes},{}]", list(prints.iter().map(case)))
+}
+
+fn array(array: &Option<ArrayD<f64>>) -> String {
+    let array = array.as_ref().expect("the right functions do not stop");
+    let values = list(array.iter().map(|&value| digits(value)));
+    format!("[{}, {values}]", list(array.shape().iter()))
+}
+
+/// Seven significant digits, as many as f32 has.
+fn digits(value: f64) -> String {
+    let written = format!("{value:.6e}");
+    let value: f64 = written.parse().expect("a number");
+    if value == 0.0 {
+        "0".into()
+    } else {
+        format!("{value}")
+    }
+}
+
+fn list(items: impl Iterator<Item = impl std::fmt::Display>) -> String {
+    let mut out = String::from("[");
+    for (at, item) in items.enumerate() {
+        let comma = if at == 0 { "" } else { "," };
+        let _ = write!(out, "{comma}{item}");
+    }
+    out + "]"
+}
+
+fn written_cases() -> String {
+    let join = |cases: Vec<String>| cases.join(",\n");
+    let conv = CONVOLUTIONS.map(|(seed, a_prev, w, stride, pad)| {
+        format!("{{\"seed\": {seed}, \"a_prev\": {a_prev:?}, \"w\": {w:?}, \"stride\": {stride}, \"pad\": {pad}}}")
+    });
+    let pool = POOLINGS.map(|(seed, a_prev, f, stride, ties)| {
+        format!("{{\"seed\": {seed}, \"a_prev\": {a_prev:?}, \"f\": {f}, \"stride\": {stride}, \"ties\": {ties}}}")
+    });
+    let window = WINDOWS.map(|(seed, shape, ties)| {
+        format!("{{\"seed\": {seed}, \"shape\": {shape:?}, \"ties\": {ties}}}")
+    });
+    let pad = PADDINGS
+        .map(|(seed, x, pad)| format!("{{\"seed\": {seed}, \"x\": {x:?}, \"pad\": {pad}}}"));
+    let step = STEPS.map(|(seed, shape)| format!("{{\"seed\": {seed}, \"shape\": {shape:?}}}"));
+    let kinds = [
+        ("conv", join(conv.to_vec())),
+        ("pool", join(pool.to_vec())),
+        ("window", join(window.to_vec())),
+        ("pad", join(pad.to_vec())),
+        ("step", join(step.to_vec())),
+    ];
+    kinds
+        .map(|(kind, cases)| format!("\"{kind}\": [\n{cases}]"))
+        .join(",\n")
+}

@@ -1,0 +1,54 @@
+//! The record of the mistakes, read from `record.toml`.
+
+use std::sync::LazyLock;
+
+use super::function::Function;
+use crate::record::RECORDS;
+
+/// A mistake with its description.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Known {
+    /// The function that has it.
+    pub function: Function,
+    /// Its name.
+    pub name: String,
+    /// What is wrong, in Chinese.
+    pub zh: String,
+    /// What is wrong, in English.
+    pub en: String,
+}
+
+static KNOWN: LazyLock<Vec<Known>> = LazyLock::new(|| {
+    let record: toml::Table = include_str!("../../record.toml")
+        .parse()
+        .expect("a test reads it");
+    let mistakes = Function::ALL.into_iter().flat_map(|function| {
+        let table = record[function.name()].as_table().expect("a table");
+        table.iter().map(move |(name, said)| {
+            let [zh, en] = [0, 1].map(|at| said[at].as_str().expect("a sentence").to_owned());
+            Known {
+                function,
+                name: name.clone(),
+                zh,
+                en,
+            }
+        })
+    });
+    mistakes.collect()
+});
+
+impl Known {
+    /// Where the book explains it: the row of a table, or the page about mistakes of this kind.
+    pub fn page(&self) -> String {
+        let plain = self.name.strip_prefix("forward-").unwrap_or(&self.name);
+        match RECORDS.iter().find(|record| record.id == plain) {
+            Some(record) => format!("{}.html#{}", record.page, record.id),
+            None => format!("{}.html", self.function.page()),
+        }
+    }
+}
+
+/// All of them, by function and name.
+pub fn known() -> &'static [Known] {
+    &KNOWN
+}

@@ -1,0 +1,133 @@
+//! What can be said about wrong numbers that no known mistake gives.
+
+use ndarray::{ArrayD, Axis, Dimension, Zip};
+
+/// The first element that differs, in row-major order.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Difference {
+    /// Which of the arrays.
+    pub array: usize,
+    /// Its indices.
+    pub at: Vec<usize>,
+    /// What was given.
+    pub given: f64,
+    /// What is right.
+    pub right: f64,
+    /// How many elements differ, of how many.
+    pub of: (usize, usize),
+}
+
+/// What the wrong elements of an array have in common.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Pattern {
+    /// Every element is this factor times the right one.
+    Factor(f64),
+    /// Two axes are exchanged.
+    Exchanged(usize, usize),
+    /// The order along these axes is reversed.
+    Reversed(Vec<usize>),
+    /// Only these indices along an axis are right.
+    OnlyRight(usize, Vec<usize>),
+    /// Only these indices along an axis are wrong.
+    OnlyWrong(usize, Vec<usize>),
+}
+
+pub(super) fn near(given: f64, right: f64, scale: f64, tolerance: f64) -> bool {
+    (given - right).abs() <= tolerance * right.abs().max(scale)
+}
+
+/// The root mean square of an array: the size that its rounding errors are compared with.
+pub(super) fn scale(x: &ArrayD<f64>) -> f64 {
+    (x.iter().map(|x| x * x).sum::<f64>() / x.len().max(1) as f64).sqrt()
+}
+
+pub(super) fn same(given: &ArrayD<f64>, right: &ArrayD<f64>, tolerance: f64) -> bool {
+    let scale = scale(right);
+    given.shape() == right.shape()
+        && Zip::from(given)
+            .and(right)
+            .all(|&given, &right| near(given, right, scale, tolerance))
+}
+
+/// The first element that differs.
+pub(super) fn difference(
+    array: usize,
+    given: &ArrayD<f64>,
+    right: &ArrayD<f64>,
+    tolerance: f64,
+) -> Option<Difference> {
+    if given.shape() != right.shape() {
+        return None;
+    }
+    let scale = scale(right);
+    let pairs = given.indexed_iter().zip(right);
+    let mut wrong = pairs
+        .filter(|((_, given), right)| !near(**given, **right, scale, tolerance))
+        .peekable();
+    let &((ref at, &first), &expected) = wrong.peek()?;
+    let at = at.slice().to_vec();
+    Some(Difference {
+        array,
+        at,
+        given: first,
+        right: expected,
+        of: (wrong.count(), right.len()),
+    })
+}
+
+/// The first pattern that explains every element.
+pub(super) fn pattern(given: &ArrayD<f64>, right: &ArrayD<f64>, tolerance: f64) -> Option<Pattern> {
+    let axes = 0..right.ndim();
+    for first in axes.clone() {
+        for second in first + 1..right.ndim() {
+            let mut exchanged = right.view();
+            exchanged.swap_axes(first, second);
+            if same(given, &exchanged.to_owned(), tolerance) {
+                return Some(Pattern::Exchanged(first, second));
+            }
+        }
+    }
+    if given.shape() != right.shape() {
+        return None;
+    }
+    let dot = |x: &ArrayD<f64>, y: &ArrayD<f64>| x.iter().zip(y).map(|(x, y)| x * y).sum::<f64>();
+    let factor = dot(given, right) / dot(right, right);
+    if factor.is_finite() && same(given, &(right * factor), tolerance) {
+        return Some(Pattern::Factor(factor));
+    }
+    for chosen in 1_usize..1 << right.ndim() {
+        let reversed: Vec<_> = axes
+            .clone()
+            .filter(|axis| chosen >> axis & 1 == 1)
+            .collect();
+        let mut turned = right.view();
+        reversed
+            .iter()
+            .for_each(|&axis| turned.invert_axis(Axis(axis)));
+        if same(given, &turned.to_owned(), tolerance) {
+            return Some(Pattern::Reversed(reversed));
+        }
+    }
+    axes.into_iter()
+        .find_map(|axis| along(axis, given, right, tolerance))
+}
+
+/// Whether the indices along one axis are either all right or all wrong.
+fn along(axis: usize, given: &ArrayD<f64>, right: &ArrayD<f64>, tolerance: f64) -> Option<Pattern> {
+    let scale = scale(right);
+    let count = |at| {
+        let pairs = given.index_axis(Axis(axis), at);
+        let pairs = pairs.iter().zip(right.index_axis(Axis(axis), at));
+        pairs
+            .filter(|(given, right)| near(**given, **right, scale, tolerance))
+            .count()
+    };
+    let len = right.len_of(Axis(axis));
+    let all = right.len() / len.max(1);
+    let (sound, wrong): (Vec<_>, Vec<_>) = (0..len).partition(|&at| count(at) == all);
+    match (sound.len(), wrong.len()) {
+        (0, _) | (_, 0) => None,
+        (a, b) if a <= b => Some(Pattern::OnlyRight(axis, sound)),
+        _ => Some(Pattern::OnlyWrong(axis, wrong)),
+    }
+}

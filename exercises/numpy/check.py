@@ -1,0 +1,3062 @@
+"""检查你写的卷积层和池化层；写错了，就说出是哪个已知的错误。
+Checks your convolution and pooling layers, and names the known mistake when one is wrong.
+
+In a notebook, with this file next to it:
+
+    from check import check
+    check(conv_forward, conv_backward)      # any of the functions, in any order
+    check(conv_backward=my_function)        # a function with another name
+    check(globals())                        # every function of the course that is there
+
+In a terminal:
+
+    python check.py my_notebook.ipynb       # or my_file.py
+
+The exit code is 0 if every function that is there is right, 1 if one is wrong or not written
+yet, 2 if there is nothing to check. `language="zh"` or `--language en` sets the language.
+"""
+import argparse
+import ast
+import builtins
+import contextlib
+import copy
+import ctypes
+import inspect
+import itertools
+import json
+import linecache
+import locale
+import os
+import random
+import re
+import sys
+import threading
+import tokenize
+import traceback
+import types
+import warnings
+from typing import NamedTuple
+
+import numpy as np
+
+CALL_LIMIT = 10  # seconds for one call of a function
+CELL_LIMIT = 60  # seconds for one statement of a notebook: it may import a large library
+
+
+# ---------------------------------------------------------------- what the messages say
+
+TEXT = {
+    "legend": ("✓ 对   ✗ 错   ○ 没写", "✓ right   ✗ wrong   ○ not started"),
+    "summary": ("{all} 个函数对了 {right} 个。", "{right} of {all} functions right."),
+    "absent": ("没有这个函数", "not there"),
+    "first": ("先写 {name}", "write {name} first"),
+    "not-implemented": ("还没写：NotImplementedError", "it raises NotImplementedError"),
+    "none": ("返回 None：还没写，或者少了 return", "it returns None: nothing is written yet, or a return is missing"),
+    "blank": ("标出的地方还没有代码", "there is no code yet between the marks"),
+    "placeholder": ("第 {line} 行还是课程留的空：{code}", "line {line} is still the course's blank: {code}"),
+    "case": (
+        "{all} 个用例错了 {wrong} 个，第一个是用例 {number}：{what}。",
+        "Wrong in {wrong} of {all} cases, first in case {number}: {what}.",
+    ),
+    "stopped": ("做到用例 {number} 就停了：{what}。", "Stopped at case {number}: {what}."),
+    "shape": ("{array} 的形状是 {got}，应为 {want}。", "{array} has the shape {got}, expected {want}."),
+    "differs": (
+        "{array}{index} = {got}，应为 {want}；{array} 的 {all} 个数里错了 {wrong} 个。",
+        "{array}{index} = {got}, expected {want}; {wrong} of the {all} numbers of {array} are wrong.",
+    ),
+    "integers": (
+        "{array} 的类型是 {dtype}，装不下小数。",
+        "{array} has the type {dtype}, which cannot hold fractions.",
+    ),
+    "dtype": ("{array} 的类型是 {dtype}，应为浮点数。", "{array} has the type {dtype}, expected floating-point numbers."),
+    "not-array": (
+        "{array} 不能变成一个数组（{type}）：{message}",
+        "{array} does not become an array ({type}): {message}",
+    ),
+    "one-value": ("只返回了一个值（{type}），应返回 {want}。", "It returns one value only ({type}), expected {want}."),
+    "values": ("返回了 {got} 个值，应返回 {want}。", "It returns {got} values, expected {want}."),
+    "missing-array": ("{array} 是 None。", "{array} is None."),
+    "changed": (
+        "它改动了输入 {inputs}：调用它的人以后还要用这些数。请先复制一份再改。",
+        "It changes its input {inputs}, which the caller still needs. Change a copy instead.",
+    ),
+    "raised": ("它引发了 {type}：{message}", "It raises {type}: {message}"),
+    "exits": ("它要结束整个程序（SystemExit）。", "It tries to end the whole program (SystemExit)."),
+    "input": (
+        "它用 input() 等着输入，而这里没有人输入。",
+        "It waits for input(), and there is nobody here to type.",
+    ),
+    "endless": ("它 {limit} 秒还没有算完。", "It has not finished after {limit} seconds."),
+    "at": ("出在第 {line} 行：{code}", "This is at line {line}: {code}"),
+    "at-cell": ("出在第 {cell} 个代码单元的第 {line} 行：{code}", "This is at line {line} of code cell {cell}: {code}"),
+    "float-of-array": (
+        "从 2.4 版起，NumPy 不再把只有一个元素的数组（例如形状 (1, 1, 1) 的 b）当作一个数。请写 b.item()，不写 float(b)。",
+        "Since NumPy 2.4, an array of one element, such as b of shape (1, 1, 1), is no longer taken for a number."
+        " Write b.item(), not float(b).",
+    ),
+    "signature": ("它是这样调用的：{name}{signature}", "It is called as {name}{signature}."),
+    "still-blank": ("第 {line} 行还是课程留的空：{code}", "Line {line} is still the course's blank: {code}"),
+    "helper": (
+        "{name} 调用了你的 {helper}，而 {helper} 是错的。请先改好 {helper}。",
+        "{name} calls your {helper}, and {helper} is wrong. Mend {helper} first.",
+    ),
+    "own-cache": (
+        "这里用的是你的 {forward} 返回的 cache：它与课程的不同。",
+        "It was given the cache that your {forward} returns, which is not the course's.",
+    ),
+    "known": ("给出这些数的已知错误（{all} 个用例都相同）：", "A known mistake that gives these numbers in all {all} cases:"),
+    "known-pair": (
+        "同时犯这两个已知错误，{all} 个用例都得到这些数：",
+        "Two known mistakes that together give these numbers in all {all} cases:",
+    ),
+    "or": ("也可能是：", "Or:"),
+    "mistake": ("→ {text}", "→ {text}"),
+    "page": ("书：{page}", "book: {page}"),
+    "unknown": ("已知的错误都给不出这些数。", "No known mistake gives these numbers."),
+    "first-maximum": (
+        "窗口里有几个一样大的最大值时，你只取第一个，PyTorch 和 JAX 也是这样。课程的规则不同：每个最大值都算。",
+        "Where the maximum of a window occurs several times, yours takes the first, as PyTorch and JAX do."
+        " The course has another rule: it takes all of them.",
+    ),
+    "not-scalar": (
+        "它返回形状 {got} 的数组，课程要的是一个数：float 或 .item()。",
+        "It returns an array of shape {got}; the course wants a number: float or .item().",
+    ),
+    # patterns
+    "look": ("在用例 {number} 里：", "In case {number}:"),
+    "nan": ("{array} 有 {n} 个数是 NaN 或无穷大。", "{n} numbers of {array} are NaN or infinite."),
+    "zeros": ("{array} 全是 0。", "All of {array} is 0."),
+    "sign": ("{array} 每个数的符号都反了。", "Every number of {array} has the wrong sign."),
+    "signs": ("{array} 只有符号错：大小都对。", "Only signs are wrong in {array}: every magnitude is right."),
+    "factor": ("{array} 每个数都是应有的 {k} 倍。", "Every number of {array} is {k} times what it should be."),
+    "offset": ("{array} 每个数都差 {k}（你的减去应有的）。", "Every number of {array} is off by {k} (yours minus the right one)."),
+    "transposed": ("{array} 的数都对，只是行和列交换了。", "The numbers of {array} are right, but rows and columns are exchanged."),
+    "reversed-both": ("{array} 的数都对，只是上下左右都颠倒了。", "The numbers of {array} are right, but turned by 180°."),
+    "reversed-rows": ("{array} 的数都对，只是上下颠倒了。", "The numbers of {array} are right, but upside down."),
+    "reversed-columns": ("{array} 的数都对，只是左右颠倒了。", "The numbers of {array} are right, but left and right are exchanged."),
+    "border": ("{array} 只有最外一圈错。", "Only the border of {array} is wrong."),
+    "first-example": ("{array} 只有第一个样本对。", "Only the first example of {array} is right."),
+    "last-example": ("{array} 只有最后一个样本对。", "Only the last example of {array} is right."),
+    "channels": ("{array} 只有通道 {channels} 错（从 0 数起）。", "Only these channels of {array} are wrong, counted from 0: {channels}."),
+    "filters": ("{array} 只有过滤器 {channels} 的数错（从 0 数起）。", "Only the numbers of these filters are wrong in {array}, counted from 0: {channels}."),
+    # what cannot be checked
+    "no-file": ("读不了 {path}：{message}", "{path} cannot be read: {message}"),
+    "not-python": ("{path} 不是 Python 代码：第 {line} 行：{message}", "{path} is not Python: line {line}: {message}"),
+    "not-notebook": ("{path} 不是 Jupyter 笔记本。", "{path} is not a Jupyter notebook."),
+    "suffix": ("{path} 的名字应以 .py 或 .ipynb 结尾。", "The name of {path} should end in .py or .ipynb."),
+    "nothing": ("没有找到课程的函数：{names}。", "There is no function of the course: {names}."),
+    "not-course": (
+        "{what} 不是课程的函数。名字不同的话，请写 check(conv_backward={what})。",
+        "{what} is not a function of the course. If it only has another name, write check(conv_backward={what}).",
+    ),
+    "not-function": ("{what} 不是函数。", "{what} is not a function."),
+    "internal": ("check.py 自己出错了，{type}：{message}", "check.py itself failed, {type}: {message}"),
+    "no-data": ("这份 check.py 里没有数据。", "This copy of check.py holds no data."),
+    "trouble": ("第 {line} 行没有运行成功，其余的照常：{code}", "Line {line} did not run, the rest did: {code}"),
+    "trouble-cell": (
+        "第 {cell} 个代码单元的第 {line} 行没有运行成功，其余的照常：{code}",
+        "Line {line} of code cell {cell} did not run, the rest did: {code}",
+    ),
+    "more-troubles": ("还有 {n} 处没有运行成功。", "{n} more did not run."),
+}
+
+
+class Sentence(NamedTuple):
+    """A message that does not know its language yet. The mistakes of the record bring their own text."""
+
+    key: str
+    values: dict
+
+    def text(self, language):
+        chosen = {k: v[language] if isinstance(v, dict) else v for k, v in self.values.items()}
+        return TEXT[self.key][language == "en"].format(**chosen)
+
+
+def say(key, **values):
+    return Sentence(key, values)
+
+
+def language_here():
+    """Chinese if the environment says so: on Windows only locale.getlocale does."""
+    names = [os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG")]
+    try:
+        names.append(locale.getlocale()[0])
+    except ValueError:  # a locale that Python does not know
+        pass
+    name = next(filter(None, names), "").lower()
+    return "zh" if name.startswith(("zh", "chinese")) else "en"
+
+
+def show(text):
+    """Prints, also where the console cannot show ✓ or Chinese."""
+    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
+    for marks in ("✓✗○", "√×○", "+x-"):
+        readable = text.translate(str.maketrans("✓✗○", marks))
+        if marks.encode(encoding, "replace").decode(encoding) == marks:
+            break
+    print(readable.encode(encoding, "replace").decode(encoding), flush=True)
+
+
+def cut(text, length=200):
+    line = " ".join(str(text).split())
+    return line if len(line) <= length else line[: length - 1] + "…"
+
+
+def number(x):
+    return f"{float(x):.7g}"
+
+
+# ---------------------------------------------------------------- the functions of the course
+
+
+class Spec(NamedTuple):
+    kind: str  # which cases it gets
+    signature: str
+    inputs: tuple  # their names, nested like the arguments
+    returns: tuple
+    arrays: tuple  # the names of the arrays in the record
+
+    @property
+    def per_call(self):
+        return len(self.arrays) // (2 if self.kind == "pool" else 1)
+
+
+CONV, POOL = ("A_prev", "W", "b", "hparameters"), ("A_prev", "hparameters")
+MODES = ("max", "average")
+SPECS = {
+    "zero_pad": Spec("pad", "(X, pad)", ("X", "pad"), ("X_pad",), ("X_pad",)),
+    "conv_single_step": Spec("step", "(a_slice_prev, W, b)", ("a_slice_prev", "W", "b"), ("Z",), ("Z",)),
+    "conv_forward": Spec("conv", "(A_prev, W, b, hparameters)", CONV, ("Z", "cache"), ("Z",)),
+    "conv_backward": Spec("conv", "(dZ, cache)", ("dZ", CONV), *[("dA_prev", "dW", "db")] * 2),
+    "pool_forward": Spec(
+        "pool", "(A_prev, hparameters, mode)", (*POOL, "mode"), ("A", "cache"), tuple(f"A({mode})" for mode in MODES)
+    ),
+    "create_mask_from_window": Spec("window", "(x)", ("x",), ("mask",), ("mask",)),
+    "distribute_value": Spec("window", "(dz, shape)", ("dz", "shape"), ("a",), ("a",)),
+    "pool_backward": Spec(
+        "pool", "(dA, cache, mode)", ("dA", POOL, "mode"), ("dA_prev",), tuple(f"dA_prev({mode})" for mode in MODES)
+    ),
+}
+FORWARD = {"conv_backward": "conv_forward", "pool_backward": "pool_forward"}
+HELPERS = ("zero_pad", "conv_single_step", "create_mask_from_window", "distribute_value")
+
+data = None  # the record, once it is loaded
+
+
+def load(text):
+    """Makes the record from its text: cases, right results, known mistakes."""
+    global data
+    data = json.loads(text)
+
+
+def output_size(size, window, pad, stride):
+    return (size - window + 2 * pad) // stride + 1
+
+
+def arguments(name, case):
+    """The arguments of each call of a case. A pooling function is called once for each mode."""
+    kind, rng = SPECS[name].kind, np.random.RandomState(case["seed"])
+
+    def ties(x):
+        return np.maximum(np.round(2 * x), 0) if case.get("ties") else x
+
+    if kind == "pad":
+        return [(rng.randn(*case["x"]), case["pad"])]
+    if kind == "step":
+        return [(rng.randn(*case["shape"]), rng.randn(*case["shape"]), rng.randn(1, 1, 1))]
+    if kind == "window":
+        x, dz = ties(rng.randn(*case["shape"])), float(rng.randn())
+        return [(x,) if name == "create_mask_from_window" else (dz, tuple(case["shape"]))]
+    (m, n_H_prev, n_W_prev, n_C), stride = case["a_prev"], case["stride"]
+    f_h, f_w = case["w"][:2] if kind == "conv" else (case["f"], case["f"])
+    pad = case.get("pad", 0)
+    n_H, n_W = output_size(n_H_prev, f_h, pad, stride), output_size(n_W_prev, f_w, pad, stride)
+    A_prev = rng.randn(*case["a_prev"])
+    if kind == "conv":
+        n_C = case["w"][3]
+        cache = (A_prev, rng.randn(*case["w"]), rng.randn(1, 1, 1, n_C), {"stride": stride, "pad": pad})
+        return [cache if name == "conv_forward" else (rng.randn(m, n_H, n_W, n_C), cache)]
+    cache = (ties(A_prev), {"f": case["f"], "stride": stride})
+    dA = rng.randn(m, n_H, n_W, n_C)
+    return [(*cache, mode) if name == "pool_forward" else (dA, cache, mode) for mode in MODES]
+
+
+def describe(name, case):
+    names = {"a_prev": "A_prev", "w": "W", "x": "X", "shape": SPECS[name].inputs[0] if name != "distribute_value" else "shape"}
+    parts = [f"{names.get(k, k)} {tuple(v) if isinstance(v, list) else v}" for k, v in case.items() if k not in ("seed", "ties")]
+    return ", ".join(parts)
+
+
+# ---------------------------------------------------------------- running the reader's code
+
+
+class OutOfTime(BaseException):
+    """Ends a call that takes too long. Not an Exception, so that `except Exception` lets it pass."""
+
+    place, limit = None, CALL_LIMIT
+
+
+class NotStarted(Exception):
+    def __init__(self, reason):
+        super().__init__(reason)
+        self.reason = reason
+
+
+class Call(threading.Thread):
+    """A call in a thread, since a thread that cannot be stopped can still be left behind."""
+
+    def __init__(self, function, values):
+        super().__init__(daemon=True)
+        self.function, self.values, self.value, self.error = function, values, None, None
+
+    def run(self):
+        try:
+            self.value = self.function(*self.values)
+        except BaseException as error:  # SystemExit and KeyboardInterrupt too
+            self.error = error
+
+    def stop(self):
+        """Raises OutOfTime in the thread, many times, since a bare `except:` may catch it."""
+        python = getattr(ctypes, "pythonapi", None)  # PyPy has none
+        for _ in range(200 if python else 0):
+            if not self.is_alive():
+                break
+            python.PyThreadState_SetAsyncExc(ctypes.c_ulong(self.ident), ctypes.py_object(OutOfTime))
+            self.join(0.01)
+
+
+@contextlib.contextmanager
+def quiet():
+    """Lets the reader's code print nothing, ask nothing, and leave the random numbers as they were."""
+
+    def no_input(*_):
+        raise EOFError("input()")
+
+    saved = builtins.input, sys.stdin, threading.excepthook, sys.getrecursionlimit()
+    states = random.getstate(), np.random.get_state()
+    with open(os.devnull, "w", encoding="utf-8") as sink, open(os.devnull, encoding="utf-8") as nothing:
+        with contextlib.redirect_stdout(sink), contextlib.redirect_stderr(sink), warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            builtins.input, sys.stdin, threading.excepthook = no_input, nothing, lambda _: None
+            sys.setrecursionlimit(min(saved[3], 5000))
+            try:
+                yield
+            finally:
+                builtins.input, sys.stdin, threading.excepthook = saved[:3]
+                sys.setrecursionlimit(saved[3])
+                random.setstate(states[0])
+                np.random.set_state(states[1])
+
+
+def guarded(function, *values, limit=None):
+    """The value of a call and the error that ended it, one of them None."""
+    call, limit = Call(function, values), limit or CALL_LIMIT
+    with quiet():
+        call.start()
+        call.join(limit)
+        if call.is_alive():
+            error = OutOfTime()
+            error.limit = limit
+            frame = sys._current_frames().get(call.ident)
+            error.place = place(reversed(list(traceback.walk_stack(frame)))) if frame else None
+            call.stop()
+            return None, error
+    return call.value, call.error
+
+
+CELLS = {}  # the number of the code cell, by the file name that its code was compiled with
+
+
+def place(frames):
+    """The last line of the reader's own code: not of this file, of Python or of a package."""
+    ours, python = place.__code__.co_filename, (os.path.dirname(os.__file__), "<frozen", "<__array")
+    found = None
+    for frame, line in frames:
+        path = frame.f_code.co_filename
+        if path != ours and not path.startswith(python) and "-packages" not in path:
+            found = (path, line, frame.f_code.co_name)
+    return found
+
+
+def place_of(error):
+    return error.place if isinstance(error, OutOfTime) else place(traceback.walk_tb(error.__traceback__))
+
+
+def code_at(at):
+    return cut(linecache.getline(at[0], at[1])) or "…"
+
+
+def at_line(key, at):
+    """The sentence about a line of the reader, with the cell if it came out of a notebook."""
+    path, line, _ = at
+    if path in CELLS:
+        return say(key + "-cell", cell=CELLS[path], line=line, code=code_at(at))
+    return say(key, line=line, code=code_at(at))
+
+
+def error_sentence(error):
+    if isinstance(error, OutOfTime):
+        return say("endless", limit=error.limit)
+    if isinstance(error, SystemExit):
+        return say("exits")
+    if isinstance(error, EOFError) and error.args == ("input()",):
+        return say("input")
+    try:
+        message = cut(error)
+    except Exception:  # the reader's own exception cannot be printed
+        message = ""
+    return say("raised", type=type(error).__name__, message=message)
+
+
+BLANK = re.compile(r"[^=!<>]=\s*None\s*(#.*)?$|\bin range\(None\b")
+
+
+def error_sentences(name, error):
+    """What ended a call, and where. Raises NotStarted if it is only that the code is not written."""
+    at = place_of(error)
+    if isinstance(error, NotImplementedError):
+        helper = at[2] if at and at[2] in SPECS and at[2] != name else None
+        raise NotStarted(say("first", name=helper) if helper else say("not-implemented"))
+    if isinstance(error, TypeError) and at and BLANK.search(code_at(at)):
+        raise NotStarted(say("placeholder", line=at[1], code=code_at(at)))
+    sentences = [error_sentence(error)]
+    if at:
+        sentences.append(at_line("at", at))
+    else:
+        sentences.append(say("signature", name=name, signature=SPECS[name].signature))
+    if at and type(error) in (TypeError, ValueError) and about_one_element(str(error), code_at(at)):
+        sentences.append(say("float-of-array"))
+    return sentences
+
+
+def about_one_element(message, code):
+    """Whether this is the course's own float(b), which NumPy took until 2.4."""
+    if "0-dimensional" in message:
+        return True
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            float(np.ones((1, 1)))
+        return False
+    except TypeError:
+        return "array element with a sequence" in message and bool(re.search(r"\bb\b", code))
+
+
+# ---------------------------------------------------------------- one function, all its cases
+
+
+class Attempt(NamedTuple):
+    """What a function gave in one case: an array or None for each array of the record."""
+
+    arrays: list
+    faults: list
+    error: object
+
+
+def attempt(name, function, calls):
+    spec = SPECS[name]
+    arrays, faults, last_error = [], [], None
+    for values in calls:
+        given = fresh(values)
+        value, error = guarded(function, *given)
+        got = [None] * spec.per_call
+        if error is None:
+            got, wrong = results(name, value)
+            changed = changes(spec.inputs, values, given)
+            wrong += [say("changed", inputs=", ".join(changed))] if changed else []
+        else:
+            wrong, last_error = error_sentences(name, error), error
+        arrays += got
+        faults += [fault for fault in wrong if fault not in faults]
+        if isinstance(error, OutOfTime):
+            break
+    return Attempt(arrays, faults, last_error)
+
+
+def fresh(values):
+    """A copy for one call, so that a function that changes its inputs spoils no other call."""
+    try:
+        return copy.deepcopy(values)
+    except Exception:  # a cache of the reader may hold what cannot be copied
+        return values
+
+
+def results(name, value):
+    """The arrays among what a function returned, and what is wrong with their number or type."""
+    spec, faults = SPECS[name], []
+    want, several = ", ".join(spec.returns), len(spec.returns) > 1
+    values = list(value) if isinstance(value, tuple) or (several and isinstance(value, list)) else [value]
+    if value is None or all(part is None for part in values[: spec.per_call]):
+        raise NotStarted(say("none"))
+    if len(values) != len(spec.returns):
+        kind = type(value).__name__
+        faults.append(say("one-value", type=kind, want=want) if len(values) == 1 else say("values", got=len(values), want=want))
+    values = (values + [None] * spec.per_call)[: spec.per_call]
+    arrays = []
+    for label, part in zip(spec.returns, values):
+        array, fault = as_array(label, part)
+        arrays.append(array)
+        if fault and not (faults and part is None):
+            faults.append(fault)
+    return arrays, faults
+
+
+def as_array(label, value):
+    """The value as an array of numbers, if it is one: lists are."""
+    if value is None:
+        return None, say("missing-array", array=label)
+    try:
+        array = np.array(value)  # a copy: the function may use its memory again
+        if array.dtype.kind in "biuf":
+            return array, None
+        return (array.astype(float) if array.dtype.kind == "O" else None), say("dtype", array=label, dtype=array.dtype)
+    except Exception as error:
+        return None, say("not-array", array=label, type=type(value).__name__, message=cut(error))
+
+
+def changes(names, before, after):
+    """The names of the inputs that are no longer what they were."""
+    if isinstance(names, tuple):
+        if not isinstance(before, tuple) or len(names) != len(before):
+            return []
+        return [name for parts in zip(names, before, after) for name in changes(*parts)]
+    if isinstance(before, np.ndarray):
+        same = isinstance(after, np.ndarray) and np.array_equal(before, after)
+        return [] if same else [names]
+    return [names] if isinstance(before, dict) and not same_dict(before, after) else []
+
+
+def same_dict(before, after):
+    return list(before) == list(after) and all(np.array_equal(before[k], after[k]) for k in before)
+
+
+def attempts(name, function, caches=None):
+    """All cases. `caches` has the reader's own caches where the course's are not to be used."""
+    made = []
+    for number, case in enumerate(data["cases"][SPECS[name].kind]):
+        calls = arguments(name, case)
+        if caches:
+            calls = [(call[0], cache, *call[2:]) for call, cache in zip(calls, caches[number])]
+        made.append(attempt(name, function, calls))
+        if isinstance(made[-1].error, OutOfTime):
+            break
+    return made
+
+
+def own_caches(name, forward):
+    """What the reader's forward function returns for each call, or None if it is like the course's."""
+    caches, differ = [], False
+    for case in data["cases"][SPECS[name].kind]:
+        caches.append([])
+        for call, values in zip(arguments(name, case), arguments(FORWARD[name], case)):
+            value, error = guarded(forward, *values)
+            if error or not isinstance(value, (tuple, list)) or len(value) != 2:
+                return None
+            caches[-1].append(value[1])
+            differ = differ or not same_form(value[1], call[1])
+    return caches if differ else None
+
+
+def same_form(own, course):
+    if not isinstance(own, (tuple, list)) or len(own) != len(course):
+        return False
+    return all(type(x) is type(y) and getattr(x, "shape", 0) == getattr(y, "shape", 0) for x, y in zip(own, course))
+
+
+# ---------------------------------------------------------------- right or wrong, and how
+
+
+def tolerance(array, double, single):
+    return single if array.dtype in (np.float32, np.float16) else double
+
+
+def wrong_places(got, want):
+    """Where two arrays of the same shape differ."""
+    limit = tolerance(got, 1e-6, 1e-4) * max(1.0, np.abs(want).max(initial=0))
+    with np.errstate(all="ignore"):
+        return ~(np.abs(got.astype(float) - want) <= limit)
+
+
+def compare(label, got, want):
+    """Sentences about an array that differs; none if it is right."""
+    if got.shape != want.shape:
+        return [say("shape", array=label, got=got.shape, want=want.shape)]
+    wrong = wrong_places(got, want)
+    if not wrong.any():
+        return []
+    first = tuple(int(i) for i in np.argwhere(wrong)[0])
+    index = str(list(first)) if first else ""
+    values = dict(got=number(got[first]), want=number(want[first]), wrong=int(wrong.sum()), all=want.size)
+    sentences = [say("differs", array=label, index=index, **values)]
+    if got.dtype.kind in "iu":
+        sentences.append(say("integers", array=label, dtype=got.dtype))
+    return sentences
+
+
+def differences(name, attempt, right):
+    found = []
+    for label, got, want in zip(SPECS[name].arrays, attempt.arrays, right):
+        if got is not None:
+            found += compare(label, got, want)
+    return found
+
+
+def right_arrays(name):
+    """The right results of each case."""
+    return [[np.array(values, float).reshape(shape) for shape, values in case] for case in data["right"][name]]
+
+
+def scalars(made, right):
+    """Takes an array of one element for the number in it: with the course's b, one arises easily."""
+
+    def scalar(got, want):
+        return got.reshape(want.shape) if got is not None and want.ndim < 2 and got.size == want.size == 1 else got
+
+    return [a._replace(arrays=list(map(scalar, a.arrays, r))) for a, r in zip(made, right)]
+
+
+def scalar_note(made, right):
+    shapes = [g.shape for a, r in zip(made, right) for g, w in zip(a.arrays, r) if w.ndim < 2 and g.ndim > w.ndim]
+    return [say("not-scalar", got=shapes[0])] if shapes else []
+
+
+def transposed(got, axes):
+    order = list(range(got.ndim))
+    order[axes[0]], order[axes[1]] = order[axes[1]], order[axes[0]]
+    return got.transpose(order)
+
+
+def pattern(label, got, want):
+    """What all the numbers of a wrong array have in common, as one sentence or none."""
+    filters = label == "dW"
+    plane = (0, 1) if filters or want.ndim == 2 else (1, 2)
+    flat = want.ndim == 4 and want.shape[1:3] == (1, 1) and not filters
+    moved = want.ndim in (2, 4) and not flat
+
+    def same(a, b=want):
+        return a.shape == b.shape and not wrong_places(a, b).any()
+
+    if not np.isfinite(got).all():
+        return say("nan", array=label, n=int((~np.isfinite(got)).sum()))
+    got = got.astype(float)
+    if moved and got.ndim == want.ndim and min(want.shape[axis] for axis in plane) > 1 and same(transposed(got, plane)):
+        return say("transposed", array=label)
+    if got.shape != want.shape or not want.size:
+        return None
+    if not got.any():
+        return say("zeros", array=label)
+    k = float(np.vdot(got, want) / np.vdot(want, want)) if want.any() else 0
+    if k and want.size > 1 and same(got, k * want):
+        return say("sign", array=label) if abs(k + 1) < 1e-6 else say("factor", array=label, k=number(k))
+    if same(abs(got), abs(want)):
+        return say("signs", array=label)
+    k = float(np.mean(got - want))
+    if want.size > 1 and same(got, want + k):
+        return say("offset", array=label, k=number(k))
+    for name, axes in (("both", plane), ("rows", plane[:1]), ("columns", plane[1:])):
+        if moved and same(np.flip(got, axes)):
+            return say("reversed-" + name, array=label)
+    return local_pattern(label, wrong_places(got, want), plane, filters, flat)
+
+
+def local_pattern(label, wrong, plane, filters, flat):
+    """Where the wrong numbers are: at the border, in some examples, in some channels."""
+    if wrong.ndim != 4:
+        return None
+    inside = tuple(slice(1, -1) if axis in plane else slice(None) for axis in range(4))
+    if not flat and wrong[inside].size and not wrong[inside].any():
+        return say("border", array=label)
+    right = [i for i, example in enumerate(wrong) if not example.any()]
+    if not filters and len(wrong) > 1 and right in ([0], [len(wrong) - 1]):
+        return say("first-example" if right == [0] else "last-example", array=label)
+    channels = [c for c in range(wrong.shape[3]) if wrong[..., c].any()]
+    if len(channels) < wrong.shape[3]:
+        key = "filters" if filters or flat else "channels"
+        return say(key, array=label, channels=", ".join(map(str, channels)))
+    return None
+
+
+# ---------------------------------------------------------------- which known mistake
+
+
+def fingerprint(array):
+    """A number that changes if any element does, and how exact it can be."""
+    terms = np.random.RandomState(1).randn(array.size) * array.ravel().astype(float)
+    return float(terms.sum()), max(1.0, float(np.abs(terms).sum()))
+
+
+LEFT_OUT = []  # in the record: what a pair gives here follows from its two mistakes
+
+
+def agrees(prints, attempt, right):
+    """Whether a mistake gives what the reader's function gave in one case."""
+    if prints is None:
+        return attempt.error is not None
+    return len(attempt.arrays) == len(right) and all(map(array_agrees, prints, attempt.arrays, right))
+
+
+def array_agrees(expected, array, right):
+    if expected is None or array is None:
+        return expected is None and array is None
+    if expected == LEFT_OUT:
+        return True
+    value, shape = expected if isinstance(expected, list) else (expected, right.shape)
+    if list(array.shape) != list(shape) or not np.isfinite(array).all():
+        return False
+    got, scale = fingerprint(array)
+    rounded = 1e-6 * abs(value)  # written with seven digits
+    return abs(got - value) <= tolerance(array, 1e-9, 1e-5) * scale + rounded
+
+
+def hypotheses(name, right):
+    """Each mistake alone, then each pair: the ids, and what they give in every case."""
+    listed = data["prints"][name]
+    alone = {ids[0]: prints for ids, prints in listed if len(ids) == 1}
+    yield from (([id], prints) for id, prints in alone.items())
+    names, pairs = list(alone), {}
+    for ids, prints in listed:
+        if len(ids) == 2:
+            pairs[tuple(names[place] for place in ids)] = prints
+    right_prints = {id: [unseen(*case) for case in zip(prints, right)] for id, prints in alone.items()}
+    for one, other in itertools.combinations(names, 2):
+        pair = pairs.get((one, other), [LEFT_OUT] * len(right))
+        prints = list(map(filled, pair, alone[one], alone[other], right_prints[one], right_prints[other]))
+        # a pair that is not listed is one that never meets in an array
+        if (one, other) in pairs or not any(p == LEFT_OUT for case in prints for p in case):
+            yield [one, other], prints
+
+
+def unseen(prints, right):
+    """For each array of a case, whether a mistake leaves it right, as exactly as the record has the right one."""
+    return [array_agrees(p, array.astype(np.float32), array) for p, array in zip(prints or [None] * len(right), right)]
+
+
+def filled(pair, one, other, one_right, other_right):
+    """What a pair gives in a case. An array that one of the two leaves right is that of the other."""
+    size = len(one_right)
+    pair, one, other = (size * [p] if p in (None, LEFT_OUT) else p for p in (pair, one, other))
+    follows = [q if p_right else p if q_right else LEFT_OUT for p, q, p_right, q_right in zip(one, other, one_right, other_right)]
+    return [f if p == LEFT_OUT else p for p, f in zip(pair, follows)]
+
+
+def explanations(name, made, right):
+    """The mistakes that explain every case: lists of one id each, or of two where one is not enough."""
+    found = []
+    if len(made) == len(right):
+        for ids, prints in hypotheses(name, right):
+            if found and len(ids) > len(found[0]):
+                break
+            if all(map(agrees, prints, made, right)):
+                found.append(ids)
+    return found
+
+
+def mistake_sentences(found, cases):
+    sentences = []
+    for ids in found:
+        key = "known" if len(ids) == 1 else "known-pair"
+        sentences.append(say("or") if sentences else say(key, all=cases))
+        for mistake in ids:
+            record = data["mistakes"][mistake]
+            sentences += [say("mistake", text=record, id=mistake), say("page", page=record["page"])]
+    return sentences
+
+
+# ---------------------------------------------------------------- the result of one function
+
+
+class Result(NamedTuple):
+    name: str
+    mark: str
+    remark: object = None  # behind the name in the list
+    lines: tuple = ()  # below the list
+
+
+class Reader:
+    """The reader's functions, and what was found out about them."""
+
+    def __init__(self, functions):
+        self.functions, self.found = functions, {}
+
+    def result(self, name, function=None):
+        function = function or self.functions[name]
+        key = name, id(function)
+        if key not in self.found:
+            try:
+                self.found[key] = self.examine(name, function)
+            except NotStarted as error:
+                self.found[key] = Result(name, "○", error.reason)
+            except Exception as error:  # whatever the reader's function does, there is no traceback
+                sentence = say("internal", type=type(error).__name__, message=cut(error))
+                self.found[key] = Result(name, "✗", None, (sentence,))
+        return self.found[key]
+
+    def known(self, function):
+        """The course's functions that this one can call: those of its own file, and those given."""
+        return {**course_functions(getattr(function, "__globals__", {})), **self.functions}
+
+    def examine(self, name, function):
+        right = right_arrays(name)
+        returned, lines = self.best_attempts(name, function, right)
+        made = scalars(returned, right)
+        wrong = [a.faults + differences(name, a, r) for a, r in zip(made, right)]
+        if not any(wrong):
+            return Result(name, "✓", None, (*lines, *scalar_note(returned, right)))
+        blanks, unwritten = blanks_of(function)
+        if unwritten:
+            raise NotStarted(say("blank"))
+        helpers = self.helper_sentences(name, function)
+        found = explanations(name, made, right) if any(map(off_numbers, made, right)) else []
+        if ["first-maximum"] in found and not any(a.faults for a in made):
+            return Result(name, "✓", None, (*lines, say("first-maximum")))
+        lines = [case_sentence(name, wrong), *next(filter(None, wrong)), *lines, *later_faults(wrong, made), *helpers]
+        if found:
+            lines += mistake_sentences(found, len(right))
+        elif len(made) == len(right) and any(a.error is None and off_numbers(a, r) for a, r in zip(made, right)):
+            lines += [say("unknown"), *pattern_sentences(name, made, right)]
+        return Result(name, "✗", None, (*lines, *blanks))
+
+    def best_attempts(self, name, function, right):
+        """With the course's cache, or with the reader's own where only that one fits."""
+        made = attempts(name, function)
+        forward = self.known(function).get(FORWARD.get(name))
+        caches = own_caches(name, forward) if forward and not all_right(name, made, right) else None
+        if caches:
+            own = attempts(name, function, caches)
+            if all_right(name, own, right) or all(a.error for a in made):
+                return own, [say("own-cache", forward=FORWARD[name])]
+        return made, []
+
+    def helper_sentences(self, name, function):
+        """Which of the reader's functions that this one calls is wrong itself."""
+        names = getattr(getattr(inspect.unwrap(function), "__code__", None), "co_names", ())
+        own, sentences = course_functions(getattr(function, "__globals__", {})), []
+        for helper in HELPERS:
+            if helper == name or helper not in names or helper not in own:
+                continue
+            mark = self.result(helper, own[helper]).mark
+            if mark == "○":
+                raise NotStarted(say("first", name=helper))
+            if mark == "✗":
+                sentences.append(say("helper", name=name, helper=helper))
+        return sentences
+
+
+def all_right(name, made, right):
+    return len(made) == len(right) and not any(a.faults or differences(name, a, r) for a, r in zip(made, right))
+
+
+def off_numbers(attempt, right):
+    """Whether numbers are wrong in a case or missing, and not only the way they are returned."""
+    pairs = zip(attempt.arrays, right)
+    return attempt.error is not None or any(g is None or g.shape != w.shape or wrong_places(g, w).any() for g, w in pairs)
+
+
+def case_sentence(name, wrong):
+    cases = data["cases"][SPECS[name].kind]
+    bad = [i for i, faults in enumerate(wrong) if faults]
+    if len(wrong) < len(cases):  # a call had no end
+        return say("stopped", number=bad[0] + 1, what=describe(name, cases[bad[0]]))
+    return say("case", wrong=len(bad), all=len(cases), number=bad[0] + 1, what=describe(name, cases[bad[0]]))
+
+
+def later_faults(wrong, made):
+    """What the first wrong case does not show: exceptions, changed inputs, types."""
+    seen, later = list(next(filter(None, wrong))), []
+    kinds = {fault.key for fault in seen}
+    for attempt in made:
+        if not kinds.intersection(fault.key for fault in attempt.faults):
+            later += [fault for fault in attempt.faults if fault not in later]
+            kinds.update(fault.key for fault in attempt.faults)
+    return later
+
+
+def pattern_sentences(name, made, right):
+    """The pattern in the largest wrong case: small ones show less."""
+    wrong = [i for i, (a, r) in enumerate(zip(made, right)) if a.error is None and off_numbers(a, r)]
+    if not wrong:
+        return []
+    largest = max(wrong, key=lambda i: sum(array.size for array in right[i]))
+    parts = zip(SPECS[name].arrays, made[largest].arrays, right[largest])
+    with np.errstate(all="ignore"):
+        found = [pattern(*part) for part in parts if part[1] is not None and compare(*part)]
+    found = [sentence for sentence in found if sentence]
+    return [say("look", number=largest + 1), *found] if found else []
+
+
+BLANK_MARKS = re.compile(r"#.*\b(?:(YOUR CODE STARTS|START CODE)|(YOUR CODE ENDS|END CODE))\b")
+
+
+def blanks_of(function):
+    """The lines that are still `name = None`, and whether there is no code at all between the marks."""
+    try:
+        lines, first = inspect.getsourcelines(function)
+    except Exception:  # typed at a prompt, or not a plain function
+        return [], False
+    inside, regions = False, []
+    for line in lines:
+        mark = BLANK_MARKS.search(line)
+        if mark:
+            inside = bool(mark[1])
+            regions += [0] if inside else []
+        elif inside and line.strip() and not line.strip().startswith("#"):
+            regions[-1] += 1
+    blank = [(i, line) for i, line in enumerate(lines, first) if re.fullmatch(r"\s*[\w, ()]+ = None\s*(#.*)?", line.rstrip())]
+    sentences = [say("still-blank", line=i, code=cut(line)) for i, line in blank[:3]]
+    return sentences, bool(regions) and not any(regions)
+
+
+# ---------------------------------------------------------------- check(...)
+
+
+class Verdict(int):
+    """True or False, that a notebook does not print."""
+
+    def __repr__(self):
+        return ""
+
+    def _ipython_display_(self):
+        pass
+
+
+def course_functions(names):
+    return {name: names[name] for name in SPECS if callable(names.get(name))}
+
+
+def collect(functions, named):
+    """The functions to check by name, whether all of a file were given, and what is wrong with the call."""
+    found, whole, faults = {}, False, []
+    for given in functions:
+        if isinstance(given, types.ModuleType):
+            given = vars(given)
+        if isinstance(given, dict):
+            whole = True
+            found.update(course_functions(given))
+        else:
+            named = {getattr(given, "__name__", type(given).__name__): given, **named}
+    for name, function in named.items():
+        if not callable(function):
+            faults.append(say("not-function", what=name))
+        elif name not in SPECS:
+            faults.append(say("not-course", what=name))
+        else:
+            found[name] = function
+    return found, whole, faults
+
+
+loading = False  # a file that calls check(...) itself is being loaded: it is checked afterwards
+
+
+def check(*functions, language=None, **named):
+    """Checks functions of the course, by their names. Prints what it finds; true if all are right."""
+    if loading:
+        return Verdict(False)
+    found, whole, faults = collect(functions, named)
+    return Verdict(report(found, whole, faults, language or language_here()) == 0)
+
+
+def report(functions, whole, faults, language):
+    """Prints the list and the explanations; returns the exit code."""
+    if data is None and DATA.strip():
+        load(DATA)
+    if data is None:
+        faults, functions = [say("no-data")], {}
+    elif not functions:
+        faults = [*faults, say("nothing", names=", ".join(SPECS))]
+    if not functions:
+        show("\n".join(fault.text(language) for fault in faults))
+        return 2
+    reader = Reader(functions)
+    results = [reader.result(name) for name in SPECS if name in functions]
+    absent = [Result(name, "○", say("absent")) for name in SPECS if whole and name not in functions]
+    ordered = sorted(results + absent, key=lambda result: list(SPECS).index(result.name))
+    show(layout(ordered, faults, sum(r.mark == "✓" for r in results), language))
+    return 0 if all(result.mark == "✓" for result in results) and not faults else 1
+
+
+def layout(results, faults, right, language):
+    """The list of all functions, below it a paragraph for each that needs words."""
+    width = max(len(result.name) for result in results)
+    lines = [fault.text(language) for fault in faults] + [TEXT["legend"][language == "en"], ""]
+    for name, mark, remark, _ in results:
+        lines.append(f"{mark} {name:<{width}}  {remark.text(language)}" if remark else f"{mark} {name}")
+    for result in results:
+        if result.lines:
+            lines += ["", f"{result.mark} {result.name}"]
+            lines += ["  " + sentence.text(language) for sentence in result.lines]
+    return "\n".join([*lines, "", say("summary", all=len(results), right=right).text(language)])
+
+
+# ---------------------------------------------------------------- python check.py FILE
+
+
+class Unusable(Exception):
+    """A file without code to check."""
+
+    def __init__(self, key, **values):
+        super().__init__(key)
+        self.sentence = say(key, **values)
+
+
+def cells_of(path):
+    """The pieces of code of a file: (name to compile with, text)."""
+    if not path.endswith((".py", ".ipynb")):
+        raise Unusable("suffix", path=path)
+    try:
+        if path.endswith(".py"):
+            with tokenize.open(path) as file:
+                return [(os.path.abspath(path), file.read())]
+        with open(path, encoding="utf-8-sig") as file:
+            text = file.read()
+    except OSError as error:
+        raise Unusable("no-file", path=path, message=error.strerror)
+    except (SyntaxError, UnicodeDecodeError) as error:
+        raise Unusable("no-file", path=path, message=cut(error))
+    try:
+        cells = [cell for cell in json.loads(text)["cells"] if cell["cell_type"] == "code"]
+        return [(f"{path} [{i}]", "".join(cell["source"])) for i, cell in enumerate(cells, 1)]
+    except (ValueError, KeyError, TypeError):
+        raise Unusable("not-notebook", path=path)
+
+
+MAGIC = re.compile(r"(?m)^(\s*)([%!?].*|.*\?|\w[\w, ]*=\s*[!%].*)$")
+
+
+def without_magic(text):
+    """A cell as Python: what only a notebook understands becomes `pass`."""
+    first = text.lstrip().split(maxsplit=1)[:1]
+    if first and first[0].startswith("%%") and first[0] not in ("%%time", "%%timeit", "%%capture"):
+        return ""  # a cell in another language
+    try:
+        ast.parse(text)
+        return text
+    except SyntaxError:
+        return MAGIC.sub(r"\1pass", text)
+
+
+def run_file(path):
+    """The names that a file defines, and a sentence about each statement that failed."""
+    module = types.ModuleType("reader")
+    sys.modules["reader"] = module
+    cells, troubles = cells_of(path), []
+    for i, (name, text) in enumerate(cells, 1):
+        if path.endswith(".ipynb"):
+            CELLS[name], text = i, without_magic(text)
+        linecache.cache[name] = (len(text), None, text.splitlines(True), name)
+        try:
+            statements = ast.parse(text).body
+        except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
+            line, message = getattr(error, "lineno", None) or 1, cut(getattr(error, "msg", error))
+            if path.endswith(".py"):
+                raise Unusable("not-python", path=path, line=line, message=message)
+            troubles += [at_line("trouble", (name, line, "")), say("raised", type=type(error).__name__, message=message)]
+            continue
+        troubles += run_statements(statements, name, vars(module))
+    return vars(module), troubles
+
+
+def run_statements(statements, name, names):
+    """Runs one by one, so that a failure costs no function that comes later."""
+    flags, troubles = 0, []
+    for statement in statements:
+        if isinstance(statement, ast.ImportFrom) and statement.module == "__future__":
+            flags |= sum(getattr(__import__("__future__"), alias.name).compiler_flag for alias in statement.names)
+        try:
+            code = compile(ast.Module([statement], []), name, "exec", flags, dont_inherit=True)
+        except (SyntaxError, ValueError) as error:  # such as a return outside a function
+            code, failed = None, error
+        if code:
+            failed = guarded(exec, code, names, limit=CELL_LIMIT)[1]
+        if failed is not None:
+            troubles += [at_line("trouble", (name, statement.lineno, "")), error_sentence(failed)]
+    return troubles
+
+
+@contextlib.contextmanager
+def standing_in(folder):
+    """A file is run in its own folder, with `from check import check` meaning this file."""
+    global loading
+    before, loading = os.getcwd(), True
+    os.environ.setdefault("MPLBACKEND", "Agg")  # plt.show() opens no window
+    sys.modules["check"] = sys.modules[__name__]
+    sys.path.insert(0, folder)
+    os.chdir(folder)
+    try:
+        yield
+    finally:
+        loading = False
+        os.chdir(before)
+
+
+def main(words=None):
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("file", help="my_notebook.ipynb / my_file.py")
+    parser.add_argument("--language", choices=("zh", "en"), default=language_here())
+    options = parser.parse_args(words)
+    try:
+        path = os.path.abspath(options.file)
+        cells_of(path)  # before its folder is entered: there may be no such file
+        with standing_in(os.path.dirname(path)):
+            names, troubles = run_file(path)
+    except Unusable as error:
+        show(error.sentence.text(options.language))
+        return 2
+    if troubles:
+        more = [say("more-troubles", n=len(troubles) // 2 - 3)] if len(troubles) > 6 else []
+        show("\n".join(sentence.text(options.language) for sentence in troubles[:6] + more) + "\n")
+    return report(course_functions(names), True, [], options.language)
+
+
+# data: begin
+DATA = r"""
+{"cases": {"conv": [
+{"seed": 1, "a_prev": [1, 3, 4, 1], "w": [2, 2, 1, 1], "stride": 1, "pad": 0},
+{"seed": 2, "a_prev": [2, 6, 9, 3], "w": [3, 2, 3, 4], "stride": 2, "pad": 1},
+{"seed": 3, "a_prev": [2, 5, 5, 3], "w": [3, 3, 3, 2], "stride": 2, "pad": 1},
+{"seed": 4, "a_prev": [3, 4, 6, 2], "w": [2, 2, 2, 3], "stride": 2, "pad": 0}],
+"pool": [
+{"seed": 1, "a_prev": [1, 4, 5, 1], "f": 2, "stride": 1, "ties": false},
+{"seed": 2, "a_prev": [2, 6, 9, 3], "f": 3, "stride": 2, "ties": false},
+{"seed": 3, "a_prev": [2, 5, 5, 2], "f": 3, "stride": 1, "ties": false},
+{"seed": 4, "a_prev": [2, 4, 6, 2], "f": 2, "stride": 2, "ties": false},
+{"seed": 5, "a_prev": [2, 4, 5, 2], "f": 2, "stride": 1, "ties": true}],
+"window": [
+{"seed": 1, "shape": [2, 3], "ties": false},
+{"seed": 2, "shape": [4, 3], "ties": false},
+{"seed": 17, "shape": [3, 4], "ties": true}],
+"pad": [
+{"seed": 1, "x": [2, 3, 4, 2], "pad": 2},
+{"seed": 2, "x": [1, 2, 3, 3], "pad": 1}],
+"step": [
+{"seed": 1, "shape": [3, 3, 4]},
+{"seed": 2, "shape": [3, 2, 4]}]},
+"right": {"zero_pad": [
+[[[2,7,8,2], [0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,1.624345,-0.6117564,-0.5281718,-1.072969,0.8654076,-2.301539,1.744812,-0.7612069,0,0,0,0,0,0,0,0,0.3190391,-0.2493704,1.462108,-2.060141,-0.3224172,-0.3840544,1.133769,-1.099891,0,0,0,0,0,0,0,0,-0.1724282,-0.8778584,0.04221375,0.5828152,-1.100619,1.144724,0.9015907,0.5024943,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0.9008559,-0.6837279,-0.1228902,-0.9357694,-0.2678881,0.5303555,-0.6916608,-0.3967535,0,0,0,0,0,0,0,0,-0.6871727,-0.8452056,-0.6712461,-0.0126646,-1.11731,0.2344157,1.659802,0.7420442,0,0,0,0,0,0,0,0,-0.1918356,-0.887629,-0.7471583,1.692455,0.05080775,-0.6369956,0.1909155,2.100255,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0]]],
+[[[1,4,5,3], [0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,-0.4167578,-0.05626683,-2.136196,1.640271,-1.793436,-0.8417474,0.5028814,-1.245288,-1.057952,0,0,0,0,0,0,-0.9090076,0.551454,2.292208,0.04153939,-1.117925,0.5390583,-0.5961597,-0.0191305,1.175001,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0]]]],
+"conv_single_step": [
+[[[], [-8.148112]]],
+[[[], [6.136919]]]],
+"conv_forward": [
+[[[1,2,3,1], [3.051418,-4.300858,3.225401,1.068463,-1.991363,3.480983]]],
+[[[2,3,5,4], [2.685364,1.750489,-5.977861,0.2869692,-3.467497,3.590144,-1.679227,5.193208,-1.929046,2.001159,-1.310089,2.706265,-4.107201,1.753105,-0.3405147,9.204307,1.914555,0.4954783,-0.1208171,-2.346915,0.8541511,3.129431,2.380639,3.377266,1.167045,6.133518,3.303127,-8.459116,-0.7921022,1.145382,-2.005671,4.670438,-0.6656698,4.029794,-2.528321,2.563195,-10.91241,1.637252,-0.1615713,1.090436,1.561124,3.560811,0.795829,2.317179,1.395851,-7.14241,-7.573562,-0.3679083,14.02526,3.809902,14.53737,0.8806542,2.082136,-1.192457,-1.136139,4.379677,5.673559,2.509187,3.954514,1.392341,-2.44921,3.055381,2.827825,0.5027899,0.5340831,-3.619716,1.760292,-1.780325,0.7912142,2.860057,1.342001,1.751107,0.9797138,-1.282732,-3.111952,0.5966392,-1.416378,2.241959,-4.446136,2.07237,1.548463,1.760469,2.158521,3.836148,-1.942805,0.1931943,-5.713506,9.344361,2.223468,-0.934067,2.287969,5.877597,2.091733,0.4834343,-0.5147091,3.736934,-7.644667,-1.423265,-14.28384,-3.802118,-1.185892,2.50449,-2.701167,1.787631,2.004729,-3.055333,0.8769124,3.881441,-2.244893,-0.4866851,0.7793333,-2.120485,-2.258992,0.4219308,0.7298306,-6.622054,-4.303214,-3.101563,2.293339,-10.32488]]],
+[[[2,3,3,2], [-5.24616,-5.233674,1.923905,2.740261,-2.974255,-0.6331293,1.363169,-0.2186285,5.64284,7.164728,-3.604493,-1.741633,0.7791589,4.039052,-2.012789,1.668138,-1.199565,3.782542,-2.109328,-0.7152858,-0.1232093,-0.894097,6.179908,5.021161,1.309445,0.1662678,3.32282,-4.878629,0.2859337,1.202916,5.74188,6.508087,-2.413709,4.530268,1.364034,0.3353252]]],
+[[[3,2,3,3], [2.715016,0.7445867,0.5542567,-1.771764,-3.587192,-1.27104,-0.4121364,-3.456408,-0.1902373,0.8171974,-3.87782,-0.6214103,0.9502575,-2.335248,-1.557346,-1.51418,-3.353601,-4.797811,1.451119,-4.09479,2.857787,-1.005009,-2.128605,0.1145634,-0.7859862,-0.9651827,1.646641,2.191756,-2.602713,3.642989,0.4223433,-0.9160955,-0.2704962,-3.099091,-3.483057,-0.586443,-3.368384,-2.402334,-1.175985,0.283081,1.08419,-0.6933924,-0.08414596,-3.772867,-0.8034544,-3.098732,-1.024872,2.179443,4.104866,0.2775802,2.143812,-1.02906,-3.667234,-2.89462]]]],
+"conv_backward": [
+[[[1,3,4,1], [0.2830367,0.3235349,-0.204122,-0.2238327,-0.6404305,1.067028,-0.1159769,-0.9872932,-1.247848,2.508414,-0.2368756,-0.9916518]],[[2,2,1,1], [-3.7736,3.733545,0.8416631,1.741205]],[[1,1,1,1], [0.6928658]]],
+[[[2,6,9,3], [-2.821342,-0.9083779,-1.469642,-0.5816484,0.1812625,-2.393522,4.12127,-1.284179,1.892477,-1.085916,3.738568,-4.444863,1.653243,1.041442,1.267549,-1.052447,2.582802,-3.210123,1.486392,0.9608491,1.407545,0.4159399,-0.6324904,-0.006991365,1.576775,-1.107202,-0.1098668,1.737491,0.02166311,2.330765,-0.5015423,-4.197944,0.4473274,-2.685134,-4.738903,-4.914673,3.654719,1.380564,2.708187,1.637454,1.94285,2.089726,1.732639,3.194391,1.378334,1.063198,0.5855541,-1.229799,1.108579,-0.7008548,1.346857,-2.318772,-1.496793,-3.525546,3.072064,-1.361771,0.1412441,-0.1780641,-0.03270604,-0.1813423,2.27467,0.1496663,0.7295201,-0.584613,1.25021,-1.021059,-0.9816922,0.9854546,0.4020683,0.4031678,1.056723,-2.13291,-0.4762773,-1.528136,-0.7622109,-1.819838,0.8104236,-1.662306,-0.1708206,1.358343,2.616508,-3.962846,-5.344725,-1.961224,-1.277574,-0.3847795,0.6559149,-3.180817,-2.708773,-6.582843,3.642737,4.058327,2.916905,3.496678,4.108739,2.276034,-0.2223875,-1.737617,-0.2507874,0.582512,-0.4162035,0.5970149,-1.020847,3.261002,0.2878432,2.808479,3.840897,-5.243924,-0.3795342,0.2466943,-1.601569,-1.070871,-0.7448612,-2.427434,2.551918,-1.892969,2.630114,-1.236033,3.392379,-3.871158,-0.9451885,1.238644,1.038036,0.06903703,0.2860109,-0.3345567,-0.6074676,-0.1485191,-0.2686683,-0.5219998,-1.107256,-1.623086,0.5391223,-2.269052,1.449571,-2.16898,-1.426996,1.166281,-0.8683976,-1.828155,-0.4726802,0.0827216,-1.788783,-6.496753,1.288274,0.2841351,1.230277,4.229866,4.261271,3.792783,-0.1427132,-0.4036805,-0.07236213,0.6639909,0.5587022,0.8780419,-1.636214,-2.430287,-1.043145,1.173091,-0.6742095,-4.429558,1.413464,-1.352688,2.492851,0.4015816,2.670735,-4.556422,3.955912,-1.894889,-0.1390637,1.127123,0.01520357,1.271462,-0.3550171,-0.03915602,-1.908936,-0.1988257,-0.9165154,1.970906,-0.3511655,1.216066,0.2767368,-1.447248,-3.465781,1.527585,0.3881562,-0.5799727,3.165167,2.265833,0.4024358,0.2013239,-0.7533361,-2.311411,-1.007475,-5.293074,-5.572491,-5.270368,-2.843592,2.997769,-3.018372,-4.043462,-2.670662,-3.430714,0.8634551,3.422604,-0.7747664,-0.2165055,1.975156,0.7286484,-0.6756463,-0.7572231,-1.270693,2.397299,2.362748,-3.159677,2.256919,1.730704,1.04261,0.5704117,-2.759965,1.953689,-1.721977,-1.901951,-0.5169488,1.642093,-3.379307,1.702874,-2.188434,-4.175202,-1.960602,0.4179148,-1.416717,3.040713,-3.043404,0.8295587,-1.12214,-0.1078492,-0.8851681,3.549761,-1.290279,2.709833,-0.2494113,-2.841807,-1.396789,-3.029786,-4.162608,-5.489936,-4.411428,-0.83524,0.5139106,-0.1768944,-4.750301,-5.54695,-1.938748,-0.9019955,-2.628572,-5.573627,-2.432622,0.558422,-1.484382,1.785898,0.9279701,2.706872,-1.384387,6.963789,-0.1219612,-0.9667068,1.647874,-4.28371,1.891024,1.39694,2.298185,0.5126498,-5.52158,8.415305,-2.201896,1.697605,-0.4443465,-1.312732,0.1339154,-2.764293,2.491621,-0.9635077,2.73217,1.209217,0.1103604,-0.6651157,2.026973,-1.864433,-1.361896,-0.1738471,-0.8178628,-3.191148,0.8514663,-3.95832,1.098175,0.9745713,1.194689,-1.202542,-1.355258,4.866099,-1.361791,-0.8167331,1.32323,-1.640039,-0.1172647,-0.9182576,0.09489245,0.5526828,-0.8150183,-5.060484,-0.1892323,-2.840205,-0.253916,-4.204599,-5.112475,-1.616642,-2.339761,-4.994783,-1.496284,0.7967284,-2.212318,-5.328596]],[[3,2,3,4], [2.775534,3.924152,-0.8725409,-0.3129444,7.429068,0.01619345,-2.714475,1.685943,-0.7602531,4.100433,5.427446,1.554238,-4.456193,-3.225793,1.534078,-4.029104,-0.8368878,-2.126751,-3.556585,-0.8572757,-1.788109,0.2644731,-0.07325325,3.638129,3.735592,-3.908182,4.918086,5.942054,-1.614453,3.387521,-2.851358,-9.517862,-1.550747,7.639407,4.2961,2.193909,8.659307,6.804047,-10.40347,-1.005127,3.48462,4.049887,-14.8866,-1.055294,6.496246,-0.7894907,-4.634018,3.269869,-3.853076,10.08905,7.325435,1.457882,-2.800876,-2.036443,3.333779,0.8959809,-1.052723,1.458686,15.00799,1.267787,1.69974,-5.456043,3.403401,-6.043974,2.286601,-2.783423,4.468306,-3.70431,6.716519,2.201181,0.09608135,1.361411]],[[1,1,1,4], [-3.289638,-12.25798,-2.363789,-5.997464]]],
+[[[2,5,5,3], [0.03043119,-1.402084,1.122317,1.348366,0.01316121,-2.181634,0.5778744,-0.4252342,0.1588082,1.740098,-1.896604,-1.195695,-3.024279,0.4565724,0.59706,0.09009241,2.647311,2.66041,-2.444076,-0.848314,3.889904,0.09869113,0.7772529,0.6055867,0.1325787,-3.915257,-1.916186,-0.2418995,-1.886734,0.2505312,-3.170409,0.2879339,0.7798789,1.053848,-0.4746071,-0.9651807,-0.3650473,0.3956866,-0.2029103,-1.585588,1.07181,-0.01656894,-0.1797397,-1.349482,1.146957,0.2760369,-2.059122,1.134195,-0.1381267,1.720873,-0.2104764,0.458091,-0.4519078,-0.02549486,1.442835,0.472546,0.6152143,0.2810722,2.18491,2.830663,0.3407824,-0.4517763,0.2559449,0.9599523,-0.4740882,-0.2718192,0.3304812,0.6109151,-0.5987762,0.3631701,-1.355019,0.5233461,-2.562807,0.573138,0.3555914,-2.77327,-0.03531393,0.9140554,3.787072,-2.454646,-0.1675691,0.3174613,3.315225,-2.778062,-5.341476,2.045567,5.350733,0.4040189,-0.653002,0.398221,-0.3675141,-0.9392059,0.9005075,1.439225,1.809511,1.845548,0.5316299,-0.7390315,-5.067094,-3.05446,-2.788874,1.317507,-2.193349,0.3363389,-1.453382,-1.179481,-1.442653,1.541414,2.792407,-1.157099,-2.953877,-0.6702631,0.2780626,-0.01048181,-3.089878,2.349695,-1.208156,-0.7725997,-3.509937,3.080603,-0.1829982,-0.4935437,2.67079,-1.047498,-0.08401748,-1.834426,0.09124679,-1.767177,-0.2262183,1.439274,2.672134,-2.800523,-0.2387443,3.534559,6.229141,0.6751249,-0.3081312,0.03320663,-0.4084807,0.8521495,0.453652,2.074507,0.01655666,-0.6757862,0.4597896,-1.674527,-0.2746817,-3.961689,-0.1009803,1.346553]],[[3,3,3,2], [4.522664,4.167537,3.141145,-2.809257,-3.88406,4.875836,-0.7776172,-1.598633,-0.0597735,-4.066333,3.178141,-4.233612,-2.486046,4.891238,0.3576853,-1.992108,0.899041,-5.806393,-0.6880773,1.472934,-2.004718,-0.3062115,6.233308,4.860983,1.760798,3.525888,-9.809373,13.17169,3.764732,-1.223961,-1.726242,-2.775047,-3.234381,1.486453,-0.2647275,-7.61313,1.992826,-4.44111,0.366186,-1.242227,4.597397,2.913935,-2.703175,-2.427638,1.390662,-4.26763,-1.452576,-2.709237,-6.320627,-4.558342,-2.984479,-1.321027,1.403613,2.921194]],[[1,1,1,2], [2.072491,8.407477]]],
+[[[3,4,6,2], [-1.126141,5.094677,-0.02148757,3.246826,-0.1394174,4.438069,-0.8753061,0.4751301,0.2144882,-2.505007,0.5705003,0.132031,-0.5223987,0.1742066,-2.421036,-1.368671,0.8513077,2.164568,-2.719065,-4.870356,0.1181523,-1.090882,0.6893601,2.103354,-0.4473405,0.634559,0.571536,2.213736,0.2350863,-1.406088,0.02747034,-0.8861222,0.5159067,-0.1267042,-1.056613,-3.481639,-0.06894499,-0.9490916,-0.9894363,1.107989,-0.07369382,-0.1790175,0.9162931,0.7221609,-0.2424917,1.668917,1.657036,-1.962064,0.3421153,-2.045485,-0.5982342,-3.60769,0.1620413,-0.0757181,0.2159471,0.8662156,0.05744179,1.030136,-0.4955275,-0.8709388,-1.259912,0.3162443,3.553095,1.205058,0.8901556,0.01656623,-1.334264,-0.703042,-0.02609877,0.8987261,0.003012899,-1.474114,0.4929848,-2.430048,-0.02447464,-1.714649,-0.7153043,4.274332,-0.5412344,1.030051,0.7993009,-4.464472,0.3466796,-1.823161,0.03667031,-0.1167427,1.464014,0.8651827,-0.6053118,0.9566662,-1.189838,-2.080943,0.4141515,-0.7249142,1.780903,1.985702,0.2392088,1.528955,-0.07410138,1.24911,0.4166699,-0.009943057,0.1748196,1.002458,0.4405748,-0.6685769,-0.7060432,-2.737519,1.678388,0.9631604,-2.953693,-3.059561,1.722446,0.4520092,-2.37179,-1.953739,-0.219309,1.048526,1.535081,-1.000162,0.8636423,-0.4056641,-0.7745361,-2.380846,-0.1132387,0.411854,-0.08871377,-0.07355695,0.1782563,-2.826392,0.2875907,-1.202336,1.263843,1.826826,-0.4083651,-3.276407,-0.2746793,0.05996164,0.201651,0.01301406,-0.7263208,-1.003032,2.288894,2.754129]],[[2,2,2,3], [-0.23247,-1.24641,-2.968914,3.942104,3.254334,1.192494,-4.826871,4.716911,-2.038961,3.951946,4.039919,2.949124,-7.714477,5.662533,3.011272,-1.298471,1.737037,5.069739,5.257628,-5.887169,2.948349,5.706793,1.230876,4.328957]],[[1,1,1,3], [2.433788,-5.537914,4.259285]]]],
+"pool_forward": [
+[[[1,3,4,1], [1.744812,1.744812,0.3190391,0.8654076,1.744812,1.744812,0.3190391,1.133769,1.462108,-0.1724282,0.04221375,1.133769]],[[1,3,4,1], [0.1139655,-0.03908083,-0.510827,-0.03447307,-0.2886899,-0.3497383,-0.2871598,0.204846,-0.4675881,-0.8582111,-0.3855291,0.343686]]],
+[[[2,2,4,3], [1.640271,2.231367,1.359634,0.5423526,0.551454,2.292208,0.7352796,1.731185,1.467678,1.584487,0.6113408,1.000366,1.217886,1.278379,1.367235,1.406696,2.550438,1.040824,1.406696,1.161521,1.262614,2.585295,1.835333,1.109143,4.108693,0.9607819,2.144678,4.108693,1.132746,1.53176,1.335566,0.9021794,1.501437,1.825994,0.8294584,0.630622,1.045478,1.369016,2.144678,1.085806,1.496952,0.7253533,1.085806,1.904376,1.028185,1.825994,1.933157,1.028185]],[[2,2,4,3], [0.1005586,-0.0613589,-0.8663763,0.002373428,-0.6901253,0.4927724,-0.3653132,-0.1250237,0.3767362,-0.09899356,-0.4748482,-0.3233708,-0.03292412,-0.1846888,-0.1312374,0.0009970373,-0.30887,-0.0409379,-0.08066363,-0.2868843,0.5462916,-0.118567,-0.1903329,-0.04769632,0.4907711,-0.06866239,0.5557688,0.4486305,0.1335058,0.4918916,0.3191368,-0.3131257,0.04128485,-0.2871152,-0.5358683,-0.2570083,-0.4210918,-0.09364026,0.4072722,-0.1875678,0.5082391,-0.2175954,-0.1357546,0.4012308,-0.4771566,-0.4126144,-0.3080948,-0.6887823]]],
+[[[2,3,3,2], [1.788628,1.709573,1.486148,1.709573,0.9823674,-0.1605134,1.486148,1.976111,1.486148,1.709573,1.123978,-0.1319142,1.486148,1.976111,1.486148,0.2367163,1.123978,0.02971382,1.487543,1.774645,1.487543,1.774645,1.487543,1.938978,1.048148,1.774645,0.6431633,1.774645,0.6431633,1.938978,0.6140771,1.769627,0.6790716,1.769627,0.6790716,2.158149]],[[2,3,3,2], [0.05583793,-0.03046118,0.1344409,-0.413736,-0.1204759,-0.6238597,-0.2675588,0.0486891,-0.1664535,-0.5497498,-0.1426573,-0.8589592,-0.5113025,-0.3818196,-0.4123196,-0.7786875,-0.6099718,-0.6116725,0.3432522,0.8286744,0.4105347,0.1884664,0.1530938,-0.1723662,-0.1256859,0.7969683,0.1098093,0.3330344,-0.349714,0.2944167,-0.3814402,0.4072377,0.09464973,0.1720719,-0.3621593,0.3130676]]],
+[[[2,2,3,2], [0.4250724,0.6935985,0.7233416,1.546979,0.6186697,0.05443274,2.22336,0.914841,1.635748,0.5424513,0.04800625,1.202003,2.476584,0.8365287,1.271819,0.1794107,1.164188,1.990083,1.37992,2.022405,0.9346501,0.4302713,0.9546986,0.5232477]],[[2,2,3,2], [-0.4192728,0.4692,-0.2373885,0.1517782,0.03195525,-0.5974947,1.431846,0.248209,-0.3766843,-0.07948865,-0.3728116,0.120963,0.783478,-0.3460671,0.2069418,-0.3485206,0.09422541,0.7723435,0.1337472,0.1110018,0.2371642,0.02440128,-0.5782213,-0.2467693]]],
+[[[2,3,4,2], [5,1,5,3,2,4,2,4,0,1,2,1,2,4,2,4,2,0,2,1,2,3,0,3,3,1,1,3,2,5,2,5,3,2,1,2,2,5,2,5,4,3,4,0,2,0,2,2]],[[2,3,4,2], [1.5,0.25,1.25,1,0.5,1.75,0.5,1.25,0,0.25,0.5,0.5,1,1.25,0.5,1.25,0.5,0,0.5,0.25,0.5,1,0,1.5,0.75,0.25,0.25,1.5,0.75,2.75,0.75,1.5,0.75,0.5,0.25,0.5,0.75,1.75,0.75,1.75,1,1.25,1.25,0,1.25,0,1,0.5]]]],
+"create_mask_from_window": [
+[[[2,3], [1,0,0,0,0,0]]],
+[[[4,3], [0,0,0,0,0,0,0,0,0,0,0,1]]],
+[[[3,4], [0,0,0,0,0,1,0,0,0,0,1,0]]]],
+"distribute_value": [
+[[[2,3], [0.290802,0.290802,0.290802,0.290802,0.290802,0.290802]]],
+[[[4,3], [0.003461616,0.003461616,0.003461616,0.003461616,0.003461616,0.003461616,0.003461616,0.003461616,0.003461616,0.003461616,0.003461616,0.003461616]]],
+[[[3,4], [-0.1515677,-0.1515677,-0.1515677,-0.1515677,-0.1515677,-0.1515677,-0.1515677,-0.1515677,-0.1515677,-0.1515677,-0.1515677,-0.1515677]]]],
+"pool_backward": [
+[[[1,4,5,1], [0,0,0,0,0.5024943,0,0.2612326,0,0.7787005,0,-0.2678881,0,0,0,-1.332523,0,0.5303555,0,-0.6916608,0]],[[1,4,5,1], [-0.2751548,0.01102613,0.5115786,0.3510213,0.1256236,-0.04994081,0.06530816,0.3099241,0.08635635,-0.1083188,0.158242,0.1198989,-0.2419808,-0.5367685,-0.3331307,-0.06697202,0.06561685,-0.04032632,-0.2721036,-0.09918838]]],
+[[[2,6,9,3], [0,0,0,0.5998204,0,0,0,0,0,0,-0.6535414,1.408834,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0.5493845,0,0,0,1.383781,0,0,0,0.1483492,0,0,0,-1.800716,0.7475989,0,1.110645,0,0,0,-0.3733388,0,0,0,0,0.1941687,0,0,0,0,0,0,0,0,0,0,0,0,0,0.7120612,0,0,0,0,0,-0.232897,0,0,0,0,0,0,0,0,0,0,0.5862041,0.7861461,0,0,0,0,0,0.6114116,0,0.06731341,0,0,0,0,0.4175927,0,0,0,0,0.4256062,0.6353638,0,0,0,0,0,0,0,0,0,0,0,-0.4144086,0,0,0,0,0,0,1.615176,0,0,2.102229,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0.108084,0,0.3116977,0,0,0,0,0,0,0,0,0,1.45117,0,0,0,-1.369639,2.670337,0,0,0,0,0.5355584,0,0,0,0,0,0,0,0,0,0,0,0,-1.400845,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,-0.7703096,0,0,0,0,1.641915,0,0.3552764,-1.064928,0,0,0,0,0,0,0,-0.8656301,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,1.468332,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,1.24845,-1.245727,-0.05784726,0,0.4160217,0,0,0,0,0,0,0,0,0,-0.385836,0,0.5626691,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0]],[[2,6,9,3], [0.06664671,0.06104272,0.1537534,0.06664671,0.06104272,0.1537534,0.08312996,-0.011573,0.3102906,0.01648325,-0.07261572,0.1565371,0.09560116,-0.2726953,0.2396037,0.07911791,-0.2000796,0.08306655,0.05324047,-0.07667453,0.04158446,-0.02587744,0.123405,-0.04148209,-0.02587744,0.123405,-0.04148209,0.06664671,0.06104272,0.1537534,0.06664671,0.06104272,0.1537534,0.08312996,-0.011573,0.3102906,0.01648325,-0.07261572,0.1565371,0.09560116,-0.2726953,0.2396037,0.07911791,-0.2000796,0.08306655,0.05324047,-0.07667453,0.04158446,-0.02587744,0.123405,-0.04148209,-0.02587744,0.123405,-0.04148209,0.1539963,0.08261702,0.2188872,0.1539963,0.08261702,0.2188872,0.1682143,-0.0360441,0.3829036,0.01421799,-0.1186611,0.1640164,0.1635358,-0.2723415,0.426547,0.1493178,-0.1536804,0.2625306,0.1707299,0.04032064,0.4546295,0.02141213,0.194001,0.1920989,0.02141213,0.194001,0.1920989,0.08734956,0.0215743,0.06513379,0.08734956,0.0215743,0.06513379,0.08508431,-0.0244711,0.07261306,-0.002265255,-0.0460454,0.007479268,0.06793463,0.0003537926,0.1869433,0.07019988,0.04639919,0.179464,0.1174895,0.1169952,0.4130451,0.04728958,0.07059597,0.233581,0.04728958,0.07059597,0.233581,0.08734956,0.0215743,0.06513379,0.08734956,0.0215743,0.06513379,0.08508431,-0.0244711,0.07261306,-0.002265255,-0.0460454,0.007479268,0.06793463,0.0003537926,0.1869433,0.07019988,0.04639919,0.179464,0.1174895,0.1169952,0.4130451,0.04728958,0.07059597,0.233581,0.04728958,0.07059597,0.233581,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0.00734738,0.05950648,-0.06701564,0.00734738,0.05950648,-0.06701564,0.01200934,0.2419414,-0.03238257,0.004661959,0.182435,0.03463308,0.1659031,0.06410964,-0.1210164,0.1612411,-0.1183253,-0.1556495,0.1954106,-0.2705074,0.1410546,0.0341695,-0.1521821,0.2967041,0.0341695,-0.1521821,0.2967041,0.00734738,0.05950648,-0.06701564,0.00734738,0.05950648,-0.06701564,0.01200934,0.2419414,-0.03238257,0.004661959,0.182435,0.03463308,0.1659031,0.06410964,-0.1210164,0.1612411,-0.1183253,-0.1556495,0.1954106,-0.2705074,0.1410546,0.0341695,-0.1521821,0.2967041,0.0341695,-0.1521821,0.2967041,0.1460641,-0.07890758,-0.08558995,0.1460641,-0.07890758,-0.08558995,0.08665816,0.149752,-0.05738435,-0.05940592,0.2286596,0.0282056,0.2053782,0.2734823,-0.1520351,0.2647841,0.04482269,-0.1802407,0.168603,-0.04484059,0.09818398,-0.09618112,-0.08966329,0.2784247,-0.09618112,-0.08966329,0.2784247,0.1387167,-0.1384141,-0.01857431,0.1387167,-0.1384141,-0.01857431,0.07464882,-0.09218942,-0.02500178,-0.06406788,0.04622464,-0.006427474,0.03947516,0.2093727,-0.03101869,0.103543,0.163148,-0.02459122,-0.02680758,0.2256668,-0.04287067,-0.1303506,0.06251879,-0.01827945,-0.1303506,0.06251879,-0.01827945,0.1387167,-0.1384141,-0.01857431,0.1387167,-0.1384141,-0.01857431,0.07464882,-0.09218942,-0.02500178,-0.06406788,0.04622464,-0.006427474,0.03947516,0.2093727,-0.03101869,0.103543,0.163148,-0.02459122,-0.02680758,0.2256668,-0.04287067,-0.1303506,0.06251879,-0.01827945,-0.1303506,0.06251879,-0.01827945,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0,0]]],
+[[[2,5,5,2], [0.8742857,0,0,0,0,0,0,0,0,0,0,0,0,-0.4159907,0,0,0,0,1.233471,0,0,0,-1.07142,0.4864145,0,0,0,0.1489864,0,0,0,-0.005868985,0,0,0,0,0,0,0.334871,-0.1890717,0,0,0,0,0,0,0,0.4862493,0,0,0,0,0,0,-2.265787,0,0,0,0,0,0.2257503,0,0,2.334531,0,0,0,0,0,-2.481575,0,0,0,1.389285,0,0,-0.7258518,0,0,0,0,0,-0.1680901,0,0,0,0,0,0,0,0,0,0,0,0,0,1.373528,0,0,-0.4783647]],[[2,5,5,2], [0.09714286,-0.1437263,0.08828275,-0.08100568,0.2253351,-0.06445164,0.1281922,0.07927466,0.1370523,0.01655404,0.03818929,-0.2248959,0.1010027,-0.1273908,0.1806497,-0.1318447,0.1424605,0.09305118,0.07964701,-0.004453919,-0.008054937,-0.1443784,-0.02190379,0.00717275,0.1523564,0.05674653,0.1604114,0.2011249,0.1742602,0.04957378,-0.1051978,-0.0006521095,-0.1101865,0.08817843,-0.07297865,0.1211982,0.03221915,0.1218503,0.03720789,0.03301974,-0.04624422,0.08051752,-0.1229065,0.1345636,-0.0282933,0.1885913,0.01795092,0.1080738,0.09461322,0.0540277,-0.09269332,0.1494436,-0.1680503,0.1968253,-0.2517541,0.003035253,-0.1590608,-0.1464084,-0.08370387,-0.19379,-0.06760995,0.1813364,-0.1515715,0.2593924,-0.307321,-0.01633821,-0.239711,-0.1976746,-0.1557495,-0.2757306,-0.08628663,0.3934783,-0.0797132,0.4137574,-0.1733835,0.08487517,-0.08709684,-0.3086031,-0.09367028,-0.3288822,0.006406685,0.2440347,0.08833708,0.2169321,0.07837067,0.08183991,0.07196399,-0.1621948,-0.009966409,-0.1350922,-0.01867668,0.2121419,0.07185827,0.154365,0.1339375,0.1012134,0.1526142,-0.1109285,0.06207924,-0.05315163]]],
+[[[2,4,6,2], [0,0,0,-0.1714646,0,0,0,0,0,0,0.7382471,0,-0.4958185,0,0,0,0,0.2808647,-0.9443686,0,0,0.6507532,0,0,0.6147406,0,0,0,1.578874,0,0,-0.2071817,0.03006708,0,0,0,0,-0.1265686,0,0,0,0,0,0,0,0,0,-0.3361798,0,-0.2405242,0,0,0,0,0,0.4258467,0,0,0,0,0.08126377,0,0,0,0,0,2.032179,0,0,-0.4338864,-1.682965,0,-1.416228,0,0,0,0,-0.4510429,1.374593,0,0,0,0,0,0,0.879899,0,0,0,0,0,0,0,0,0.6135326,-0.2101566]],[[2,4,6,2], [-0.1239546,-0.04286615,-0.1239546,-0.04286615,-0.2360921,0.07021617,-0.2360921,0.07021617,0.1845618,0.1626883,0.1845618,0.1626883,-0.1239546,-0.04286615,-0.1239546,-0.04286615,-0.2360921,0.07021617,-0.2360921,0.07021617,0.1845618,0.1626883,0.1845618,0.1626883,0.1536852,-0.03164215,0.1536852,-0.03164215,0.3947186,-0.05179542,0.3947186,-0.05179542,0.00751677,-0.08404496,0.00751677,-0.08404496,0.1536852,-0.03164215,0.1536852,-0.03164215,0.3947186,-0.05179542,0.3947186,-0.05179542,0.00751677,-0.08404496,0.00751677,-0.08404496,0.02031594,-0.06013104,0.02031594,-0.06013104,0.5080448,0.1064617,0.5080448,0.1064617,-0.4207412,-0.1084716,-0.4207412,-0.1084716,0.02031594,-0.06013104,0.02031594,-0.06013104,0.5080448,0.1064617,0.5080448,0.1064617,-0.4207412,-0.1084716,-0.4207412,-0.1084716,-0.3540569,0.2199747,-0.3540569,0.2199747,0.3436483,-0.1127607,0.3436483,-0.1127607,0.1533832,-0.05253914,0.1533832,-0.05253914,-0.3540569,0.2199747,-0.3540569,0.2199747,0.3436483,-0.1127607,0.3436483,-0.1127607,0.1533832,-0.05253914,0.1533832,-0.05253914]]],
+[[[2,4,5,2], [0,0,2.834242,0,0,0.7769076,0,0,0,0,-0.7607603,0,-0.7607603,-0.8659994,0,0,-0.3645994,0.9415752,0,0,-0.7607603,-0.4821202,-0.7607603,-0.4821202,2.348337,-0.00126822,-1.753741,0,-1.753741,0,-0.44543,-0.4821202,0,-0.4821202,0,0,-1.753741,0.8010609,-1.753741,0.6302965,0,0,0,1.018138,-0.8464686,2.520808,-1.186431,0,0,0,1.314462,0,0,0,0,-1.167278,0,2.460841,0,0,0,-0.2814301,0,-1.421925,-2.335622,-2.16983,-3.173162,-0.7479058,0,-2.249118,0,0.6068703,1.075113,-1.421925,0,-2.16983,-2.149561,-0.7479058,0,0]],[[2,4,5,2], [0.5221287,0.08672983,0.7085604,0.2809567,0.441037,0.4595648,0.07698867,0.2115409,-0.1776166,-0.05379695,0.3319386,-0.09106098,0.8037473,-0.02227296,0.7066261,0.1609193,-0.09114986,0.2353938,-0.3259673,0.1432625,-0.3015476,-0.2983209,0.1072188,-0.2986379,0.5870842,-0.1308325,-0.4084681,0.2241181,-0.5867859,0.3546336,-0.1113575,-0.12053,0.01203192,0.004591785,0.3214951,0.1678129,-0.2403296,0.2002652,-0.4384352,0.1575741,0.1245823,0.2545344,-0.08703485,0.8847363,-0.5197137,0.8119402,-0.2966077,0.05995515,0.01148881,-0.1217832,0.3286154,0.1841769,-0.4669072,0.5225592,-0.9892046,1.079612,-0.552508,0.6152102,-0.358826,-0.1260195,0.5667165,0.08136005,-0.1110942,-0.5659407,-1.008684,-0.2747858,-0.7932905,-0.1940009,-0.4624172,-0.5665159,0.3626834,0.1517176,0.2687782,-0.2037636,-0.539193,-0.5424576,-0.5373902,-0.749256,-0.09210238,-0.5622795]]]]},
+"mistakes": {
+"pad-all-axes": {"zh": "四个轴都补了零，样本轴和通道轴不该补", "en": "all four axes are padded; the axes of examples and channels should not be", "page": "errata-forward.html"},
+"pad-before-only": {"zh": "只补了上边和左边，没有补下边和右边", "en": "only the top and the left are padded, not the bottom and the right", "page": "errata-forward.html"},
+"pad-first-axes": {"zh": "补在了样本轴和行上，应当补行和列", "en": "the examples and the rows are padded; it should be the rows and the columns", "page": "errata-forward.html"},
+"pad-rows-only": {"zh": "只补了行，没有补列", "en": "only rows are padded, columns are not", "page": "errata-forward.html"},
+"pad-with-edge": {"zh": "用边上的数填充（`mode=\"edge\"`），没有填 0", "en": "the padding repeats the edge (`mode=\"edge\"`) in place of zeros", "page": "errata-forward.html"},
+"pad-with-ones": {"zh": "补的是 1，不是 0", "en": "the padding consists of ones, not zeros", "page": "errata-forward.html"},
+"bias-in-the-sum": {"zh": "偏置加到了每个乘积上，一共加了 f·f·n_C_prev 次", "en": "the bias is added to every product, f·f·n_C_prev times in all", "page": "errata-forward.html#bias-in-the-sum"},
+"bias-left-out": {"zh": "没有加偏置", "en": "the bias is not added", "page": "errata-forward.html"},
+"bias-subtracted": {"zh": "偏置是减去的，不是加上的", "en": "the bias is subtracted, not added", "page": "errata-forward.html"},
+"matrix-product": {"zh": "用矩阵乘法代替了逐个相乘再求和", "en": "a matrix product in place of multiplying element by element and summing", "page": "errata-forward.html#matrix-product"},
+"mean-for-sum": {"zh": "求了平均，没有求和", "en": "the mean is taken in place of the sum", "page": "errata-forward.html"},
+"one-channel-only": {"zh": "只用了第一个输入通道", "en": "only the first input channel is used", "page": "errata-forward.html"},
+"true-convolution": {"zh": "前向传播翻转了过滤器", "en": "the forward pass flips the filter", "page": "errata-forward.html#true-convolution"},
+"forward-bias-in-the-sum": {"zh": "偏置加到了每个乘积上，一共加了 f·f·n_C_prev 次", "en": "the bias is added to every product, f·f·n_C_prev times in all", "page": "errata-forward.html#bias-in-the-sum"},
+"forward-bias-left-out": {"zh": "没有加偏置", "en": "the bias is not added", "page": "errata-forward.html"},
+"forward-column-from-row": {"zh": "列的起点用了行号：`horiz_start = h * stride`", "en": "the first column of the window is computed from the row: `horiz_start = h * stride`", "page": "errata-forward.html"},
+"forward-column-stride-ignored": {"zh": "列的起点忘了步幅：`horiz_start = w`", "en": "the first column of the window ignores the stride: `horiz_start = w`", "page": "errata-forward.html"},
+"forward-end-from-stride": {"zh": "窗口的终点写成了 `vert_start + stride`", "en": "the window ends at `vert_start + stride`", "page": "errata-backward.html#end-from-stride"},
+"forward-first-bias": {"zh": "每个通道都用了第一个偏置", "en": "every channel uses the first bias", "page": "errata-forward.html"},
+"forward-first-example": {"zh": "每个样本都用了第一个样本的输入", "en": "every example uses the input of the first one", "page": "errata-forward.html"},
+"forward-first-filter": {"zh": "每个通道都用了第一个过滤器", "en": "every channel uses the first filter", "page": "errata-forward.html"},
+"forward-loops-with-stride": {"zh": "循环按步幅跳着走（`range(0, n_H, stride)`），Z 的大部分位置空着", "en": "the loops advance by the stride (`range(0, n_H, stride)`), so most of Z stays empty", "page": "errata-forward.html"},
+"forward-matrix-product": {"zh": "用矩阵乘法代替了逐个相乘再求和", "en": "a matrix product in place of multiplying element by element and summing", "page": "errata-forward.html#matrix-product"},
+"forward-mean-for-sum": {"zh": "求了平均，没有求和", "en": "the mean is taken in place of the sum", "page": "errata-forward.html"},
+"forward-one-channel-only": {"zh": "只用了第一个输入通道", "en": "only the first input channel is used", "page": "errata-forward.html"},
+"forward-padding-left-out": {"zh": "没有给输入补零", "en": "the input is not padded", "page": "errata-forward.html"},
+"forward-relu": {"zh": "卷积层里已经做了 ReLU，Z 里没有负数", "en": "ReLU is applied inside the layer, so Z has no negative numbers", "page": "errata-forward.html"},
+"forward-returned-after-example": {"zh": "`return` 在对样本 i 的循环里，只算了第一个样本", "en": "`return` is inside the loop over the examples i, so only the first example is computed", "page": "errata-forward.html"},
+"forward-returned-after-filter": {"zh": "`return` 在对过滤器 c 的循环里，只算了一个数", "en": "`return` is inside the loop over the filters c, so a single number is computed", "page": "errata-forward.html"},
+"forward-returned-after-place": {"zh": "`return` 在对 w 的循环里，只算了一个位置", "en": "`return` is inside the loop over w, so a single position is computed", "page": "errata-forward.html"},
+"forward-returned-after-row": {"zh": "`return` 在对 h 的循环里，只算了一行", "en": "`return` is inside the loop over h, so a single row is computed", "page": "errata-forward.html"},
+"forward-size-without-one": {"zh": "输出尺寸的公式漏了 + 1", "en": "the output size lacks the + 1", "page": "errata-forward.html"},
+"forward-size-without-padding": {"zh": "输出尺寸的公式漏了 2·pad", "en": "the output size lacks the 2·pad", "page": "errata-forward.html"},
+"forward-stride-ignored": {"zh": "前向传播忘了步幅：`vert_start = h`，`horiz_start = w`", "en": "the forward pass ignores the stride: `vert_start = h`, `horiz_start = w`", "page": "errata-backward.html#stride-ignored"},
+"forward-transposed": {"zh": "Z 的行和列对调了：`Z[i, w, h, c]`", "en": "rows and columns of Z are exchanged: `Z[i, w, h, c]`", "page": "errata-forward.html"},
+"forward-true-convolution": {"zh": "前向传播翻转了过滤器", "en": "the forward pass flips the filter", "page": "errata-forward.html#true-convolution"},
+"all-divided-by-m": {"zh": "dA、dW、db 都除以了样本数 m", "en": "dA, dW and db are all divided by the number of examples m", "page": "errata-backward.html"},
+"biases-assigned": {"zh": "db 用了 `=` 而不是 `+=`", "en": "`=` instead of `+=` for db", "page": "errata-backward.html#biases-assigned"},
+"biases-divided-by-m": {"zh": "db 又除了一次样本数 m", "en": "db is divided again by the number of examples m", "page": "errata-backward.html"},
+"biases-last-filter-only": {"zh": "db 的那一行缩进太浅，在对过滤器 c 的循环外面，只有最后一个偏置有梯度", "en": "the line of db is indented too little: outside the loop over the filters c, so only the last bias has a gradient", "page": "errata-backward.html"},
+"biases-last-place-only": {"zh": "db 的那一行缩进太浅，在对 w 的循环外面，每行只加上了最后一个位置", "en": "the line of db is indented too little: outside the loop over w, so only the last position of each row is added", "page": "errata-backward.html"},
+"biases-not-summed": {"zh": "db 求了平均，没有求和：又除了一次位置数 n_H·n_W", "en": "db is a mean in place of a sum: divided by the number of positions n_H·n_W", "page": "errata-backward.html"},
+"biases-subtracted": {"zh": "db 用了 `-=` 而不是 `+=`", "en": "`-=` instead of `+=` for db", "page": "errata-backward.html"},
+"column-from-row": {"zh": "列的起点用了行号：`horiz_start = h * stride`", "en": "the first column of the window is computed from the row: `horiz_start = h * stride`", "page": "errata-backward.html"},
+"column-stride-ignored": {"zh": "列的起点忘了步幅：`horiz_start = w`", "en": "the first column of the window ignores the stride: `horiz_start = w`", "page": "errata-backward.html"},
+"cut-from-the-corner": {"zh": "去掉填充时从 0 开始切，没有从 pad 开始", "en": "the padding is removed by a slice that starts at 0 in place of pad", "page": "errata-backward.html"},
+"divided-by-m": {"zh": "dW、db 又除了一次样本数 m", "en": "dW and db are divided again by the number of examples m", "page": "errata-backward.html#divided-by-m"},
+"end-from-stride": {"zh": "窗口的终点写成了 `vert_start + stride`", "en": "the window ends at `vert_start + stride`", "page": "errata-backward.html#end-from-stride"},
+"factors-exchanged": {"zh": "dA 和 dW 的因子对调了：dA 用了输入的切片，dW 用了过滤器", "en": "the factors of dA and dW are exchanged: dA uses the slice of the input, dW the filter", "page": "errata-backward.html"},
+"filter-for-slice": {"zh": "dW 用了过滤器，应当用输入的切片", "en": "dW uses the filter in place of the slice of the input", "page": "errata-backward.html"},
+"filter-transposed": {"zh": "算 dA 时，过滤器的高和宽对调了", "en": "height and width of the filter are exchanged in dA", "page": "errata-backward.html#filter-transposed"},
+"filter-turned": {"zh": "`+=` 的写法里又翻转了一次过滤器", "en": "the filter is flipped, although the form with `+=` needs no flip", "page": "errata-backward.html#filter-turned"},
+"filters-assigned": {"zh": "dW 用了 `=` 而不是 `+=`", "en": "`=` instead of `+=` for dW", "page": "errata-backward.html#filters-assigned"},
+"filters-divided-by-m": {"zh": "dW 又除了一次样本数 m", "en": "dW is divided again by the number of examples m", "page": "errata-backward.html"},
+"filters-last-filter-only": {"zh": "dW 的那一行缩进太浅，在对过滤器 c 的循环外面，只有最后一个过滤器有梯度", "en": "the line of dW is indented too little: outside the loop over the filters c, so only the last filter has a gradient", "page": "errata-backward.html"},
+"filters-last-place-only": {"zh": "dW 的那一行缩进太浅，在对 w 的循环外面，每行只加上了最后一个位置", "en": "the line of dW is indented too little: outside the loop over w, so only the last position of each row is added", "page": "errata-backward.html"},
+"filters-subtracted": {"zh": "dW 用了 `-=` 而不是 `+=`", "en": "`-=` instead of `+=` for dW", "page": "errata-backward.html"},
+"first-filter-only": {"zh": "dA 里每个通道都用了第一个过滤器", "en": "every channel uses the first filter in dA", "page": "errata-backward.html"},
+"input-assigned": {"zh": "在四层循环里，dA 用了 `=` 而不是 `+=`", "en": "`=` instead of `+=` for dA, inside the four loops", "page": "errata-backward.html#input-assigned"},
+"input-divided-by-m": {"zh": "dA 除以了样本数 m", "en": "dA is divided by the number of examples m", "page": "errata-backward.html"},
+"input-last-place-only": {"zh": "dA 的那一行缩进太浅，在对 w 的循环外面，每行只加上了最后一个位置", "en": "the line of dA is indented too little: outside the loop over w, so only the last position of each row is added", "page": "errata-backward.html"},
+"input-not-padded": {"zh": "算 dW 时用了没有补零的输入", "en": "dW uses the input without its padding", "page": "errata-backward.html"},
+"input-subtracted": {"zh": "dA 用了 `-=` 而不是 `+=`", "en": "`-=` instead of `+=` for dA", "page": "errata-backward.html"},
+"last-example-written": {"zh": "`dA_prev[i] = …` 在对样本 i 的循环外面，只有最后一个样本有梯度", "en": "`dA_prev[i] = …` is outside the loop over the examples i, so only the last example has a gradient", "page": "errata-backward.html"},
+"last-filter-only": {"zh": "dA 的那一行缩进太浅，在对过滤器 c 的循环外面，只加上了最后一个过滤器", "en": "the line of dA is indented too little: outside the loop over the filters c, so only the last filter is added", "page": "errata-backward.html#last-filter-only"},
+"minus-pad": {"zh": "去掉填充时写成 `[pad:-pad]`", "en": "the padding is removed with `[pad:-pad]`", "page": "errata-backward.html#minus-pad"},
+"one-example-only": {"zh": "dW、db 在对样本 i 的循环里清零，少了对样本的求和", "en": "dW and db are set to zero inside the loop over the examples i, so the sum over the examples is missing", "page": "errata-backward.html#one-example-only"},
+"padding-kept": {"zh": "返回的是 dA_prev_pad，填充没有去掉", "en": "dA_prev_pad is returned, with its padding", "page": "errata-backward.html"},
+"returned-after-example": {"zh": "`return` 在对样本 i 的循环里，只算了第一个样本", "en": "`return` is inside the loop over the examples i, so only the first example is computed", "page": "errata-backward.html"},
+"returned-after-filter": {"zh": "`return` 在对过滤器 c 的循环里", "en": "`return` is inside the loop over the filters c", "page": "errata-backward.html"},
+"returned-after-place": {"zh": "`return` 在对 w 的循环里，只算了一个位置", "en": "`return` is inside the loop over w, so a single position is computed", "page": "errata-backward.html"},
+"returned-after-row": {"zh": "`return` 在对 h 的循环里，只算了一行", "en": "`return` is inside the loop over h, so a single row is computed", "page": "errata-backward.html"},
+"size-from-output": {"zh": "dA 的尺寸由输出倒推，漏掉了剩余的行和列", "en": "the size of dA is computed from the output, so the rows and columns left over are missing", "page": "errata-backward.html#size-from-output"},
+"slice-first-example": {"zh": "每个样本都用了第一个样本的输入：`A_prev_pad[0]`", "en": "every example uses the input of the first one: `A_prev_pad[0]`", "page": "errata-backward.html"},
+"slice-for-filter": {"zh": "dA 用了输入的切片，应当用过滤器", "en": "dA uses the slice of the input in place of the filter", "page": "errata-backward.html"},
+"slice-transposed": {"zh": "算 dW 时，输入的切片的行和列对调了", "en": "rows and columns of the slice of the input are exchanged in dW", "page": "errata-backward.html"},
+"slice-turned": {"zh": "算 dW 时翻转了输入的切片", "en": "the slice of the input is flipped in dW", "page": "errata-backward.html#slice-turned"},
+"stride-ignored": {"zh": "反向传播的循环忘了步幅：`vert_start = h`，`horiz_start = w`", "en": "the backward loops ignore the stride: `vert_start = h`, `horiz_start = w`", "page": "errata-backward.html#stride-ignored"},
+"upstream-first-example": {"zh": "每个样本都用了第一个样本的上游梯度：`dZ[0, h, w, c]`", "en": "every example uses the upstream gradient of the first one: `dZ[0, h, w, c]`", "page": "errata-backward.html"},
+"upstream-left-out-biases": {"zh": "db 加的是 1，不是上游梯度 dZ", "en": "db adds ones, not the upstream gradient dZ", "page": "errata-backward.html"},
+"upstream-left-out-filters": {"zh": "dW 没有乘上游梯度 dZ", "en": "dW is not multiplied by the upstream gradient dZ", "page": "errata-backward.html"},
+"upstream-left-out-input": {"zh": "dA 没有乘上游梯度 dZ", "en": "dA is not multiplied by the upstream gradient dZ", "page": "errata-backward.html"},
+"upstream-transposed": {"zh": "上游梯度的行和列对调了：`dZ[i, w, h, c]`", "en": "rows and columns of the upstream gradient are exchanged: `dZ[i, w, h, c]`", "page": "errata-backward.html#upstream-transposed"},
+"upstream-transposed-biases": {"zh": "只在 db 里，上游梯度的行和列对调了", "en": "rows and columns of the upstream gradient are exchanged in db alone", "page": "errata-backward.html"},
+"upstream-transposed-filters": {"zh": "只在 dW 里，上游梯度的行和列对调了", "en": "rows and columns of the upstream gradient are exchanged in dW alone", "page": "errata-backward.html"},
+"upstream-transposed-input": {"zh": "只在 dA 里，上游梯度的行和列对调了", "en": "rows and columns of the upstream gradient are exchanged in dA alone", "page": "errata-backward.html"},
+"window-assigned": {"zh": "dA 一次加上所有过滤器的贡献，`W @ dZ[i, h, w]`，却用了 `=`", "en": "dA adds the contributions of all filters at once, `W @ dZ[i, h, w]`, but with `=`", "page": "errata-backward.html#window-assigned"},
+"pool-forward-all-channels": {"zh": "窗口没有取通道 c，跨了所有通道", "en": "the window does not select channel c, so it extends over all channels", "page": "errata-pooling.html"},
+"pool-forward-column-from-row": {"zh": "列的起点用了行号：`horiz_start = h * stride`", "en": "the first column of the window is computed from the row: `horiz_start = h * stride`", "page": "errata-pooling.html"},
+"pool-forward-end-from-stride": {"zh": "窗口的终点写成了 `vert_start + stride`", "en": "the window ends at `vert_start + stride`", "page": "errata-pooling.html"},
+"pool-forward-first-example": {"zh": "每个样本都用了第一个样本的输入", "en": "every example uses the input of the first one", "page": "errata-pooling.html"},
+"pool-forward-loops-with-stride": {"zh": "循环按步幅跳着走（`range(0, n_H, stride)`），A 的大部分位置空着", "en": "the loops advance by the stride (`range(0, n_H, stride)`), so most of A stays empty", "page": "errata-pooling.html"},
+"pool-forward-max-of-magnitude": {"zh": "取的是绝对值的最大值", "en": "the maximum of the absolute values is taken", "page": "errata-pooling.html"},
+"pool-forward-max-with-zero": {"zh": "最大值是从 0 开始比的，负数变成了 0", "en": "the search for the maximum starts from 0, so negative results become 0", "page": "errata-pooling.html"},
+"pool-forward-minimum": {"zh": "取了最小值", "en": "the minimum is taken", "page": "errata-pooling.html"},
+"pool-forward-modes-exchanged": {"zh": "最大和平均两种方式对调了", "en": "the modes max and average are exchanged", "page": "errata-pooling.html"},
+"pool-forward-returned-after-channel": {"zh": "`return` 在对通道 c 的循环里，只算了一个数", "en": "`return` is inside the loop over the channels c, so a single number is computed", "page": "errata-pooling.html"},
+"pool-forward-returned-after-example": {"zh": "`return` 在对样本 i 的循环里，只算了第一个样本", "en": "`return` is inside the loop over the examples i, so only the first example is computed", "page": "errata-pooling.html"},
+"pool-forward-returned-after-place": {"zh": "`return` 在对 w 的循环里，只算了一个位置", "en": "`return` is inside the loop over w, so a single position is computed", "page": "errata-pooling.html"},
+"pool-forward-returned-after-row": {"zh": "`return` 在对 h 的循环里，只算了一行", "en": "`return` is inside the loop over h, so a single row is computed", "page": "errata-pooling.html"},
+"pool-forward-size-without-one": {"zh": "输出尺寸的公式漏了 1 +", "en": "the output size lacks the 1 +", "page": "errata-pooling.html"},
+"pool-forward-stride-ignored": {"zh": "池化的前向传播忘了步幅：`vert_start = h`，`horiz_start = w`", "en": "the forward pass of pooling ignores the stride: `vert_start = h`, `horiz_start = w`", "page": "errata-pooling.html"},
+"pool-forward-sum-for-mean": {"zh": "平均池化求了和，没有求平均", "en": "average pooling takes the sum in place of the mean", "page": "errata-pooling.html"},
+"pool-forward-transposed": {"zh": "A 的行和列对调了：`A[i, w, h, c]`", "en": "rows and columns of A are exchanged: `A[i, w, h, c]`", "page": "errata-pooling.html"},
+"first-maximum": {"zh": "并列的最大值只标出第一个（PyTorch 和 JAX 的规则；课程的规则是全部标出）", "en": "of several tied maxima only the first is marked (the rule of PyTorch and JAX; the course marks all of them)", "page": "errata-pooling.html"},
+"mask-inverted": {"zh": "掩码反了：最大值是 False，别的是 True", "en": "the mask is inverted: the maximum is False, the others are True", "page": "errata-pooling.html"},
+"mask-keeps-value": {"zh": "返回的是最大值本身，不是 True", "en": "the maximum itself is returned in place of True", "page": "errata-pooling.html"},
+"mask-of-columns": {"zh": "掩码标出了每一列的最大值", "en": "the mask marks the maximum of each column", "page": "errata-pooling.html"},
+"mask-of-magnitude": {"zh": "掩码标出了绝对值最大的元素", "en": "the mask marks the element with the largest absolute value", "page": "errata-pooling.html"},
+"mask-of-minimum": {"zh": "掩码标出了最小值", "en": "the mask marks the minimum", "page": "errata-pooling.html"},
+"mask-of-rows": {"zh": "掩码标出了每一行的最大值", "en": "the mask marks the maximum of each row", "page": "errata-pooling.html"},
+"value-as-integer": {"zh": "用了整数除法 `//`", "en": "integer division `//` is used", "page": "errata-pooling.html"},
+"value-divided-by-side": {"zh": "只除以了窗口的高", "en": "the value is divided by the height of the window alone", "page": "errata-pooling.html"},
+"value-divided-by-sum": {"zh": "除以了 n_H + n_W，应当除以 n_H·n_W", "en": "the value is divided by n_H + n_W in place of n_H·n_W", "page": "errata-pooling.html"},
+"value-left-out": {"zh": "没有乘 dz，只有 1 / (n_H·n_W)", "en": "dz is left out, only 1 / (n_H·n_W) remains", "page": "errata-pooling.html"},
+"value-not-shared": {"zh": "没有除以窗口的元素个数", "en": "the value is not divided by the number of elements of the window", "page": "errata-pooling.html"},
+"first-maximum": {"zh": "并列的最大值只有第一个得到梯度（PyTorch 和 JAX 的规则；课程的规则是全都得到）", "en": "of several tied maxima only the first gets the gradient (the rule of PyTorch and JAX; in the course all of them do)", "page": "errata-pooling.html"},
+"not-shared": {"zh": "平均池化的梯度没有除以 f·f", "en": "the gradient of average pooling is not divided by f·f", "page": "errata-pooling.html#not-shared"},
+"pool-assigned": {"zh": "池化的反向传播用了 `=` 而不是 `+=`", "en": "`=` instead of `+=` in the backward pass of pooling", "page": "errata-pooling.html#pool-assigned"},
+"pool-column-from-row": {"zh": "列的起点用了行号：`horiz_start = h * stride`", "en": "the first column of the window is computed from the row: `horiz_start = h * stride`", "page": "errata-pooling.html"},
+"pool-divided-by-side": {"zh": "平均池化的梯度只除以了 f", "en": "the gradient of average pooling is divided by f alone", "page": "errata-pooling.html"},
+"pool-end-from-stride": {"zh": "池化窗口的终点写成了 `vert_start + stride`", "en": "the pooling window ends at `vert_start + stride`", "page": "errata-pooling.html#pool-end-from-stride"},
+"pool-last-channel-only": {"zh": "dA_prev 在对通道 c 的循环里清零，只剩最后一个通道", "en": "dA_prev is set to zero inside the loop over the channels c, so only the last channel remains", "page": "errata-pooling.html"},
+"pool-mask-first-channel": {"zh": "掩码总是取自第一个通道", "en": "the mask is always taken from the first channel", "page": "errata-pooling.html"},
+"pool-mask-first-example": {"zh": "掩码总是取自第一个样本", "en": "the mask is always taken from the first example", "page": "errata-pooling.html"},
+"pool-mask-left-out": {"zh": "最大池化没有乘掩码，整个窗口都得到了梯度", "en": "max pooling does not use the mask, so the whole window gets the gradient", "page": "errata-pooling.html"},
+"pool-minimum": {"zh": "梯度给了最小值", "en": "the gradient goes to the minimum", "page": "errata-pooling.html"},
+"pool-modes-exchanged": {"zh": "最大和平均两种方式对调了", "en": "the modes max and average are exchanged", "page": "errata-pooling.html"},
+"pool-returned-after-channel": {"zh": "`return` 在对通道 c 的循环里，只算了一个数", "en": "`return` is inside the loop over the channels c, so a single number is computed", "page": "errata-pooling.html"},
+"pool-returned-after-example": {"zh": "`return` 在对样本 i 的循环里，只算了第一个样本", "en": "`return` is inside the loop over the examples i, so only the first example is computed", "page": "errata-pooling.html"},
+"pool-returned-after-place": {"zh": "`return` 在对 w 的循环里，只算了一个位置", "en": "`return` is inside the loop over w, so a single position is computed", "page": "errata-pooling.html"},
+"pool-returned-after-row": {"zh": "`return` 在对 h 的循环里，只算了一行", "en": "`return` is inside the loop over h, so a single row is computed", "page": "errata-pooling.html"},
+"pool-stride-ignored": {"zh": "池化的反向传播循环忘了步幅", "en": "the backward loops of pooling ignore the stride", "page": "errata-pooling.html#pool-stride-ignored"},
+"pool-subtracted": {"zh": "池化的反向传播用了 `-=` 而不是 `+=`", "en": "`-=` instead of `+=` in the backward pass of pooling", "page": "errata-pooling.html"},
+"pool-upstream-first-example": {"zh": "每个样本都用了第一个样本的上游梯度", "en": "every example uses the upstream gradient of the first one", "page": "errata-pooling.html"},
+"pool-upstream-left-out": {"zh": "没有乘上游梯度 dA", "en": "the upstream gradient dA is left out", "page": "errata-pooling.html"},
+"pool-upstream-transposed": {"zh": "上游梯度的行和列对调了：`dA[i, w, h, c]`", "en": "rows and columns of the upstream gradient are exchanged: `dA[i, w, h, c]`", "page": "errata-pooling.html"},
+"pool-upstream-window": {"zh": "上游梯度也按输入的窗口去切：`dA[i, vert_start:vert_end, …]`，应当只取一个数 `dA[i, h, w, c]`", "en": "the upstream gradient is cut with the window of the input, `dA[i, vert_start:vert_end, …]`; it should be the single number `dA[i, h, w, c]`", "page": "errata-pooling.html"}},
+"prints": {"zero_pad": [
+[["pad-all-axes"],[[[3.30134, [6,7,8,6]]],[[1.049786, [3,4,5,5]]]]],
+[["pad-before-only"],[[[-4.930958, [2,5,6,2]]],[[3.679917, [1,3,4,3]]]]],
+[["pad-first-axes"],[[[-1.46106, [6,7,4,2]]],[[-0.1175739, [3,4,3,3]]]]],
+[["pad-rows-only"],[[[2.792318, [2,7,4,2]]],[[0.62076, [1,4,3,3]]]]],
+[["pad-with-edge"],[[7.842001],[22.1795]]],
+[["pad-with-ones"],[[10.74016],[2.467691]]],
+[[0,1],[[],[[1.049786, [3,4,5,5]]]]],
+[[0,2],[[],[[1.049786, [3,4,5,5]]]]],
+[[0,3],[[],[[1.049786, [3,4,5,5]]]]],
+[[0,4],[[],[[0.9884974, [3,4,5,5]]]]],
+[[0,5],[[],[[20.84992, [3,4,5,5]]]]],
+[[1,2],[[],[[3.679917, [1,3,4,3]]]]],
+[[1,3],[[],[[0.62076, [1,4,3,3]]]]],
+[[1,4],[[],[[9.929047, [1,3,4,3]]]]],
+[[1,5],[[],[[2.632011, [1,3,4,3]]]]],
+[[2,3],[[],[[0.62076, [1,4,3,3]]]]],
+[[2,4],[[],[[-9.10821, [3,4,3,3]]]]],
+[[2,5],[[],[[1.398948, [3,4,3,3]]]]],
+[[3,4],[[],[[3.684431, [1,4,3,3]]]]],
+[[3,5],[[],[[-4.079284, [1,4,3,3]]]]],
+[[4,5],[[],[22.1795]]]],
+"conv_single_step": [
+[["bias-in-the-sum"],[[-4.136907],[-21.00797]]],
+[["bias-left-out"],[[-13.4953],[11.31528]]],
+[["bias-subtracted"],[[-13.75526],[12.66208]]],
+[["matrix-product"],[[-34.29283],null]],
+[["mean-for-sum"],[[-0.1149141],[-0.8753321]]],
+[["one-channel-only"],[[-7.930293],[5.157078]]],
+[["true-convolution"],[[9.23451],[-6.133858]]],
+[[0,1],[[],[11.31528]]],
+[[0,2],[[],[43.63853]]],
+[[0,3],[[],[-21.00797]]],
+[[0,4],[[],[-0.8753321]]],
+[[0,5],[[],[-1.576932]]],
+[[0,6],[[],[-21.00797]]],
+[[1,2],[[],[11.31528]]],
+[[1,3],[[-34.55279],null]],
+[[1,4],[[],[0.4714699]]],
+[[1,5],[[],[6.50388]]],
+[[1,6],[[],[-4.787056]]],
+[[2,3],[[-34.81274],null]],
+[[2,4],[[],[1.818272]]],
+[[2,5],[[],[7.850682]]],
+[[2,6],[[],[-3.440254]]],
+[[3,4],[[],[-0.8753321]]],
+[[3,5],[[-8.949038],null]],
+[[3,6],[[-34.29283],null]],
+[[4,5],[[],[-0.262822]]],
+[[4,6],[[],[-0.8753321]]],
+[[5,6],[[],[-1.926333]]]],
+"conv_forward": [
+[["forward-bias-in-the-sum"],[[-3.94998],[27.45486],[-265.7628],[2.67454]]],
+[["forward-bias-left-out"],[[-5.34643],[39.05424],[-6.090539],[15.29703]]],
+[["forward-column-from-row"],[[6.474688],[-3.390365],[1.294536],[0.8686425]]],
+[["forward-column-stride-ignored"],[[-4.997318],[37.71379],[-14.17467],[-0.7181836]]],
+[["forward-end-from-stride"],[[2.80029],null,null,[13.71922]]],
+[["forward-first-bias"],[[-4.997318],[38.15614],[-10.01447],[15.14145]]],
+[["forward-first-example"],[[-4.997318],[-45.03204],[-31.1911],[3.541963]]],
+[["forward-first-filter"],[[-4.997318],[19.29301],[-4.572775],[4.192937]]],
+[["forward-loops-with-stride"],[[-4.997318],[41.57948],[-21.78643],[0.79761]]],
+[["forward-matrix-product"],[[4.612676],null,[-52.40284],[12.08888]]],
+[["forward-mean-for-sum"],[[-0.9874951],[1.52527],[-9.843066],[0.3343175]]],
+[["forward-one-channel-only"],[[-4.997318],[17.49493],[-6.165452],[-0.6510844]]],
+[["forward-padding-left-out"],[[-4.997318],null,[-28.80596],[13.71922]]],
+[["forward-relu"],[[-5.905054],[3.33668],[-10.51059],[5.399354]]],
+[["forward-returned-after-example"],[[-4.997318],[11.09374],[-18.54955],[7.922049]]],
+[["forward-returned-after-filter"],[[4.956556],[4.361959],[-8.521576],[4.410123]]],
+[["forward-returned-after-place"],[[4.956556],[6.140515],[-5.319842],[3.661875]]],
+[["forward-returned-after-row"],[[5.884068],[-32.60829],[-10.39298],[7.235133]]],
+[["forward-size-without-one"],[[[7.587634, [1,1,2,1]]],[[-17.35934, [2,2,4,4]]],[[6.612987, [2,2,2,2]]],[[9.632649, [3,1,2,3]]]]],
+[["forward-size-without-padding"],[[-4.997318],[[-17.35934, [2,2,4,4]]],[[6.612987, [2,2,2,2]]],[13.71922]]],
+[["forward-stride-ignored"],[[-4.997318],[37.45071],[-35.26898],[-3.332713]]],
+[["forward-transposed"],[null,null,[-17.60738],null]],
+[["forward-true-convolution"],[[10.91478],[19.446],[-3.358068],[-10.28866]]],
+[[0,1],[[],[39.05424],[-6.090539],[]]],
+[[0,2],[[],[-14.34534],[-248.7602],[]]],
+[[0,3],[[],[26.75881],[-264.2294],[]]],
+[[0,4],[[],null,null,[]]],
+[[0,5],[[],[22.88835],[-112.0366],[]]],
+[[0,6],[[],[-55.98701],[-281.2458],[]]],
+[[0,7],[[],[8.338032],[-254.6275],[]]],
+[[0,8],[[],[42.7553],[-114.585],[]]],
+[[0,9],[[],[27.45486],[-265.7628],[]]],
+[[0,10],[[],[1.52527],[-9.843066],[]]],
+[[0,11],[[],[14.27288],[-83.10537],[]]],
+[[0,12],[[],null,[-278.8607],[]]],
+[[0,13],[[],[1.0689],[-265.7628],[]]],
+[[0,14],[[],[-0.7024613],[-230.6396],[]]],
+[[0,15],[[],[-1.401156],[23.95411],[]]],
+[[0,16],[[],[-15.60013],[5.424844],[]]],
+[[0,17],[[],[-121.563],[-112.7762],[]]],
+[[0,18],[[],[[-28.74816, [2,2,4,4]]],[[-170.8462, [2,2,2,2]]],[]]],
+[[0,19],[[],[[-28.74816, [2,2,4,4]]],[[-170.8462, [2,2,2,2]]],[]]],
+[[0,20],[[],[26.49573],[-285.3237],[]]],
+[[0,21],[null,null,[-267.6621],null]],
+[[0,22],[[],[27.45486],[-265.7628],[]]],
+[[1,2],[[],[-2.745955],[10.91203],[]]],
+[[1,3],[[],[38.3582],[-4.557179],[]]],
+[[1,4],[[],null,null,[]]],
+[[1,5],[[],[39.05424],[-6.090539],[]]],
+[[1,6],[[],[-44.38763],[-21.57361],[]]],
+[[1,7],[[],[19.93742],[5.044715],[]]],
+[[1,8],[[],[41.51031],[-18.21725],[]]],
+[[1,9],[[],null,[-42.78535],[13.66669]]],
+[[1,10],[[],[2.16968],[-0.2255755],[]]],
+[[1,11],[[],[18.13934],[3.452038],[]]],
+[[1,12],[[],null,[-19.18847],[]]],
+[[1,13],[[],[5.621845],[-6.086758],[]]],
+[[1,14],[[],[11.78763],[-10.39224],[]]],
+[[1,15],[[],[4.700966],[-9.770641],[]]],
+[[1,16],[[],[7.419376],[-5.733099],[]]],
+[[1,17],[[],[-27.37566],[-6.455163],[]]],
+[[1,18],[[],[[-16.68941, [2,2,4,4]]],[[13.43834, [2,2,2,2]]],[]]],
+[[1,19],[[],[[-16.68941, [2,2,4,4]]],[[13.43834, [2,2,2,2]]],[]]],
+[[1,20],[[],[38.09512],[-25.65149],[]]],
+[[1,21],[null,null,[-7.989888],null]],
+[[1,22],[[],[20.09041],[6.259422],[]]],
+[[2,3],[[],[-3.390365],[1.294536],[]]],
+[[2,4],[[],null,null,[]]],
+[[2,5],[[],[-3.64406],[6.988096],[]]],
+[[2,6],[[],[-34.90405],[-19.29263],[]]],
+[[2,7],[[],[40.66928],[-1.241146],[]]],
+[[2,8],[[],[10.09785],[2.517754],[]]],
+[[2,9],[[],null,[-2.393598],[7.018968]]],
+[[2,10],[[],[-0.7969633],[-9.213341],[]]],
+[[2,11],[[],[0.8055121],[-8.081895],[]]],
+[[2,12],[[],null,[-9.379208],[]]],
+[[2,13],[[],[20.13119],[-12.56025],[]]],
+[[2,14],[[],[-25.82596],[-1.232456],[]]],
+[[2,15],[[],[4.361959],[-8.521576],[]]],
+[[2,16],[[],[6.140515],[-5.319842],[]]],
+[[2,17],[[],[-25.84036],[10.57204],[]]],
+[[2,18],[[],[[-14.66426, [2,2,4,4]]],[[3.682445, [2,2,2,2]]],[]]],
+[[2,19],[[],[[-14.66426, [2,2,4,4]]],[[3.682445, [2,2,2,2]]],[]]],
+[[2,20],[[],[-22.64921],[-25.70982],[]]],
+[[2,21],[null,null,[-44.45728],null]],
+[[2,22],[[],[37.93242],[-10.26859],[]]],
+[[3,4],[[],null,null,[]]],
+[[3,5],[[],[37.46009],[-8.481108],[]]],
+[[3,6],[[],[26.61653],[0.1003501],[]]],
+[[3,7],[[],[44.3923],[-16.47896],[]]],
+[[3,8],[[],[41.57948],[-21.78643],[]]],
+[[3,9],[[],null,[6.198536],[-15.01414]]],
+[[3,10],[[],[1.486601],[-9.786274],[]]],
+[[3,11],[[],[32.44044],[-12.06535],[]]],
+[[3,12],[[],null,[-59.01499],[]]],
+[[3,13],[[],[27.84759],[-15.42561],[]]],
+[[3,14],[[],[27.97619],[-13.26898],[]]],
+[[3,15],[[],[4.361959],[-8.521576],[]]],
+[[3,16],[[],[6.140515],[-5.319842],[]]],
+[[3,17],[[],[10.6177],[-16.33866],[]]],
+[[3,18],[[],[[14.58142, [2,2,4,4]]],[[-10.1684, [2,2,2,2]]],[]]],
+[[3,19],[[],[[14.58142, [2,2,4,4]]],[[-10.1684, [2,2,2,2]]],[]]],
+[[3,20],[[],[37.45071],[-35.26898],[]]],
+[[3,21],[null,null,[-6.594359],null]],
+[[3,22],[[],[-15.20253],[-22.40596],[]]],
+[[4,5],[[],null,null,[]]],
+[[4,6],[[],null,null,[]]],
+[[4,7],[[],null,null,[]]],
+[[4,8],[[],null,null,[]]],
+[[4,9],[null,null,null,[]]],
+[[4,10],[[],null,null,[]]],
+[[4,11],[[],null,null,[]]],
+[[4,12],[[],null,null,[]]],
+[[4,13],[[],null,null,[]]],
+[[4,14],[[],null,null,[]]],
+[[4,15],[[],null,null,[]]],
+[[4,16],[[],null,null,[]]],
+[[4,17],[[],null,null,[]]],
+[[4,18],[[],null,null,[]]],
+[[4,19],[[],null,null,[]]],
+[[4,20],[[],null,null,[]]],
+[[4,21],[null,null,null,null]],
+[[4,22],[[],null,null,[]]],
+[[5,6],[[],[-45.28573],[-25.49754],[]]],
+[[5,7],[[],[19.03931],[1.120786],[]]],
+[[5,8],[[],[40.80569],[-19.69637],[]]],
+[[5,9],[[],null,[-46.70928],[13.51111]]],
+[[5,10],[[],[1.271575],[-4.149505],[]]],
+[[5,11],[[],[17.24123],[-0.4718918],[]]],
+[[5,12],[[],null,[-23.1124],[]]],
+[[5,13],[[],[4.982561],[-8.067304],[]]],
+[[5,14],[[],[11.68352],[-12.92392],[]]],
+[[5,15],[[],[4.361959],[-8.521576],[]]],
+[[5,16],[[],[7.542209],[-4.954454],[]]],
+[[5,17],[[],[-26.81898],[-8.012073],[]]],
+[[5,18],[[],[[-16.94239, [2,2,4,4]]],[[11.71429, [2,2,2,2]]],[]]],
+[[5,19],[[],[[-16.94239, [2,2,4,4]]],[[11.71429, [2,2,2,2]]],[]]],
+[[5,20],[[],[37.19701],[-29.57542],[]]],
+[[5,21],[null,null,[-11.91382],null]],
+[[5,22],[[],[19.1923],[2.335492],[]]],
+[[6,7],[[],[-4.468955],[-16.22147],[]]],
+[[6,8],[[],[-10.88078],[-22.47461],[]]],
+[[6,9],[[],null,[-37.42874],[9.657193]]],
+[[6,10],[[],[-3.11039],[-10.41651],[]]],
+[[6,11],[[],[2.035696],[-11.33594],[]]],
+[[6,12],[[],null,[-49.70977],[]]],
+[[6,13],[[],[-45.80219],[-17.27187],[]]],
+[[6,14],[[],[11.09374],[-18.54955],[]]],
+[[6,15],[[],[4.361959],[-8.521576],[]]],
+[[6,16],[[],[6.140515],[-5.319842],[]]],
+[[6,17],[[],[-32.60829],[-10.39298],[]]],
+[[6,18],[[],[[-0.9610587, [2,2,4,4]]],[[-8.240735, [2,2,2,2]]],[]]],
+[[6,19],[[],[[-0.9610587, [2,2,4,4]]],[[-8.240735, [2,2,2,2]]],[]]],
+[[6,20],[[],[-40.84689],[-27.43072],[]]],
+[[6,21],[null,null,[-24.99472],null]],
+[[6,22],[[],[-29.48552],[-26.25148],[]]],
+[[7,8],[[],[4.013855],[-22.24401],[]]],
+[[7,9],[[],null,[-7.572415],[8.675857]]],
+[[7,10],[[],[0.463224],[-9.430649],[]]],
+[[7,11],[[],[3.635374],[-22.22937],[]]],
+[[7,12],[[],null,[-29.63289],[]]],
+[[7,13],[[],[29.35109],[-5.086715],[]]],
+[[7,14],[[],[14.32223],[-5.216059],[]]],
+[[7,15],[[],[4.361959],[-8.521576],[]]],
+[[7,16],[[],[-2.982169],[-5.677592],[]]],
+[[7,17],[[],[-2.833112],[-6.502133],[]]],
+[[7,18],[[],[[24.95685, [2,2,4,4]]],[[-10.7871, [2,2,2,2]]],[]]],
+[[7,19],[[],[[24.95685, [2,2,4,4]]],[[-10.7871, [2,2,2,2]]],[]]],
+[[7,20],[[],[33.17046],[-19.22068],[]]],
+[[7,21],[null,null,[-13.05305],null]],
+[[7,22],[[],[14.42317],[9.433207],[]]],
+[[8,9],[[],null,[3.560029],[2.772443]]],
+[[8,10],[[],[2.375294],[-4.24389],[]]],
+[[8,11],[[],[23.29725],[-9.020645],[]]],
+[[8,12],[[],[-27.16562],[-14.67201],[]]],
+[[8,13],[[],[22.29146],[-15.54605],[]]],
+[[8,14],[[],[3.938572],[-17.57984],[]]],
+[[8,15],[[],[4.361959],[-8.521576],[]]],
+[[8,16],[[],[6.140515],[-5.319842],[]]],
+[[8,17],[[],[-8.917143],[-9.961696],[]]],
+[[8,18],[[],[[-13.03674, [2,2,4,4]]],[[-5.814429, [2,2,2,2]]],[]]],
+[[8,19],[[],[[-13.03674, [2,2,4,4]]],[[-5.814429, [2,2,2,2]]],[]]],
+[[8,20],[[],[41.57948],[-21.78643],[]]],
+[[8,21],[null,null,[-13.54275],null]],
+[[8,22],[[],[18.70622],[-6.838394],[]]],
+[[9,10],[[],[1.52527],[-9.843066],[]]],
+[[9,11],[[],null,[-21.18851],[-5.16187]]],
+[[9,12],[[],null,null,[]]],
+[[9,13],[[],null,[-42.21193],[-1.255775]]],
+[[9,14],[[],null,[-45.34158],[11.57331]]],
+[[9,15],[[],null,[2.541483],[3.545118]]],
+[[9,16],[[],null,[0.460558],[1.50033]]],
+[[9,17],[[],null,[-7.334983],[2.75079]]],
+[[9,18],[[],null,[[11.08835, [2,2,2,2]]],[[3.820592, [3,1,2,3]]]]],
+[[9,19],[[],null,[[11.08835, [2,2,2,2]]],[]]],
+[[9,20],[[],null,[35.87611],[-8.758321]]],
+[[9,21],[null,null,[-23.66338],null]],
+[[9,22],[[],null,[-52.40284],[12.08888]]],
+[[10,11],[[],[2.378813],[-9.23393],[]]],
+[[10,12],[[],null,[-10.32817],[]]],
+[[10,13],[[],[0.05938334],[-9.843066],[]]],
+[[10,14],[[],[-0.03902563],[-8.542209],[]]],
+[[10,15],[[],[-0.07784202],[0.8871894],[]]],
+[[10,16],[[],[-0.8666738],[0.2009202],[]]],
+[[10,17],[[],[-6.753502],[-4.176897],[]]],
+[[10,18],[[],[[-1.59712, [2,2,4,4]]],[[-6.327636, [2,2,2,2]]],[]]],
+[[10,19],[[],[[-1.59712, [2,2,4,4]]],[[-6.327636, [2,2,2,2]]],[]]],
+[[10,20],[[],[1.471985],[-10.56755],[]]],
+[[10,21],[null,null,[-9.913412],null]],
+[[10,22],[[],[1.52527],[-9.843066],[]]],
+[[11,12],[[],null,[-23.24557],[]]],
+[[11,13],[[],[9.771855],[-6.009262],[]]],
+[[11,14],[[],[5.759543],[-2.66934],[]]],
+[[11,15],[[],[1.286809],[-4.429633],[]]],
+[[11,16],[[],[0.5285601],[-2.320652],[]]],
+[[11,17],[[],[-4.085346],[-0.9949824],[]]],
+[[11,18],[[],[[7.044352, [2,2,4,4]]],[[1.141708, [2,2,2,2]]],[]]],
+[[11,19],[[],[[7.044352, [2,2,4,4]]],[[1.141708, [2,2,2,2]]],[]]],
+[[11,20],[[],[26.63347],[-17.26705],[]]],
+[[11,21],[null,null,[-2.299808],null]],
+[[11,22],[[],[13.60236],[5.396862],[]]],
+[[12,13],[[],null,[-24.86565],[]]],
+[[12,14],[[],null,[-31.7485],[]]],
+[[12,15],[[],[-8.895704],[-9.143148],[]]],
+[[12,16],[[],[-11.13005],[-9.741944],[]]],
+[[12,17],[[],[-38.4567],[-28.53636],[]]],
+[[12,18],[[],[[-37.27682, [2,2,4,4]]],[[-53.52411, [2,2,2,2]]],[]]],
+[[12,19],[[],[[-37.27682, [2,2,4,4]]],[[-53.52411, [2,2,2,2]]],[]]],
+[[12,20],[[],[37.70431],[-14.78986],[]]],
+[[12,21],[null,null,[-4.065283],null]],
+[[12,22],[[],null,[4.941579],[]]],
+[[13,14],[[-4.997318],[11.09374],[-18.54955],[]]],
+[[13,15],[[],[4.361959],[-8.521576],[]]],
+[[13,16],[[],[6.140515],[-5.319842],[]]],
+[[13,17],[[],[-32.60829],[-10.39298],[]]],
+[[13,18],[[],[[-12.21838, [2,2,4,4]]],[[4.896453, [2,2,2,2]]],[]]],
+[[13,19],[[],[[-12.21838, [2,2,4,4]]],[[4.896453, [2,2,2,2]]],[]]],
+[[13,20],[[],[9.876646],[-28.05807],[]]],
+[[13,21],[null,null,[-14.02337],null]],
+[[13,22],[[],[21.89707],[-5.34877],[]]],
+[[14,15],[[],[4.361959],[-8.521576],[]]],
+[[14,16],[[],[6.140515],[-5.319842],[]]],
+[[14,17],[[],[-32.60829],[-10.39298],[]]],
+[[14,18],[[],[[-29.40517, [2,2,4,4]]],[[-3.201476, [2,2,2,2]]],[]]],
+[[14,19],[[],[[-29.40517, [2,2,4,4]]],[[-3.201476, [2,2,2,2]]],[]]],
+[[14,20],[[],[-6.338062],[-37.69126],[]]],
+[[14,21],[null,null,[-23.60459],null]],
+[[14,22],[[],[31.85577],[-5.666279],[]]],
+[[15,16],[[],[4.361959],[-8.521576],[]]],
+[[15,17],[[],[4.361959],[-8.521576],[]]],
+[[15,18],[[],[[4.361959, [2,2,4,4]]],[[-8.521576, [2,2,2,2]]],[]]],
+[[15,19],[[],[[4.361959, [2,2,4,4]]],[[-8.521576, [2,2,2,2]]],[]]],
+[[15,20],[[],[4.361959],[-8.521576],[]]],
+[[15,21],[[],[4.361959],[-8.521576],[]]],
+[[15,22],[[],[4.492209],[6.66378],[]]],
+[[16,17],[[],[6.140515],[-5.319842],[]]],
+[[16,18],[[],[[6.140515, [2,2,4,4]]],[[-5.319842, [2,2,2,2]]],[]]],
+[[16,19],[[],[[6.140515, [2,2,4,4]]],[[-5.319842, [2,2,2,2]]],[]]],
+[[16,20],[[],[6.140515],[-5.319842],[]]],
+[[16,21],[[],[6.140515],[-5.319842],[]]],
+[[16,22],[[],[9.017926],[7.895862],[]]],
+[[17,18],[[],[[-30.47029, [2,2,4,4]]],[[-9.276209, [2,2,2,2]]],[]]],
+[[17,19],[[],[[-30.47029, [2,2,4,4]]],[[-9.276209, [2,2,2,2]]],[]]],
+[[17,20],[[],[10.6177],[-16.33866],[]]],
+[[17,21],[null,null,[-2.846788],null]],
+[[17,22],[[],[9.780029],[5.124599],[]]],
+[[18,19],[[],[[-11.72689, [2,1,3,4]]],[[-3.438276, [2,1,1,2]]],[]]],
+[[18,20],[[],[[33.45749, [2,2,4,4]]],[[-33.53051, [2,2,2,2]]],[]]],
+[[18,21],[null,null,[[4.538559, [2,2,2,2]]],null]],
+[[18,22],[[],[[-2.000706, [2,2,4,4]]],[[1.442085, [2,2,2,2]]],[]]],
+[[19,20],[[],[[33.45749, [2,2,4,4]]],[[-33.53051, [2,2,2,2]]],[]]],
+[[19,21],[null,null,[[4.538559, [2,2,2,2]]],null]],
+[[19,22],[[],[[-2.000706, [2,2,4,4]]],[[1.442085, [2,2,2,2]]],[]]],
+[[20,21],[null,null,[-55.7244],null]],
+[[20,22],[[],[31.10249],[-1.583406],[]]],
+[[21,22],[null,null,[-14.22463],null]]],
+"conv_backward": [
+[["all-divided-by-m"],[[-1.178095,-10.72645,1.125453],[30.68128,15.18274,4.919483],[6.781374,-3.004921,-0.8884437],[-6.920682,-4.084679,1.697178]]],
+[["biases-assigned"],[[-1.178095,-10.72645,1.464495],[61.36256,30.36547,1.191443],[13.56275,-6.009842,-1.825537],[-20.76205,-12.25404,-1.40872]]],
+[["biases-divided-by-m"],[[-1.178095,-10.72645,1.125453],[61.36256,30.36547,4.919483],[13.56275,-6.009842,-0.8884437],[-20.76205,-12.25404,1.697178]]],
+[["biases-last-filter-only"],[[-1.178095,-10.72645,1.125453],[61.36256,30.36547,6.43509],[13.56275,-6.009842,-5.143328],[-20.76205,-12.25404,-2.249634]]],
+[["biases-last-place-only"],[[-1.178095,-10.72645,2.411188],[61.36256,30.36547,2.113073],[13.56275,-6.009842,-3.659462],[-20.76205,-12.25404,0.3165841]]],
+[["biases-not-summed"],[[-1.178095,-10.72645,0.1875756],[61.36256,30.36547,0.6559311],[13.56275,-6.009842,-0.1974319],[-20.76205,-12.25404,0.8485888]]],
+[["biases-subtracted"],[[-1.178095,-10.72645,-1.125453],[61.36256,30.36547,-9.838966],[13.56275,-6.009842,1.776887],[-20.76205,-12.25404,-5.091533]]],
+[["column-from-row"],[[-2.535242,-7.174459,1.125453],[-48.12354,17.16401,9.838966],[-22.4611,5.878648,-1.776887],[-14.57973,-6.022398,5.091533]]],
+[["column-stride-ignored"],[[-1.178095,-10.72645,1.125453],[-14.65186,-15.92998,9.838966],[-4.128905,-13.6957,-1.776887],[-30.37277,-3.205204,5.091533]]],
+[["cut-from-the-corner"],[[-1.178095,-10.72645,1.125453],[13.54429,30.36547,9.838966],[-5.43496,-6.009842,-1.776887],[-20.76205,-12.25404,5.091533]]],
+[["divided-by-m"],[[-1.178095,-10.72645,1.125453],[61.36256,15.18274,4.919483],[13.56275,-3.004921,-0.8884437],[-20.76205,-4.084679,1.697178]]],
+[["end-from-stride"],[null,null,null,[-20.76205,-12.25404,5.091533]]],
+[["factors-exchanged"],[[9.626204,0.2027011,1.125453],[16.55608,13.35333,9.838966],[-32.6292,18.74986,-1.776887],[-18.20131,-43.72739,5.091533]]],
+[["filter-for-slice"],[[-1.178095,0.2027011,1.125453],[61.36256,13.35333,9.838966],[13.56275,18.74986,-1.776887],[-20.76205,-43.72739,5.091533]]],
+[["filter-transposed"],[[3.211272,-10.72645,1.125453],null,[-25.68839,-6.009842,-1.776887],[-1.731702,-12.25404,5.091533]]],
+[["filter-turned"],[[7.49889,-10.72645,1.125453],[-51.4032,30.36547,9.838966],[9.684994,-6.009842,-1.776887],[6.011237,-12.25404,5.091533]]],
+[["filters-assigned"],[[-1.178095,4.271802,1.125453],[61.36256,1.554092,9.838966],[13.56275,-13.10995,-1.776887],[-20.76205,-9.321699,5.091533]]],
+[["filters-divided-by-m"],[[-1.178095,-10.72645,1.125453],[61.36256,15.18274,9.838966],[13.56275,-3.004921,-1.776887],[-20.76205,-4.084679,5.091533]]],
+[["filters-last-filter-only"],[[-1.178095,-10.72645,1.125453],[61.36256,0.7535436,9.838966],[13.56275,-21.88683,-1.776887],[-20.76205,-10.00875,5.091533]]],
+[["filters-last-place-only"],[[-1.178095,4.093258,1.125453],[61.36256,1.832099,9.838966],[13.56275,-20.18615,-1.776887],[-20.76205,-7.208668,5.091533]]],
+[["filters-subtracted"],[[-1.178095,10.72645,1.125453],[61.36256,-30.36547,9.838966],[13.56275,6.009842,-1.776887],[-20.76205,12.25404,5.091533]]],
+[["first-filter-only"],[[-1.178095,-10.72645,1.125453],[-44.22061,30.36547,9.838966],[12.69255,-6.009842,-1.776887],[11.20788,-12.25404,5.091533]]],
+[["input-assigned"],[[4.536159,-10.72645,1.125453],[50.86909,30.36547,9.838966],[11.60186,-6.009842,-1.776887],[-15.61101,-12.25404,5.091533]]],
+[["input-divided-by-m"],[[-1.178095,-10.72645,1.125453],[30.68128,30.36547,9.838966],[6.781374,-6.009842,-1.776887],[-6.920682,-12.25404,5.091533]]],
+[["input-last-place-only"],[[5.274188,-10.72645,1.125453],[37.77627,30.36547,9.838966],[11.42846,-6.009842,-1.776887],[-7.084167,-12.25404,5.091533]]],
+[["input-not-padded"],[[-1.178095,-10.72645,1.125453],null,[13.56275,3.912975,-1.776887],[-20.76205,-12.25404,5.091533]]],
+[["input-subtracted"],[[1.178095,-10.72645,1.125453],[-61.36256,30.36547,9.838966],[-13.56275,-6.009842,-1.776887],[20.76205,-12.25404,5.091533]]],
+[["last-example-written"],[[-1.178095,-10.72645,1.125453],[-0.5179708,30.36547,9.838966],[5.377351,-6.009842,-1.776887],[6.573719,-12.25404,5.091533]]],
+[["last-filter-only"],[[-1.178095,-10.72645,1.125453],[36.97177,30.36547,9.838966],[19.59824,-6.009842,-1.776887],[-15.61101,-12.25404,5.091533]]],
+[["minus-pad"],[null,[61.36256,30.36547,9.838966],[13.56275,-6.009842,-1.776887],null]],
+[["one-example-only"],[[-1.178095,-10.72645,1.125453],[61.36256,-0.4484727,0.8625562],[13.56275,-8.873135,0.4170639],[-20.76205,-11.5937,6.744936]]],
+[["padding-kept"],[[-1.178095,-10.72645,1.125453],[[-79.30115, [2,8,11,3]],30.36547,9.838966],[[-20.88991, [2,7,7,3]],-6.009842,-1.776887],[-20.76205,-12.25404,5.091533]]],
+[["returned-after-example"],[[-1.178095,-10.72645,1.125453],[61.88053,30.81394,8.97641],[8.185397,2.863293,-2.193951],[-33.30931,-6.383388,-0.1390461]]],
+[["returned-after-filter"],[[0,-4.41136,-1.425945],[0,-0.2067159,-1.434501],[0,5.01392,1.863554],[0,-1.277535,0.8252865]]],
+[["returned-after-place"],[[0,-4.41136,-1.425945],[0,2.223437,-2.027629],[0,5.320278,1.930988],[0,0.8547174,-1.091934]]],
+[["returned-after-row"],[[0,-4.645926,-0.4106824],[0,11.72357,5.97994],[0,-6.895971,0.6756588],[0,-3.607908,0.815526]]],
+[["size-from-output"],[[-1.178095,-10.72645,1.125453],[[11.50775, [2,5,8,3]],30.36547,9.838966],[13.56275,-6.009842,-1.776887],[-20.76205,-12.25404,5.091533]]],
+[["slice-first-example"],[[-1.178095,-10.72645,1.125453],[61.36256,24.40391,9.838966],[13.56275,13.24527,-1.776887],[-20.76205,-6.437586,5.091533]]],
+[["slice-for-filter"],[[9.626204,-10.72645,1.125453],[16.55608,30.36547,9.838966],[-32.6292,-6.009842,-1.776887],[-18.20131,-12.25404,5.091533]]],
+[["slice-transposed"],[[-1.178095,-10.48473,1.125453],null,[13.56275,-43.81172,-1.776887],[-20.76205,-33.4315,5.091533]]],
+[["slice-turned"],[[-1.178095,4.390427,1.125453],[61.36256,53.39117,9.838966],[13.56275,-17.23427,-1.776887],[-20.76205,-28.44947,5.091533]]],
+[["stride-ignored"],[[-1.178095,-10.72645,1.125453],[-72.42742,-43.08665,9.838966],[12.89752,-13.44412,-1.776887],[-15.71227,19.3118,5.091533]]],
+[["upstream-first-example"],[[-1.178095,-10.72645,1.125453],[104.5575,29.83327,17.95282],[9.800539,14.6283,-4.387903],[-29.57378,11.19825,-0.4171384]]],
+[["upstream-left-out-biases"],[[-1.178095,-10.72645,9.746072],[61.36256,30.36547,-17.65654],[13.56275,-6.009842,18.2266],[-20.76205,-12.25404,8.71951]]],
+[["upstream-left-out-filters"],[[-1.178095,4.799534,1.125453],[61.36256,-25.60282,9.838966],[13.56275,-16.27256,-1.776887],[-20.76205,-1.852503,5.091533]]],
+[["upstream-left-out-input"],[[5.568612,-10.72645,1.125453],[92.53069,30.36547,9.838966],[23.55801,-6.009842,-1.776887],[-31.67801,-12.25404,5.091533]]],
+[["upstream-transposed"],[null,null,[0.709515,-19.47164,-1.776887],null]],
+[["upstream-transposed-biases"],[null,null,[13.56275,-6.009842,-1.776887],null]],
+[["upstream-transposed-filters"],[null,null,[13.56275,-19.47164,-1.776887],null]],
+[["upstream-transposed-input"],[null,null,[0.709515,-6.009842,-1.776887],null]],
+[["window-assigned"],[[4.536159,-10.72645,1.125453],[69.6344,30.36547,9.838966],[-2.095027,-6.009842,-1.776887],[-20.76205,-12.25404,5.091533]]],
+[[0,1],[[],[[],[],0.5957217],[[],[],-0.9127684],[]]],
+[[0,2],[[],[[],[],4.919483],[[],[],-0.8884437],[]]],
+[[0,3],[[],[[],[],3.217545],[[],[],-2.571664],[]]],
+[[0,4],[[],[[],[],1.056537],[[],[],-1.829731],[]]],
+[[0,5],[[],[[],[],0.3279655],[[],[],-0.09871596],[]]],
+[[0,6],[[],[[],[],-4.919483],[[],[],0.8884437],[]]],
+[[0,7],[[],[-24.06177,8.582005,[]],[-11.23055,2.939324,[]],[]]],
+[[0,8],[[],[-7.325931,-7.96499,[]],[-2.064452,-6.847848,[]],[]]],
+[[0,9],[[],[6.772145,[],[]],[-2.71748,[],[]],[]]],
+[[0,10],[[],[[],15.18274,4.919483],[[],-3.004921,-0.8884437],[]]],
+[[0,11],[null,null,null,[]]],
+[[0,12],[[],[8.27804,6.676664,[]],[-16.3146,9.374929,[]],[]]],
+[[0,13],[[],[[],6.676664,[]],[[],9.374929,[]],[]]],
+[[0,14],[[],null,[-12.84419,[],[]],[-0.5772339,[],[]]]],
+[[0,15],[[],[-25.7016,[],[]],[4.842497,[],[]],[]]],
+[[0,16],[[],[[],0.7770461,[]],[[],-6.554977,[]],[]]],
+[[0,17],[[],[[],15.18274,[]],[[],-3.004921,[]],[]]],
+[[0,18],[[],[[],0.3767718,[]],[[],-10.94341,[]],[]]],
+[[0,19],[[],[[],0.9160493,[]],[[],-10.09307,[]],[]]],
+[[0,20],[[],[[],-15.18274,[]],[[],3.004921,[]],[]]],
+[[0,21],[[],[-22.11031,[],[]],[6.346273,[],[]],[]]],
+[[0,22],[[],[25.43454,[],[]],[5.800929,[],[]],[]]],
+[[0,23],[[],[30.68128,[],[]],[6.781374,[],[]],[]]],
+[[0,24],[[],[18.88814,[],[]],[5.714228,[],[]],[]]],
+[[0,25],[[],null,[[],1.956488,[]],[]]],
+[[0,26],[[],[-30.68128,[],[]],[-6.781374,[],[]],[]]],
+[[0,27],[[],[-0.2589854,[],[]],[2.688675,[],[]],[]]],
+[[0,28],[[],[18.48589,[],[]],[9.799122,[],[]],[]]],
+[[0,29],[null,[],[],null]],
+[[0,30],[[],[[],-0.2242363,0.4312781],[[],-4.436567,0.208532],[]]],
+[[0,31],[[],[[-39.65057, [2,8,11,3]],[],[]],[[-10.44495, [2,7,7,3]],[],[]],[]]],
+[[0,32],[[],[61.88053,30.81394,8.97641],[8.185397,2.863293,-2.193951],[]]],
+[[0,33],[[],[0,-0.2067159,-1.434501],[0,5.01392,1.863554],[]]],
+[[0,34],[[],[0,2.223437,-2.027629],[0,5.320278,1.930988],[]]],
+[[0,35],[[],[0,11.72357,5.97994],[0,-6.895971,0.6756588],[]]],
+[[0,36],[[],[[5.753873, [2,5,8,3]],[],[]],[],[]]],
+[[0,37],[[],[[],12.20196,[]],[[],6.622637,[]],[]]],
+[[0,38],[[],[8.27804,[],[]],[-16.3146,[],[]],[]]],
+[[0,39],[[],null,[[],-21.90586,[]],[[],-11.14383,[]]]],
+[[0,40],[[],[[],26.69559,[]],[[],-8.617135,[]],[]]],
+[[0,41],[[],[-36.21371,-21.54332,[]],[6.448761,-6.722062,[]],[]]],
+[[0,42],[[],[52.27875,14.91663,8.97641],[4.90027,7.314148,-2.193951],[]]],
+[[0,43],[[],[[],[],-8.828271],[[],[],9.113301],[]]],
+[[0,44],[[],[[],-12.80141,[]],[[],-8.136279,[]],[]]],
+[[0,45],[[],[46.26534,[],[]],[11.779,[],[]],[]]],
+[[0,46],[null,null,[0.3547575,-9.735818,[]],null]],
+[[0,47],[null,null,[],null]],
+[[0,48],[null,null,[[],-9.735818,[]],null]],
+[[0,49],[null,null,[0.3547575,[],[]],null]],
+[[0,50],[[],[34.8172,[],[]],[-1.047513,[],[]],[]]],
+[[1,2],[[],[[],[],0.5957217],[[],[],-0.9127684],[]]],
+[[1,3],[[],[[],[],2.155363],[[],[],-1.503445],[]]],
+[[1,4],[[],[[],[],2.155363],[[],[],-1.503445],[]]],
+[[1,5],[[],[[],[],0.07942956],[[],[],-0.2028374],[]]],
+[[1,6],[[],[[],[],1.191443],[[],[],-1.825537],[]]],
+[[1,10],[[],[[],[],0.5957217],[[],[],-0.9127684],[]]],
+[[1,11],[null,null,null,[]]],
+[[1,14],[[],null,[],[]]],
+[[1,25],[[],null,[],[]]],
+[[1,29],[null,[],[],null]],
+[[1,30],[[],[[],[],1.191443],[[],[],-1.825537],[]]],
+[[1,32],[[],[[],[],0.167461],[[],[],-2.053374],[]]],
+[[1,33],[[],[[],[],-1.434501],[[],[],1.863554],[]]],
+[[1,34],[[],[[],[],-2.027629],[[],[],1.930988],[]]],
+[[1,35],[[],[[],[],1.966157],[[],[],-2.122809],[]]],
+[[1,39],[[],null,[],[]]],
+[[1,42],[[],[[],[],0.167461],[[],[],-2.053374],[]]],
+[[1,43],[[],[[],[],-0.5885514],[[],[],1.012589],[]]],
+[[1,46],[null,null,[],null]],
+[[1,47],[null,null,[],null]],
+[[1,48],[null,null,[],null]],
+[[1,49],[null,null,[],null]],
+[[2,3],[[],[[],[],3.217545],[[],[],-2.571664],[]]],
+[[2,4],[[],[[],[],1.056537],[[],[],-1.829731],[]]],
+[[2,5],[[],[[],[],0.3279655],[[],[],-0.09871596],[]]],
+[[2,6],[[],[[],[],-4.919483],[[],[],0.8884437],[]]],
+[[2,10],[[],[[],[],4.919483],[[],[],-0.8884437],[]]],
+[[2,11],[null,null,null,[]]],
+[[2,14],[[],null,[],[]]],
+[[2,25],[[],null,[],[]]],
+[[2,29],[null,[],[],null]],
+[[2,30],[[],[[],[],0.4312781],[[],[],0.208532],[]]],
+[[2,32],[[],[[],[],8.97641],[[],[],-2.193951],[]]],
+[[2,33],[[],[[],[],-1.434501],[[],[],1.863554],[]]],
+[[2,34],[[],[[],[],-2.027629],[[],[],1.930988],[]]],
+[[2,35],[[],[[],[],5.97994],[[],[],0.6756588],[]]],
+[[2,39],[[],null,[],[]]],
+[[2,42],[[],[[],[],8.97641],[[],[],-2.193951],[]]],
+[[2,43],[[],[[],[],-8.828271],[[],[],9.113301],[]]],
+[[2,46],[null,null,[],null]],
+[[2,47],[null,null,[],null]],
+[[2,48],[null,null,[],null]],
+[[2,49],[null,null,[],null]],
+[[3,4],[[[],[],3.536641],[[],[],8.548164],[[],[],-8.80279],[]]],
+[[3,5],[[],[[],[],0.429006],[[],[],-0.5714809],[]]],
+[[3,6],[[],[[],[],-6.43509],[[],[],5.143328],[]]],
+[[3,10],[[],[[],[],3.217545],[[],[],-2.571664],[]]],
+[[3,11],[null,null,null,[]]],
+[[3,14],[[],null,[],[]]],
+[[3,25],[[],null,[],[]]],
+[[3,29],[null,[],[],null]],
+[[3,30],[[],[[],[],0.6935893],[[],[],-2.142555],[]]],
+[[3,32],[[],[[],[],5.741501],[[],[],-3.000773],[]]],
+[[3,33],[[[],[],0],[[],[],0],[[],[],0],[]]],
+[[3,34],[[],[[],[],0.4293012],[[],[],0.06743339],[]]],
+[[3,35],[[],[[],[],2.135347],[[],[],-0.8646997],[]]],
+[[3,39],[[],null,[],[]]],
+[[3,42],[[],[[],[],11.483],[[],[],-6.001546],[]]],
+[[3,43],[[],[[],[],-32.18906],[[],[],-11.01162],[]]],
+[[3,46],[null,null,[],null]],
+[[3,47],[null,null,[],null]],
+[[3,48],[null,null,[],null]],
+[[3,49],[null,null,[],null]],
+[[4,5],[[],[[],[],0.1408715],[[],[],-0.4066068],[]]],
+[[4,6],[[],[[],[],-2.113073],[[],[],3.659462],[]]],
+[[4,10],[[],[[],[],1.056537],[[],[],-1.829731],[]]],
+[[4,11],[null,null,null,[]]],
+[[4,14],[[],null,[],[]]],
+[[4,25],[[],null,[],[]]],
+[[4,29],[null,[],[],null]],
+[[4,30],[[],[[],[],0.5723035],[[],[],-1.477858],[]]],
+[[4,32],[[],[[],[],1.54077],[[],[],-2.181604],[]]],
+[[4,33],[[],[[],[],0],[[],[],0],[]]],
+[[4,34],[[],[[],[],0],[[],[],0],[]]],
+[[4,35],[[],[[],[],0.2477672],[[],[],-1.168961],[]]],
+[[4,39],[[],null,[],[]]],
+[[4,42],[[],[[],[],3.081539],[[],[],-4.363208],[]]],
+[[4,43],[[],[[],[],-6.437812],[[],[],-3.670538],[]]],
+[[4,46],[null,null,[[],[],-1.194489],null]],
+[[4,47],[null,null,[[],[],-1.194489],null]],
+[[4,48],[null,null,[],null]],
+[[4,49],[null,null,[],null]],
+[[5,6],[[],[[],[],-0.6559311],[[],[],0.1974319],[]]],
+[[5,10],[[],[[],[],0.3279655],[[],[],-0.09871596],[]]],
+[[5,11],[null,null,null,[]]],
+[[5,14],[[],null,[],[]]],
+[[5,25],[[],null,[],[]]],
+[[5,29],[null,[],[],null]],
+[[5,30],[[],[[],[],0.05750375],[[],[],0.04634044],[]]],
+[[5,32],[[],[[],[],0.5984273],[[],[],-0.2437724],[]]],
+[[5,33],[[],[[],[],-0.09563339],[[],[],0.2070616],[]]],
+[[5,34],[[],[[],[],-0.1351752],[[],[],0.2145542],[]]],
+[[5,35],[[],[[],[],0.3986627],[[],[],0.0750732],[]]],
+[[5,39],[[],null,[],[]]],
+[[5,42],[[],[[],[],1.196855],[[],[],-0.4875447],[]]],
+[[5,43],[[],[[],[],-1.177103],[[],[],2.025178],[]]],
+[[5,46],[null,null,[],null]],
+[[5,47],[null,null,[],null]],
+[[5,48],[null,null,[],null]],
+[[5,49],[null,null,[],null]],
+[[6,10],[[],[[],[],-4.919483],[[],[],0.8884437],[]]],
+[[6,11],[null,null,null,[]]],
+[[6,14],[[],null,[],[]]],
+[[6,25],[[],null,[],[]]],
+[[6,29],[null,[],[],null]],
+[[6,30],[[],[[],[],-0.8625562],[[],[],-0.4170639],[]]],
+[[6,32],[[],[[],[],-8.97641],[[],[],2.193951],[]]],
+[[6,33],[[],[[],[],1.434501],[[],[],-1.863554],[]]],
+[[6,34],[[],[[],[],2.027629],[[],[],-1.930988],[]]],
+[[6,35],[[],[[],[],-5.97994],[[],[],-0.6756588],[]]],
+[[6,39],[[],null,[],[]]],
+[[6,42],[[],[[],[],-17.95282],[[],[],4.387903],[]]],
+[[6,43],[[],[[],[],17.65654],[[],[],-18.2266],[]]],
+[[6,46],[null,null,[],null]],
+[[6,47],[null,null,[],null]],
+[[6,48],[null,null,[],null]],
+[[6,49],[null,null,[],null]],
+[[7,8],[[],[-48.12354,17.16401,[]],[-22.4611,5.878648,[]],[]]],
+[[7,9],[[],[-6.277685,[],[]],[-13.30499,[],[]],[]]],
+[[7,10],[[],[[],8.582005,[]],[[],2.939324,[]],[]]],
+[[7,11],[null,null,null,[]]],
+[[7,12],[[],[-16.76661,13.35333,[]],[-13.0354,18.74986,[]],[]]],
+[[7,13],[[],[[],13.35333,[]],[[],18.74986,[]],[]]],
+[[7,14],[[],null,[-31.67466,[],[]],[-11.59861,[],[]]]],
+[[7,15],[[],[-19.02225,[],[]],[-36.97876,[],[]],[]]],
+[[7,16],[[],[[],-13.04935,[]],[[],-13.10995,[]],[]]],
+[[7,17],[[],[[],8.582005,[]],[[],2.939324,[]],[]]],
+[[7,18],[[],[[],15.39416,[]],[[],3.696234,[]],[]]],
+[[7,19],[[],[[],-5.755448,[]],[[],-12.38412,[]],[]]],
+[[7,20],[[],[[],-17.16401,[]],[[],-5.878648,[]],[]]],
+[[7,21],[[],[4.07564,[],[]],[-43.95388,[],[]],[]]],
+[[7,22],[[],[-1.436966,[],[]],[-3.103235,[],[]],[]]],
+[[7,23],[[],[-24.06177,[],[]],[-11.23055,[],[]],[]]],
+[[7,24],[[],[-1.436966,[],[]],[-4.3038,[],[]],[]]],
+[[7,25],[[],null,[[],-7.54968,[]],[]]],
+[[7,26],[[],[48.12354,[],[]],[22.4611,[],[]],[]]],
+[[7,27],[[],[-48.48128,[],[]],[-29.86452,[],[]],[]]],
+[[7,28],[[],[-8.906481,[],[]],[9.003444,[],[]],[]]],
+[[7,29],[null,[],[],null]],
+[[7,30],[[],[[],13.41605,[]],[[],-14.09191,[]],[]]],
+[[7,31],[[],[[29.5051, [2,8,11,3]],[],[]],[[-11.73358, [2,7,7,3]],[],[]],[]]],
+[[7,32],[[],[0.3577328,3.747958,[]],[7.403412,19.97055,[]],[]]],
+[[7,33],[[],[0,-0.2067159,[]],[0,5.01392,[]],[]]],
+[[7,34],[[],[0,2.223437,[]],[0,5.320278,[]],[]]],
+[[7,35],[[],[0,10.80849,[]],[0,0.2159207,[]],[]]],
+[[7,36],[[],[[4.080282, [2,5,8,3]],[],[]],[],[]]],
+[[7,37],[[],[[],-21.78177,[]],[[],16.37777,[]],[]]],
+[[7,38],[[],[-16.76661,[],[]],[-13.0354,[],[]],[]]],
+[[7,39],[[],null,[[],1.186286,[]],[[],-7.843675,[]]]],
+[[7,40],[[],[[],-24.20553,[]],[[],3.598222,[]],[]]],
+[[7,41],[[],[-28.47418,-24.3711,[]],[-6.183575,-17.19531,[]],[]]],
+[[7,42],[[],[8.227942,-22.08285,[]],[8.17077,4.734635,[]],[]]],
+[[7,44],[[],[[],60.98252,[]],[[],9.672416,[]],[]]],
+[[7,45],[[],[129.8969,[],[]],[-16.46616,[],[]],[]]],
+[[7,46],[null,null,[34.03828,-2.237848,[]],null]],
+[[7,47],[null,null,[],null]],
+[[7,48],[null,null,[[],-2.237848,[]],null]],
+[[7,49],[null,null,[34.03828,[],[]],null]],
+[[7,50],[[],[2.695084,[],[]],[-25.23015,[],[]],[-9.943147,[],[]]]],
+[[8,9],[[],[-2.413642,[],[]],[13.98976,[],[]],[]]],
+[[8,10],[[],[[],-7.96499,[]],[[],-6.847848,[]],[]]],
+[[8,11],[null,null,null,[]]],
+[[8,12],[[],[-30.50408,13.35333,[]],[-18.93315,18.74986,[]],[]]],
+[[8,13],[[],[[],13.35333,[]],[[],18.74986,[]],[]]],
+[[8,14],[[],null,[-30.23097,[],[]],[-21.12999,[],[]]]],
+[[8,15],[[],[-58.67418,[],[]],[-17.1509,[],[]],[]]],
+[[8,16],[[],[[],-13.04935,[]],[[],-4.850061,[]],[]]],
+[[8,17],[[],[[],-7.96499,[]],[[],-6.847848,[]],[]]],
+[[8,18],[[],[[],5.189121,[]],[[],-21.52477,[]],[]]],
+[[8,19],[[],[[],-2.536573,[]],[[],-10.99781,[]],[]]],
+[[8,20],[[],[[],15.92998,[]],[[],13.6957,[]],[]]],
+[[8,21],[[],[-28.14781,[],[]],[15.07358,[],[]],[]]],
+[[8,22],[[],[15.75001,[],[]],[1.276441,[],[]],[]]],
+[[8,23],[[],[-7.325931,[],[]],[-2.064452,[],[]],[]]],
+[[8,24],[[],[18.56543,[],[]],[3.567841,[],[]],[]]],
+[[8,25],[[],null,[[],3.114859,[]],[]]],
+[[8,26],[[],[14.65186,[],[]],[4.128905,[],[]],[]]],
+[[8,27],[[],[-36.64132,[],[]],[5.634606,[],[]],[]]],
+[[8,28],[[],[13.58639,[],[]],[22.86179,[],[]],[]]],
+[[8,29],[null,[],[],null]],
+[[8,30],[[],[[],-13.59266,[]],[[],-20.83723,[]],[]]],
+[[8,31],[[],[[76.78111, [2,8,11,3]],[],[]],[[-4.029024, [2,7,7,3]],[],[]],[]]],
+[[8,32],[[],[21.98946,-2.337315,[]],[-9.763511,7.14153,[]],[]]],
+[[8,33],[[],[0,-0.2067159,[]],[0,5.01392,[]],[]]],
+[[8,34],[[],[0,2.223437,[]],[0,5.320278,[]],[]]],
+[[8,35],[[],[0,-17.11345,[]],[0,3.594829,[]],[]]],
+[[8,36],[[],[[-18.18958, [2,5,8,3]],[],[]],[],[]]],
+[[8,37],[[],[[],-44.52353,[]],[[],2.635588,[]],[]]],
+[[8,38],[[],[-30.50408,[],[]],[-18.93315,[],[]],[]]],
+[[8,39],[[],null,[[],-12.53683,[]],[[],-7.193195,[]]]],
+[[8,40],[[],[[],14.12952,[]],[[],1.31019,[]],[]]],
+[[8,41],[[],[-72.42742,-43.08665,[]],[12.89752,-13.44412,[]],[]]],
+[[8,42],[[],[21.36978,-4.452892,[]],[-15.19287,7.163346,[]],[]]],
+[[8,44],[[],[[],0.7854457,[]],[[],-9.278991,[]],[]]],
+[[8,45],[[],[124.7632,[],[]],[-6.02673,[],[]],[]]],
+[[8,46],[null,null,[4.067018,-8.633842,[]],null]],
+[[8,47],[null,null,[],null]],
+[[8,48],[null,null,[[],-8.633842,[]],null]],
+[[8,49],[null,null,[4.067018,[],[]],null]],
+[[8,50],[[],[17.01336,[],[]],[-12.78714,[],[]],[-28.07668,[],[]]]],
+[[9,11],[null,null,null,[]]],
+[[9,12],[[],[-21.54228,[],[]],[7.958648,[],[]],[]]],
+[[9,14],[[],null,[-17.74021,[],[]],[]]],
+[[9,15],[[],[-39.37649,[],[]],[-29.49949,[],[]],[]]],
+[[9,21],[[],[9.302418,[],[]],[12.55183,[],[]],[]]],
+[[9,22],[[],[-7.322677,[],[]],[-7.709103,[],[]],[]]],
+[[9,23],[[],[6.772145,[],[]],[-2.71748,[],[]],[]]],
+[[9,24],[[],[3.883922,[],[]],[-0.912037,[],[]],[]]],
+[[9,25],[[],null,[],[]]],
+[[9,26],[[],[-13.54429,[],[]],[5.43496,[],[]],[]]],
+[[9,27],[[],[11.83638,[],[]],[7.811413,[],[]],[]]],
+[[9,28],[[],[-18.02597,[],[]],[-4.562633,[],[]],[]]],
+[[9,29],[null,[61.36256,[],[]],[13.56275,[],[]],null]],
+[[9,31],[[],[[-79.30115, [2,8,11,3]],[],[]],[[-20.88991, [2,7,7,3]],[],[]],[]]],
+[[9,32],[[],[1.707905,[],[]],[-13.24637,[],[]],[]]],
+[[9,33],[[],[0,[],[]],[0,[],[]],[]]],
+[[9,34],[[],[0,[],[]],[0,[],[]],[]]],
+[[9,35],[[],[0,[],[]],[0,[],[]],[]]],
+[[9,36],[[],[[-3.625207, [2,5,8,3]],[],[]],[],[]]],
+[[9,38],[[],[-21.54228,[],[]],[7.958648,[],[]],[]]],
+[[9,39],[[],null,[],[]]],
+[[9,41],[[],[-44.46836,[],[]],[-15.60676,[],[]],[]]],
+[[9,42],[[],[-32.15194,[],[]],[-18.52596,[],[]],[]]],
+[[9,45],[[],[39.25445,[],[]],[6.739581,[],[]],[]]],
+[[9,46],[null,null,[-11.63859,[],[]],null]],
+[[9,47],[null,null,[],null]],
+[[9,48],[null,null,[],null]],
+[[9,49],[null,null,[-11.63859,[],[]],null]],
+[[9,50],[[],[12.91724,[],[]],[-9.076161,[],[]],[]]],
+[[10,11],[null,null,null,[]]],
+[[10,12],[[],[[],6.676664,[]],[[],9.374929,[]],[]]],
+[[10,13],[[],[[],6.676664,[]],[[],9.374929,[]],[]]],
+[[10,14],[[],null,[],[]]],
+[[10,16],[[],[[],0.7770461,[]],[[],-6.554977,[]],[]]],
+[[10,17],[[],[[],15.18274,[]],[[],-3.004921,[]],[]]],
+[[10,18],[[],[[],0.3767718,[]],[[],-10.94341,[]],[]]],
+[[10,19],[[],[[],0.9160493,[]],[[],-10.09307,[]],[]]],
+[[10,20],[[],[[],-15.18274,[]],[[],3.004921,[]],[]]],
+[[10,25],[[],null,[[],1.956488,[]],[]]],
+[[10,29],[null,[],[],null]],
+[[10,30],[[],[[],-0.2242363,0.4312781],[[],-4.436567,0.208532],[]]],
+[[10,32],[[],[[],30.81394,8.97641],[[],2.863293,-2.193951],[]]],
+[[10,33],[[],[[],-0.2067159,-1.434501],[[],5.01392,1.863554],[]]],
+[[10,34],[[],[[],2.223437,-2.027629],[[],5.320278,1.930988],[]]],
+[[10,35],[[],[[],11.72357,5.97994],[[],-6.895971,0.6756588],[]]],
+[[10,37],[[],[[],12.20196,[]],[[],6.622637,[]],[]]],
+[[10,39],[[],null,[[],-21.90586,[]],[[],-11.14383,[]]]],
+[[10,40],[[],[[],26.69559,[]],[[],-8.617135,[]],[]]],
+[[10,41],[[],[[],-21.54332,[]],[[],-6.722062,[]],[]]],
+[[10,42],[[],[[],14.91663,8.97641],[[],7.314148,-2.193951],[]]],
+[[10,43],[[],[[],[],-8.828271],[[],[],9.113301],[]]],
+[[10,44],[[],[[],-12.80141,[]],[[],-8.136279,[]],[]]],
+[[10,46],[null,null,[[],-9.735818,[]],null]],
+[[10,47],[null,null,[],null]],
+[[10,48],[null,null,[[],-9.735818,[]],null]],
+[[10,49],[null,null,[],null]],
+[[11,12],[[[],[],1.125453],[13.39741,13.35333,9.838966],[-25.52091,18.74986,-1.776887],[]]],
+[[11,13],[null,null,null,[]]],
+[[11,14],[null,null,null,[]]],
+[[11,15],[null,null,null,[]]],
+[[11,16],[null,null,null,[]]],
+[[11,17],[null,null,null,[]]],
+[[11,18],[null,null,null,[]]],
+[[11,19],[null,null,null,[]]],
+[[11,20],[null,null,null,[]]],
+[[11,21],[null,null,null,[]]],
+[[11,22],[null,null,null,[]]],
+[[11,23],[null,null,null,[]]],
+[[11,24],[null,null,null,[]]],
+[[11,25],[null,null,null,[]]],
+[[11,26],[null,null,null,[]]],
+[[11,27],[null,null,null,[]]],
+[[11,28],[null,null,null,[]]],
+[[11,29],[null,null,null,null]],
+[[11,30],[null,null,null,[]]],
+[[11,31],[null,null,null,[]]],
+[[11,32],[null,null,null,[]]],
+[[11,33],[null,null,null,[]]],
+[[11,34],[null,null,null,[]]],
+[[11,35],[null,null,null,[]]],
+[[11,36],[null,null,null,[]]],
+[[11,37],[null,null,null,[]]],
+[[11,38],[[[],2.220958,1.125453],null,null,[]]],
+[[11,39],[null,null,null,[]]],
+[[11,40],[null,null,null,[]]],
+[[11,41],[null,null,null,[]]],
+[[11,42],[null,null,null,[]]],
+[[11,43],[null,null,null,[]]],
+[[11,44],[null,null,null,[]]],
+[[11,45],[null,null,null,[]]],
+[[11,46],[null,null,null,null]],
+[[11,47],[null,null,null,null]],
+[[11,48],[null,null,null,null]],
+[[11,49],[null,null,null,null]],
+[[11,50],[null,null,null,[]]],
+[[12,13],[[],[[],13.35333,[]],[[],18.74986,[]],[]]],
+[[12,14],[[],null,[-7.271211,[],[]],[-4.130485,[],[]]]],
+[[12,15],[[],[-22.25511,[],[]],[-9.499221,[],[]],[]]],
+[[12,16],[[],[[],-15.24777,[]],[[],4.051473,[]],[]]],
+[[12,17],[[],[[],6.676664,[]],[[],9.374929,[]],[]]],
+[[12,18],[[],[[],-47.94404,[]],[[],15.06599,[]],[]]],
+[[12,19],[[],[[],-15.74325,[]],[[],10.7194,[]],[]]],
+[[12,20],[[],[[],-13.35333,[]],[[],-18.74986,[]],[]]],
+[[12,21],[[],[16.55608,[],[]],[-32.6292,[],[]],[]]],
+[[12,22],[[],[9.005447,[],[]],[-17.37137,[],[]],[]]],
+[[12,23],[[],[8.27804,[],[]],[-16.3146,[],[]],[]]],
+[[12,24],[[],[2.255636,[],[]],[-22.18843,[],[]],[]]],
+[[12,25],[[],null,[18.57741,18.74986,[]],[]]],
+[[12,26],[[],[-16.55608,[],[]],[32.6292,[],[]],[]]],
+[[12,27],[[],[20.32252,[],[]],[-30.95309,[],[]],[]]],
+[[12,28],[[],[14.46001,[],[]],[-15.44503,[],[]],[]]],
+[[12,29],[null,[],[],null]],
+[[12,30],[[],[[],9.308914,[]],[[],9.077005,[]],[]]],
+[[12,31],[[],[[54.04362, [2,8,11,3]],[],[]],[[-12.00515, [2,7,7,3]],[],[]],[]]],
+[[12,32],[[],[-3.766436,4.044415,[]],[-1.67611,9.672853,[]],[]]],
+[[12,33],[[],[0,-1.309665,[]],[0,2.039272,[]],[]]],
+[[12,34],[[],[0,-13.36084,[]],[0,1.841744,[]],[]]],
+[[12,35],[[],[0,2.86577,[]],[0,4.218505,[]],[]]],
+[[12,36],[[],[[16.42626, [2,5,8,3]],[],[]],[],[]]],
+[[12,37],[[],[25.17438,13.35333,[]],[14.0525,18.74986,[]],[-22.26076,[],[]]]],
+[[12,38],[[],[16.55608,[],[]],[-32.6292,[],[]],[]]],
+[[12,39],[[],null,[[],10.82164,[]],[[],-34.46397,[]]]],
+[[12,40],[[],[[],-37.27298,[]],[[],4.387822,[]],[]]],
+[[12,41],[[],[20.39816,13.35333,[]],[12.51107,18.74986,[]],[]]],
+[[12,42],[[],[-27.36557,8.088829,[]],[-21.41919,19.34571,[]],[]]],
+[[12,44],[[],[[],203.4778,[]],[[],64.25069,[]],[]]],
+[[12,45],[[],[-18.42686,[],[]],[-83.6397,[],[]],[]]],
+[[12,46],[null,null,[0.8307056,18.74986,[]],null]],
+[[12,47],[null,null,[],null]],
+[[12,48],[null,null,[[],18.74986,[]],null]],
+[[12,49],[null,null,[0.8307056,[],[]],null]],
+[[12,50],[[],[69.6344,[],[]],[-2.095027,[],[]],[-20.76205,[],[]]]],
+[[13,14],[[],null,[],[]]],
+[[13,16],[[],[[],-15.24777,[]],[[],4.051473,[]],[]]],
+[[13,17],[[],[[],6.676664,[]],[[],9.374929,[]],[]]],
+[[13,18],[[],[[],-47.94404,[]],[[],15.06599,[]],[]]],
+[[13,19],[[],[[],-15.74325,[]],[[],10.7194,[]],[]]],
+[[13,20],[[],[[],-13.35333,[]],[[],-18.74986,[]],[]]],
+[[13,25],[[],[61.36256,13.35333,9.838966],[[],18.74986,[]],[]]],
+[[13,29],[null,[],[],null]],
+[[13,30],[[],[[],9.308914,[]],[[],9.077005,[]],[]]],
+[[13,32],[[],[[],4.044415,[]],[[],9.672853,[]],[]]],
+[[13,33],[[],[[],-1.309665,[]],[[],2.039272,[]],[]]],
+[[13,34],[[],[[],-13.36084,[]],[[],1.841744,[]],[]]],
+[[13,35],[[],[[],2.86577,[]],[[],4.218505,[]],[]]],
+[[13,37],[[],[[],13.35333,[]],[[],18.74986,[]],[]]],
+[[13,39],[[],null,[[],10.82164,[]],[[],-34.46397,[]]]],
+[[13,40],[[],[[],-37.27298,[]],[[],4.387822,[]],[]]],
+[[13,41],[[],[[],13.35333,[]],[[],18.74986,[]],[]]],
+[[13,42],[[],[[],8.088829,[]],[[],19.34571,[]],[]]],
+[[13,44],[[],[[],203.4778,[]],[[],64.25069,[]],[]]],
+[[13,46],[null,null,[[],18.74986,[]],null]],
+[[13,47],[null,null,[],null]],
+[[13,48],[null,null,[[],18.74986,[]],null]],
+[[13,49],[null,null,[],null]],
+[[14,15],[[],null,[-4.216263,[],[]],[-13.01911,[],[]]]],
+[[14,16],[[],null,[],[]]],
+[[14,17],[[],null,[],[]]],
+[[14,18],[[],null,[],[]]],
+[[14,19],[[],null,[],[]]],
+[[14,20],[[],null,[],[]]],
+[[14,21],[[],null,[-27.58914,[],[]],[-0.8331778,[],[]]]],
+[[14,22],[[],null,[3.673263,[],[]],[-3.487142,[],[]]]],
+[[14,23],[[],null,[-12.84419,[],[]],[-0.5772339,[],[]]]],
+[[14,24],[[],null,[-5.896169,[],[]],[0.6025517,[],[]]]],
+[[14,25],[[],null,[],[]]],
+[[14,26],[[],null,[25.68839,[],[]],[1.731702,[],[]]]],
+[[14,27],[[],null,[-27.91096,[],[]],[18.11482,[],[]]]],
+[[14,28],[[],null,[-2.846824,[],[]],[-3.487142,[],[]]]],
+[[14,29],[null,null,[],null]],
+[[14,30],[[],null,[],[]]],
+[[14,31],[[],null,[[-6.805995, [2,7,7,3]],[],[]],[]]],
+[[14,32],[[],null,[2.222575,[],[]],[-18.73238,[],[]]]],
+[[14,33],[[],null,[0,[],[]],[0,[],[]]]],
+[[14,34],[[],null,[0,[],[]],[0,[],[]]]],
+[[14,35],[[],null,[0,[],[]],[0,[],[]]]],
+[[14,36],[[],null,[],[]]],
+[[14,37],[[],null,[],[]]],
+[[14,38],[[],null,[-7.271211,[],[]],[-4.130485,[],[]]]],
+[[14,39],[[],null,[],[]]],
+[[14,40],[[],null,[],[]]],
+[[14,41],[[],null,[-2.472898,[],[]],[-19.43408,[],[]]]],
+[[14,42],[[],null,[-4.769507,[],[]],[-9.392443,[],[]]]],
+[[14,43],[[],null,[],[]]],
+[[14,44],[[],null,[],[]]],
+[[14,45],[[],null,[-35.31738,[],[]],[-30.16459,[],[]]]],
+[[14,46],[null,null,[-11.87221,[],[]],null]],
+[[14,47],[null,null,[],null]],
+[[14,48],[null,null,[],null]],
+[[14,49],[null,null,[-11.87221,[],[]],null]],
+[[14,50],[[],[69.6344,30.36547,9.838966],[-2.095027,[],[]],[-20.76205,[],[]]]],
+[[15,21],[[],[13.9906,[],[]],[4.208607,[],[]],[]]],
+[[15,22],[[],[-42.84318,[],[]],[10.70569,[],[]],[]]],
+[[15,23],[[],[-25.7016,[],[]],[4.842497,[],[]],[]]],
+[[15,24],[[],[-18.64149,[],[]],[2.000954,[],[]],[]]],
+[[15,25],[[],null,[],[]]],
+[[15,26],[[],[51.4032,[],[]],[-9.684994,[],[]],[]]],
+[[15,27],[[],[-60.93964,[],[]],[-9.484996,[],[]],[]]],
+[[15,28],[[],[-40.76943,[],[]],[10.19355,[],[]],[]]],
+[[15,29],[null,[],[],null]],
+[[15,31],[[],[[-19.34578, [2,8,11,3]],[],[]],[[18.61879, [2,7,7,3]],[],[]],[]]],
+[[15,32],[[],[9.536439,[],[]],[19.16999,[],[]],[]]],
+[[15,33],[[],[0,[],[]],[0,[],[]],[]]],
+[[15,34],[[],[0,[],[]],[0,[],[]],[]]],
+[[15,35],[[],[0,[],[]],[0,[],[]],[]]],
+[[15,36],[[],[[-36.48758, [2,5,8,3]],[],[]],[],[]]],
+[[15,38],[[],[-22.25511,[],[]],[-9.499221,[],[]],[]]],
+[[15,39],[[],null,[],[]]],
+[[15,41],[[],[-18.9791,[],[]],[22.05888,[],[]],[]]],
+[[15,42],[[],[14.56943,[],[]],[24.56082,[],[]],[]]],
+[[15,45],[[],[37.12264,[],[]],[23.55801,[],[]],[]]],
+[[15,46],[null,null,[4.4093,[],[]],null]],
+[[15,47],[null,null,[],null]],
+[[15,48],[null,null,[],null]],
+[[15,49],[null,null,[4.4093,[],[]],null]],
+[[15,50],[[],[69.6344,[],[]],[-2.095027,[],[]],[-20.76205,[],[]]]],
+[[16,17],[[],[[],0.7770461,[]],[[],-6.554977,[]],[]]],
+[[16,18],[[],[[],4.247846,[]],[[],-12.75385,[]],[]]],
+[[16,19],[[],[[],4.247846,[]],[[],-12.75385,[]],[]]],
+[[16,20],[[],[[],1.554092,[]],[[],-13.10995,[]],[]]],
+[[16,25],[[],null,[[],-11.17428,[]],[]]],
+[[16,29],[null,[],[],null]],
+[[16,30],[[],[[],1.554092,[]],[[],-13.10995,[]],[]]],
+[[16,32],[[],[[],0.01496466,[]],[[],5.470694,[]],[]]],
+[[16,33],[[],[[],-0.2067159,[]],[[],5.01392,[]],[]]],
+[[16,34],[[],[[],2.223437,[]],[[],5.320278,[]],[]]],
+[[16,35],[[],[[],0.7296051,[]],[[],-11.31874,[]],[]]],
+[[16,37],[[],[[],-0.6130427,[]],[[],7.488143,[]],[]]],
+[[16,39],[[],null,[[],-11.32583,[]],[[],-5.645905,[]]]],
+[[16,40],[[],[[],7.7792,[]],[[],3.306029,[]],[]]],
+[[16,41],[[],[[],-3.573131,[]],[[],-4.21563,[]],[]]],
+[[16,42],[[],[[],-2.97888,[]],[[],-9.632993,[]],[]]],
+[[16,44],[[],[[],3.372016,[]],[[],-3.393732,[]],[]]],
+[[16,46],[null,null,[[],-13.10995,[]],null]],
+[[16,47],[null,null,[],null]],
+[[16,48],[null,null,[[],-13.10995,[]],null]],
+[[16,49],[null,null,[],null]],
+[[17,18],[[],[[],0.3767718,[]],[[],-10.94341,[]],[]]],
+[[17,19],[[],[[],0.9160493,[]],[[],-10.09307,[]],[]]],
+[[17,20],[[],[[],-15.18274,[]],[[],3.004921,[]],[]]],
+[[17,25],[[],null,[[],1.956488,[]],[]]],
+[[17,29],[null,[],[],null]],
+[[17,30],[[],[[],-0.2242363,[]],[[],-4.436567,[]],[]]],
+[[17,32],[[],[[],30.81394,[]],[[],2.863293,[]],[]]],
+[[17,33],[[],[[],-0.2067159,[]],[[],5.01392,[]],[]]],
+[[17,34],[[],[[],2.223437,[]],[[],5.320278,[]],[]]],
+[[17,35],[[],[[],11.72357,[]],[[],-6.895971,[]],[]]],
+[[17,37],[[],[[],12.20196,[]],[[],6.622637,[]],[]]],
+[[17,39],[[],null,[[],-21.90586,[]],[[],-11.14383,[]]]],
+[[17,40],[[],[[],26.69559,[]],[[],-8.617135,[]],[]]],
+[[17,41],[[],[[],-21.54332,[]],[[],-6.722062,[]],[]]],
+[[17,42],[[],[[],14.91663,[]],[[],7.314148,[]],[]]],
+[[17,44],[[],[[],-12.80141,[]],[[],-8.136279,[]],[]]],
+[[17,46],[null,null,[[],-9.735818,[]],null]],
+[[17,47],[null,null,[],null]],
+[[17,48],[null,null,[[],-9.735818,[]],null]],
+[[17,49],[null,null,[],null]],
+[[18,19],[[[],-6.633193,[]],[[],2.585642,[]],[[],-42.07298,[]],[]]],
+[[18,20],[[],[[],-0.7535436,[]],[[],21.88683,[]],[]]],
+[[18,25],[[],null,[[],-7.782286,[]],[]]],
+[[18,29],[null,[],[],null]],
+[[18,30],[[],[[],-12.88964,[]],[[],-22.62095,[]],[]]],
+[[18,32],[[],[[],13.64319,[]],[[],0.7341197,[]],[]]],
+[[18,33],[[[],0,[]],[[],0,[]],[[],0,[]],[]]],
+[[18,34],[[],[[],2.648533,[]],[[],0.3063581,[]],[]]],
+[[18,35],[[],[[],6.911818,[]],[[],-9.209558,[]],[]]],
+[[18,37],[[],[[],19.81908,[]],[[],10.48638,[]],[]]],
+[[18,39],[[],null,[[],-59.97671,[]],[[],-16.63049,[]]]],
+[[18,40],[[],[[],6.290274,[]],[[],-15.35008,[]],[]]],
+[[18,41],[[],[[],12.58614,[]],[[],-7.75523,[]],[]]],
+[[18,42],[[],[[],13.96665,[]],[[],4.632066,[]],[]]],
+[[18,44],[[],[[],-26.5258,[]],[[],-8.40356,[]],[]]],
+[[18,46],[null,null,[[],-21.69193,[]],null]],
+[[18,47],[null,null,[],null]],
+[[18,48],[null,null,[[],-21.69193,[]],null]],
+[[18,49],[null,null,[],null]],
+[[19,20],[[],[[],-1.832099,[]],[[],20.18615,[]],[]]],
+[[19,25],[[],null,[[],-42.14994,[]],[]]],
+[[19,29],[null,[],[],null]],
+[[19,30],[[],[[],1.721837,[]],[[],-15.10448,[]],[]]],
+[[19,32],[[],[[],0.1102619,[]],[[],-5.08167,[]],[]]],
+[[19,33],[[],[[],0,[]],[[],0,[]],[]]],
+[[19,34],[[],[[],0,[]],[[],0,[]],[]]],
+[[19,35],[[],[[],0.2595687,[]],[[],-9.750042,[]],[]]],
+[[19,37],[[],[[],-4.365713,[]],[[],1.867247,[]],[]]],
+[[19,39],[[],null,[[],-29.40518,[]],[[],-11.01574,[]]]],
+[[19,40],[[],[[],14.7754,[]],[[],-6.704344,[]],[]]],
+[[19,41],[[],[[],2.852239,[]],[[],6.390244,[]],[]]],
+[[19,42],[[],[[],3.086016,[]],[[],2.957978,[]],[]]],
+[[19,44],[[],[[],-9.301759,[]],[[],-5.291005,[]],[]]],
+[[19,46],[null,null,[[],-10.20507,[]],null]],
+[[19,47],[null,null,[],null]],
+[[19,48],[null,null,[[],-10.20507,[]],null]],
+[[19,49],[null,null,[],null]],
+[[20,25],[[],null,[[],-3.912975,[]],[]]],
+[[20,29],[null,[],[],null]],
+[[20,30],[[],[[],0.4484727,[]],[[],8.873135,[]],[]]],
+[[20,32],[[],[[],-30.81394,[]],[[],-2.863293,[]],[]]],
+[[20,33],[[],[[],0.2067159,[]],[[],-5.01392,[]],[]]],
+[[20,34],[[],[[],-2.223437,[]],[[],-5.320278,[]],[]]],
+[[20,35],[[],[[],-11.72357,[]],[[],6.895971,[]],[]]],
+[[20,37],[[],[[],-24.40391,[]],[[],-13.24527,[]],[]]],
+[[20,39],[[],null,[[],43.81172,[]],[[],33.4315,[]]]],
+[[20,40],[[],[[],-53.39117,[]],[[],17.23427,[]],[]]],
+[[20,41],[[],[[],43.08665,[]],[[],13.44412,[]],[]]],
+[[20,42],[[],[[],-29.83327,[]],[[],-14.6283,[]],[]]],
+[[20,44],[[],[[],25.60282,[]],[[],16.27256,[]],[]]],
+[[20,46],[null,null,[[],19.47164,[]],null]],
+[[20,47],[null,null,[],null]],
+[[20,48],[null,null,[[],19.47164,[]],null]],
+[[20,49],[null,null,[],null]],
+[[21,22],[[],[-5.034593,[],[]],[6.638047,[],[]],[]]],
+[[21,23],[[],[-22.11031,[],[]],[6.346273,[],[]],[]]],
+[[21,24],[[],[-0.2864557,[],[]],[3.151544,[],[]],[]]],
+[[21,25],[[],null,[],[]]],
+[[21,26],[[],[44.22061,[],[]],[-12.69255,[],[]],[]]],
+[[21,27],[[],[-24.1734,[],[]],[-1.473409,[],[]],[]]],
+[[21,28],[[],[-1.29704,[],[]],[18.72804,[],[]],[]]],
+[[21,29],[null,[],[],null]],
+[[21,31],[[],[[-6.854341, [2,8,11,3]],[],[]],[[23.8623, [2,7,7,3]],[],[]],[]]],
+[[21,32],[[],[-20.04721,[],[]],[14.16595,[],[]],[]]],
+[[21,33],[[],[0,[],[]],[0,[],[]],[]]],
+[[21,34],[[],[0,[],[]],[0,[],[]],[]]],
+[[21,35],[[],[0,[],[]],[0,[],[]],[]]],
+[[21,36],[[],[[7.309706, [2,5,8,3]],[],[]],[],[]]],
+[[21,38],[[],[16.55608,[],[]],[-32.6292,[],[]],[]]],
+[[21,39],[[],null,[],[]]],
+[[21,41],[[],[-6.527007,[],[]],[16.76923,[],[]],[]]],
+[[21,42],[[],[-69.53907,[],[]],[15.83818,[],[]],[]]],
+[[21,45],[[],[197.1345,[],[]],[8.544332,[],[]],[]]],
+[[21,46],[null,null,[4.532731,[],[]],null]],
+[[21,47],[null,null,[],null]],
+[[21,48],[null,null,[],null]],
+[[21,49],[null,null,[4.532731,[],[]],null]],
+[[21,50],[[],[69.6344,[],[]],[-2.095027,[],[]],[-20.76205,[],[]]]],
+[[22,23],[[],[25.43454,[],[]],[5.800929,[],[]],[]]],
+[[22,24],[[],[33.38878,[],[]],[7.422261,[],[]],[]]],
+[[22,25],[[],null,[],[]]],
+[[22,26],[[],[50.86909,[],[]],[11.60186,[],[]],[]]],
+[[22,27],[[],[36.50214,[],[]],[4.266752,[],[]],[]]],
+[[22,28],[[],[50.86909,[],[]],[11.60186,[],[]],[]]],
+[[22,29],[null,[],[],null]],
+[[22,31],[[],[[1.375879, [2,8,11,3]],[],[]],[[-13.94654, [2,7,7,3]],[],[]],[]]],
+[[22,32],[[],[14.36695,[],[]],[7.335106,[],[]],[]]],
+[[22,33],[[],[0,[],[]],[0,[],[]],[]]],
+[[22,34],[[],[0,[],[]],[0,[],[]],[]]],
+[[22,35],[[],[0,[],[]],[0,[],[]],[]]],
+[[22,36],[[],[[-21.3008, [2,5,8,3]],[],[]],[],[]]],
+[[22,38],[[],[9.005447,[],[]],[-17.37137,[],[]],[]]],
+[[22,39],[[],null,[],[]]],
+[[22,41],[[],[-15.6973,[],[]],[0.9803925,[],[]],[]]],
+[[22,42],[[],[22.96091,[],[]],[6.531154,[],[]],[]]],
+[[22,45],[[],[-16.5688,[],[]],[15.52505,[],[]],[]]],
+[[22,46],[null,null,[2.631882,[],[]],null]],
+[[22,47],[null,null,[],null]],
+[[22,48],[null,null,[],null]],
+[[22,49],[null,null,[2.631882,[],[]],null]],
+[[22,50],[[],[69.6344,[],[]],[-2.095027,[],[]],[-20.76205,[],[]]]],
+[[23,24],[[],[18.88814,[],[]],[5.714228,[],[]],[]]],
+[[23,25],[[],null,[],[]]],
+[[23,26],[[],[-30.68128,[],[]],[-6.781374,[],[]],[]]],
+[[23,27],[[],[-0.2589854,[],[]],[2.688675,[],[]],[]]],
+[[23,28],[[],[18.48589,[],[]],[9.799122,[],[]],[]]],
+[[23,29],[null,[],[],null]],
+[[23,31],[[],[[-39.65057, [2,8,11,3]],[],[]],[[-10.44495, [2,7,7,3]],[],[]],[]]],
+[[23,32],[[],[61.88053,[],[]],[8.185397,[],[]],[]]],
+[[23,33],[[],[0,[],[]],[0,[],[]],[]]],
+[[23,34],[[],[0,[],[]],[0,[],[]],[]]],
+[[23,35],[[],[0,[],[]],[0,[],[]],[]]],
+[[23,36],[[],[[5.753873, [2,5,8,3]],[],[]],[],[]]],
+[[23,38],[[],[8.27804,[],[]],[-16.3146,[],[]],[]]],
+[[23,39],[[],null,[],[]]],
+[[23,41],[[],[-36.21371,[],[]],[6.448761,[],[]],[]]],
+[[23,42],[[],[52.27875,[],[]],[4.90027,[],[]],[]]],
+[[23,45],[[],[46.26534,[],[]],[11.779,[],[]],[]]],
+[[23,46],[null,null,[0.3547575,[],[]],null]],
+[[23,47],[null,null,[],null]],
+[[23,48],[null,null,[],null]],
+[[23,49],[null,null,[0.3547575,[],[]],null]],
+[[23,50],[[],[34.8172,[],[]],[-1.047513,[],[]],[]]],
+[[24,25],[[],null,[],[]]],
+[[24,26],[[],[-37.77627,[],[]],[-11.42846,[],[]],[]]],
+[[24,27],[[],[33.70134,[],[]],[4.425488,[],[]],[]]],
+[[24,28],[[4.096094,[],[]],[74.74805,[],[]],[31.0267,[],[]],[]]],
+[[24,29],[null,[],[],null]],
+[[24,31],[[],[[11.06566, [2,8,11,3]],[],[]],[[-4.772626, [2,7,7,3]],[],[]],[]]],
+[[24,32],[[],[4.074927,[],[]],[7.002968,[],[]],[]]],
+[[24,33],[[],[0,[],[]],[0,[],[]],[]]],
+[[24,34],[[],[0,[],[]],[0,[],[]],[]]],
+[[24,35],[[],[0,[],[]],[0,[],[]],[]]],
+[[24,36],[[],[[-19.11314, [2,5,8,3]],[],[]],[],[]]],
+[[24,38],[[],[2.255636,[],[]],[-22.18843,[],[]],[]]],
+[[24,39],[[],null,[],[]]],
+[[24,41],[[],[-24.30957,[],[]],[0.6397103,[],[]],[]]],
+[[24,42],[[],[15.28461,[],[]],[3.291532,[],[]],[]]],
+[[24,45],[[],[-5.975914,[],[]],[10.75655,[],[]],[]]],
+[[24,46],[null,null,[-5.263329,[],[]],null]],
+[[24,47],[null,null,[],null]],
+[[24,48],[null,null,[],null]],
+[[24,49],[null,null,[-5.263329,[],[]],null]],
+[[24,50],[[],[39.62262,[],[]],[-0.2012162,[],[]],[1.38637,[],[]]]],
+[[25,26],[[],null,[],[]]],
+[[25,27],[[],null,[],[]]],
+[[25,28],[[],null,[],[]]],
+[[25,30],[[],null,[[],5.94789,[]],[]]],
+[[25,31],[[],null,[],[]]],
+[[25,32],[[],null,[[],-2.034915,[]],[]]],
+[[25,33],[[],[0,6.902701,-1.434501],[[],-1.536477,[]],[]]],
+[[25,34],[[],[0,10.37006,-2.027629],[[],-0.9438277,[]],[]]],
+[[25,35],[[],[0,-15.61579,5.97994],[[],-16.76035,[]],[]]],
+[[25,36],[[],null,[],[]]],
+[[25,37],[[],null,[[],-20.0034,[]],[]]],
+[[25,38],[[],null,[18.57741,[],[]],[]]],
+[[25,39],[[],null,[[],23.94841,[]],[]]],
+[[25,40],[[],null,[[],-39.41239,[]],[]]],
+[[25,41],[[],[-72.42742,30.61175,9.838966],[[],45.95361,[]],[]]],
+[[25,42],[[],null,[[],32.10967,[]],[]]],
+[[25,43],[[],null,[],[]]],
+[[25,44],[[],null,[[],-15.64697,[]],[]]],
+[[25,45],[[],null,[],[]]],
+[[25,46],[null,null,[[],-2.624204,[]],null]],
+[[25,47],[null,null,[],null]],
+[[25,48],[null,null,[[],-2.624204,[]],null]],
+[[25,49],[null,null,[],null]],
+[[25,50],[[],null,[],[]]],
+[[26,27],[[],[0.5179708,[],[]],[-5.377351,[],[]],[]]],
+[[26,28],[[],[-36.97177,[],[]],[-19.59824,[],[]],[]]],
+[[26,29],[null,[],[],null]],
+[[26,31],[[],[[79.30115, [2,8,11,3]],[],[]],[[20.88991, [2,7,7,3]],[],[]],[]]],
+[[26,32],[[],[-61.88053,[],[]],[-8.185397,[],[]],[]]],
+[[26,33],[[],[0,[],[]],[0,[],[]],[]]],
+[[26,34],[[],[0,[],[]],[0,[],[]],[]]],
+[[26,35],[[],[0,[],[]],[0,[],[]],[]]],
+[[26,36],[[],[[-11.50775, [2,5,8,3]],[],[]],[],[]]],
+[[26,38],[[],[-16.55608,[],[]],[32.6292,[],[]],[]]],
+[[26,39],[[],null,[],[]]],
+[[26,41],[[],[72.42742,[],[]],[-12.89752,[],[]],[]]],
+[[26,42],[[],[-104.5575,[],[]],[-9.800539,[],[]],[]]],
+[[26,45],[[],[-92.53069,[],[]],[-23.55801,[],[]],[]]],
+[[26,46],[null,null,[-0.709515,[],[]],null]],
+[[26,47],[null,null,[],null]],
+[[26,48],[null,null,[],null]],
+[[26,49],[null,null,[-0.709515,[],[]],null]],
+[[26,50],[[],[69.6344,[],[]],[-2.095027,[],[]],[-20.76205,[],[]]]],
+[[27,28],[[],[23.1267,[],[]],[10.14069,[],[]],[]]],
+[[27,29],[null,[],[],null]],
+[[27,31],[[],[[-79.30115, [2,8,11,3]],[],[]],[[-20.88991, [2,7,7,3]],[],[]],[-20.76205,[],[]]]],
+[[27,32],[[],[0,[],[]],[0,[],[]],[]]],
+[[27,33],[[],[0,[],[]],[0,[],[]],[]]],
+[[27,34],[[],[0,[],[]],[0,[],[]],[]]],
+[[27,35],[[],[0,[],[]],[0,[],[]],[]]],
+[[27,36],[[],[[-25.1675, [2,5,8,3]],[],[]],[],[]]],
+[[27,38],[[],[20.32252,[],[]],[-30.95309,[],[]],[]]],
+[[27,39],[[],null,[],[]]],
+[[27,41],[[],[-65.70971,[],[]],[-0.8513121,[],[]],[]]],
+[[27,42],[[],[42.67696,[],[]],[1.615142,[],[]],[]]],
+[[27,45],[[],[67.07009,[],[]],[-2.432364,[],[]],[]]],
+[[27,46],[null,null,[-8.918377,[],[]],null]],
+[[27,47],[null,null,[],null]],
+[[27,48],[null,null,[],null]],
+[[27,49],[null,null,[-8.918377,[],[]],null]],
+[[27,50],[[],[18.23974,[],[]],[-5.826286,[],[]],[]]],
+[[28,29],[null,[],[],null]],
+[[28,31],[[],[[0.351381, [2,8,11,3]],[],[]],[[-18.9288, [2,7,7,3]],[],[]],[]]],
+[[28,32],[[],[13.84508,[],[]],[9.457549,[],[]],[]]],
+[[28,33],[[],[0,[],[]],[0,[],[]],[]]],
+[[28,34],[[],[0,[],[]],[0,[],[]],[]]],
+[[28,35],[[],[0,[],[]],[0,[],[]],[]]],
+[[28,36],[[],[[-23.56587, [2,5,8,3]],[],[]],[],[]]],
+[[28,38],[[],[14.46001,[],[]],[-15.44503,[],[]],[]]],
+[[28,39],[[],null,[],[]]],
+[[28,41],[[],[-10.5581,[],[]],[0.3562931,[],[]],[]]],
+[[28,42],[[],[19.3424,[],[]],[9.682694,[],[]],[]]],
+[[28,45],[[],[2.522115,[],[]],[19.28584,[],[]],[]]],
+[[28,46],[null,null,[6.611816,[],[]],null]],
+[[28,47],[null,null,[],null]],
+[[28,48],[null,null,[],null]],
+[[28,49],[null,null,[6.611816,[],[]],null]],
+[[28,50],[[],[69.6344,[],[]],[-2.095027,[],[]],[-20.76205,[],[]]]],
+[[29,30],[null,[],[],null]],
+[[29,32],[null,[],[],null]],
+[[29,33],[[],[],[],[]]],
+[[29,34],[[],[],[],[]]],
+[[29,35],[[],[],[],[]]],
+[[29,37],[null,[],[],null]],
+[[29,38],[null,[],[],null]],
+[[29,39],[null,null,[],null]],
+[[29,40],[null,[],[],null]],
+[[29,41],[null,[],[],null]],
+[[29,42],[null,[],[],null]],
+[[29,43],[null,[],[],null]],
+[[29,44],[null,[],[],null]],
+[[29,45],[null,[],[],null]],
+[[29,46],[null,null,[],null]],
+[[29,47],[null,null,[],null]],
+[[29,48],[null,null,[],null]],
+[[29,49],[null,null,[],null]],
+[[29,50],[null,[],[],null]],
+[[30,32],[[],[[],30.81394,8.97641],[[],2.863293,-2.193951],[]]],
+[[30,33],[[],[[],-0.2067159,-1.434501],[[],5.01392,1.863554],[]]],
+[[30,34],[[],[[],2.223437,-2.027629],[[],5.320278,1.930988],[]]],
+[[30,35],[[],[[],11.72357,5.97994],[[],-6.895971,0.6756588],[]]],
+[[30,37],[[],[[],-6.410031,[]],[[],10.38198,[]],[]]],
+[[30,39],[[],null,[[],-14.49886,[]],[[],-17.54433,[]]]],
+[[30,40],[[],[[],35.56353,[]],[[],16.52835,[]],[]]],
+[[30,41],[[],[[],-44.9479,[]],[[],-14.75159,[]],[]]],
+[[30,42],[[],[[],-0.9806791,8.97641],[[],11.765,-2.193951],[]]],
+[[30,43],[[],[[],[],-8.828271],[[],[],9.113301],[]]],
+[[30,44],[[],[[],-16.36488,[]],[[],-4.558922,[]],[]]],
+[[30,46],[null,null,[[],-31.86545,[]],null]],
+[[30,47],[null,null,[],null]],
+[[30,48],[null,null,[[],-31.86545,[]],null]],
+[[30,49],[null,null,[],null]],
+[[31,32],[[],[61.88053,[],[]],[8.185397,[],[]],[]]],
+[[31,33],[[],[0,[],[]],[0,[],[]],[]]],
+[[31,34],[[],[0,[],[]],[0,[],[]],[]]],
+[[31,35],[[],[0,[],[]],[0,[],[]],[]]],
+[[31,36],[[],[[-3.625207, [2,5,8,3]],[],[]],[-5.43496,[],[]],[]]],
+[[31,38],[[],[[54.04362, [2,8,11,3]],[],[]],[[-12.00515, [2,7,7,3]],[],[]],[]]],
+[[31,39],[[],null,[],[]]],
+[[31,41],[[],[[53.91019, [2,8,11,3]],[],[]],[[6.982495, [2,7,7,3]],[],[]],[]]],
+[[31,42],[[],[[-10.04223, [2,8,11,3]],[],[]],[[-28.70956, [2,7,7,3]],[],[]],[]]],
+[[31,45],[[],[[19.54442, [2,8,11,3]],[],[]],[[-20.31519, [2,7,7,3]],[],[]],[]]],
+[[31,46],[null,null,[[-8.980614, [2,7,7,3]],[],[]],null]],
+[[31,47],[null,null,[],null]],
+[[31,48],[null,null,[],null]],
+[[31,49],[null,null,[[-8.980614, [2,7,7,3]],[],[]],null]],
+[[31,50],[[],[[-81.31056, [2,8,11,3]],[],[]],[[-26.15735, [2,7,7,3]],[],[]],[]]],
+[[32,33],[[],[0,-0.2067159,-1.434501],[0,5.01392,1.863554],[]]],
+[[32,34],[[],[0,2.223437,-2.027629],[0,5.320278,1.930988],[]]],
+[[32,35],[[],[0,11.72357,5.97994],[0,-6.895971,0.6756588],[]]],
+[[32,36],[[],[61.88053,[],[]],[],[]]],
+[[32,37],[[],[[],30.81394,[]],[[],2.863293,[]],[]]],
+[[32,38],[[],[-3.766436,[],[]],[-1.67611,[],[]],[]]],
+[[32,39],[[],null,[[],-29.31286,[]],[[],-5.943863,[]]]],
+[[32,40],[[],[[],17.82764,[]],[[],-33.76262,[]],[]]],
+[[32,41],[[],[-6.717707,1.861247,[]],[13.74883,1.307462,[]],[]]],
+[[32,42],[[],[61.88053,30.81394,8.97641],[8.185397,2.863293,-2.193951],[]]],
+[[32,43],[[],[[],[],-8.828271],[[],[],9.113301],[]]],
+[[32,44],[[],[[],-9.237943,[]],[[],-11.71364,[]],[]]],
+[[32,45],[[],[25.46059,[],[]],[25.99037,[],[]],[]]],
+[[32,46],[null,null,[9.627892,12.39381,[]],null]],
+[[32,47],[null,null,[],null]],
+[[32,48],[null,null,[[],12.39381,[]],null]],
+[[32,49],[null,null,[9.627892,[],[]],null]],
+[[32,50],[[],[51.39466,[],[]],[3.731259,[],[]],[]]],
+[[33,34],[[],[0,-0.2067159,-1.434501],[0,5.01392,1.863554],[]]],
+[[33,35],[[],[0,-0.2067159,-1.434501],[0,5.01392,1.863554],[]]],
+[[33,36],[[],[0,[],[]],[],[]]],
+[[33,37],[[],[[],-0.2067159,[]],[[],5.01392,[]],[]]],
+[[33,38],[[],[0,[],[]],[0,[],[]],[]]],
+[[33,39],[[],null,[[],6.512446,[]],[[],0.05877964,[]]]],
+[[33,40],[[],[[],1.85494,[]],[[],-0.6320232,[]],[]]],
+[[33,41],[[],[0,-0.2067159,[]],[0,5.01392,[]],[]]],
+[[33,42],[[],[0,-0.2067159,-1.434501],[0,5.01392,1.863554],[]]],
+[[33,43],[[],[[],[],1.624345],[[],[],1.624345],[]]],
+[[33,44],[[],[[],0.234073,[]],[[],4.370325,[]],[]]],
+[[33,45],[[],[0,[],[]],[0,[],[]],[]]],
+[[33,46],[[],[0,-0.2067159,-1.434501],[0,5.01392,[]],[]]],
+[[33,47],[[],[0,-0.2067159,-1.434501],[],[]]],
+[[33,48],[[],[0,-0.2067159,-1.434501],[[],5.01392,[]],[]]],
+[[33,49],[[],[0,-0.2067159,-1.434501],[0,[],[]],[]]],
+[[33,50],[[],[0,[],[]],[0,[],[]],[]]],
+[[34,35],[[],[0,2.223437,-2.027629],[0,5.320278,1.930988],[]]],
+[[34,36],[[],[0,[],[]],[],[]]],
+[[34,37],[[],[[],2.223437,[]],[[],5.320278,[]],[]]],
+[[34,38],[[],[0,[],[]],[0,[],[]],[]]],
+[[34,39],[[],null,[[],6.871049,[]],[[],-1.078629,[]]]],
+[[34,40],[[],[[],9.950634,[]],[[],-1.048224,[]],[]]],
+[[34,41],[[],[0,2.223437,[]],[0,5.320278,[]],[]]],
+[[34,42],[[],[0,2.223437,-2.027629],[0,5.320278,1.930988],[]]],
+[[34,43],[[],[[],[],-0.5885514],[[],[],1.012589],[]]],
+[[34,44],[[],[[],-9.291985,[]],[[],1.591041,[]],[]]],
+[[34,45],[[],[0,[],[]],[0,[],[]],[]]],
+[[34,46],[[],[0,2.223437,-2.027629],[0,5.320278,[]],[]]],
+[[34,47],[[],[0,2.223437,-2.027629],[],[]]],
+[[34,48],[[],[0,2.223437,-2.027629],[[],5.320278,[]],[]]],
+[[34,49],[[],[0,2.223437,-2.027629],[0,[],[]],[]]],
+[[34,50],[[],[0,[],[]],[0,[],[]],[]]],
+[[35,36],[[],[0,[],[]],[],[]]],
+[[35,37],[[],[[],11.72357,[]],[[],-6.895971,[]],[]]],
+[[35,38],[[],[0,[],[]],[0,[],[]],[]]],
+[[35,39],[[],null,[[],-1.881276,[]],[[],-7.337244,[]]]],
+[[35,40],[[],[[],17.21217,[]],[[],0.4635848,[]],[]]],
+[[35,41],[[],[0,-17.11345,[]],[0,3.594829,[]],[]]],
+[[35,42],[[],[0,11.72357,5.97994],[0,-6.895971,0.6756588],[]]],
+[[35,43],[[],[[],[],-2.942757],[[],[],3.037767],[]]],
+[[35,44],[[],[[],-22.76689,[]],[[],-4.359567,[]],[]]],
+[[35,45],[[],[0,[],[]],[0,[],[]],[]]],
+[[35,46],[null,null,[0,7.738502,0.752432],null]],
+[[35,47],[null,null,[[],[],0.752432],null]],
+[[35,48],[null,null,[[],7.738502,[]],null]],
+[[35,49],[null,null,[0,[],[]],null]],
+[[35,50],[[],[0,[],[]],[0,[],[]],[]]],
+[[36,38],[[],[[16.42626, [2,5,8,3]],[],[]],[],[]]],
+[[36,39],[[],null,[],[]]],
+[[36,41],[[],[[-29.81425, [2,5,8,3]],[],[]],[],[]]],
+[[36,42],[[],[[33.36478, [2,5,8,3]],[],[]],[],[]]],
+[[36,45],[[],[[17.68365, [2,5,8,3]],[],[]],[],[]]],
+[[36,46],[null,null,[],null]],
+[[36,47],[null,null,[],null]],
+[[36,48],[null,null,[],null]],
+[[36,49],[null,null,[],null]],
+[[36,50],[[],[[11.72858, [2,5,8,3]],[],[]],[],[]]],
+[[37,38],[[],[25.17438,[],[]],[14.0525,[],[]],[-22.26076,[],[]]]],
+[[37,39],[[],null,[[],-44.3291,[]],[[],-9.092486,[]]]],
+[[37,40],[[],[[],5.373446,[]],[[],-90.24916,[]],[]]],
+[[37,41],[[],[[],6.802188,[]],[[],0.1528328,[]],[]]],
+[[37,42],[[],[[],61.62789,[]],[[],5.726587,[]],[]]],
+[[37,44],[[],[[],-18.47589,[]],[[],-23.42727,[]],[]]],
+[[37,46],[null,null,[[],27.92659,[]],null]],
+[[37,47],[null,null,[],null]],
+[[37,48],[null,null,[[],27.92659,[]],null]],
+[[37,49],[null,null,[],null]],
+[[38,39],[[],null,[],[]]],
+[[38,41],[[],[20.39816,[],[]],[12.51107,[],[]],[]]],
+[[38,42],[[],[-27.36557,[],[]],[-21.41919,[],[]],[]]],
+[[38,45],[[],[-18.42686,[],[]],[-83.6397,[],[]],[]]],
+[[38,46],[null,null,[0.8307056,[],[]],null]],
+[[38,47],[null,null,[],null]],
+[[38,48],[null,null,[],null]],
+[[38,49],[null,null,[0.8307056,[],[]],null]],
+[[38,50],[[],[69.6344,[],[]],[-2.095027,[],[]],[-20.76205,[],[]]]],
+[[39,40],[[],null,[[],3.047622,[]],[[],-7.272008,[]]]],
+[[39,41],[[],null,[[],23.27088,[]],[[],5.096518,[]]]],
+[[39,42],[[],null,[[],-32.96098,[]],[[],20.83603,[]]]],
+[[39,43],[[],null,[],[]]],
+[[39,44],[[],null,[[],-16.37735,[]],[[],6.74046,[]]]],
+[[39,45],[[],null,[],[]]],
+[[39,46],[null,null,[[],-30.78575,[]],null]],
+[[39,47],[null,null,[],null]],
+[[39,48],[null,null,[[],-30.78575,[]],null]],
+[[39,49],[null,null,[],null]],
+[[39,50],[[],null,[],[]]],
+[[40,41],[[],[[],57.77583,[]],[[],26.81064,[]],[]]],
+[[40,42],[[],[[],49.7145,[]],[[],-28.2925,[]],[]]],
+[[40,44],[[],[[],47.23275,[]],[[],-16.27256,[]],[]]],
+[[40,46],[null,null,[[],8.191264,[]],null]],
+[[40,47],[null,null,[],null]],
+[[40,48],[null,null,[[],8.191264,[]],null]],
+[[40,49],[null,null,[],null]],
+[[41,42],[[],[-59.12068,34.39089,[]],[3.026349,-6.640367,[]],[]]],
+[[41,44],[[],[[],2.413061,[]],[[],-4.760108,[]],[]]],
+[[41,45],[[],[167.7754,[],[]],[18.87778,[],[]],[]]],
+[[41,46],[null,null,[22.73926,6.546923,[]],null]],
+[[41,47],[null,null,[],null]],
+[[41,48],[null,null,[[],6.546923,[]],null]],
+[[41,49],[null,null,[22.73926,[],[]],null]],
+[[41,50],[[],[-31.931,[],[]],[7.312272,[],[]],[-7.312216,[],[]]]],
+[[42,43],[[],[[],[],-17.65654],[[],[],18.2266],[]]],
+[[42,44],[[],[[],-25.60282,[]],[[],-16.27256,[]],[]]],
+[[42,45],[[],[92.53069,[],[]],[23.55801,[],[]],[]]],
+[[42,46],[null,null,[16.33334,6.489156,[]],null]],
+[[42,47],[null,null,[],null]],
+[[42,48],[null,null,[[],6.489156,[]],null]],
+[[42,49],[null,null,[16.33334,[],[]],null]],
+[[42,50],[[],[69.6344,[],[]],[-2.095027,[],[]],[-20.76205,[],[]]]],
+[[43,46],[null,null,[],null]],
+[[43,47],[[-1.178095,-10.72645,[]],[61.36256,30.36547,-17.65654],[],[-20.76205,-12.25404,[]]]],
+[[43,48],[null,null,[],null]],
+[[43,49],[null,null,[],null]],
+[[44,46],[null,null,[[],-16.27256,[]],null]],
+[[44,47],[null,null,[],null]],
+[[44,48],[[-1.178095,[],1.125453],[61.36256,-25.60282,9.838966],[[],-16.27256,[]],[-20.76205,[],5.091533]]],
+[[44,49],[null,null,[],null]],
+[[45,46],[null,null,[23.55801,[],[]],null]],
+[[45,47],[null,null,[],null]],
+[[45,48],[null,null,[],null]],
+[[45,49],[[[],-10.72645,1.125453],[92.53069,30.36547,9.838966],[23.55801,[],[]],[[],-12.25404,5.091533]]],
+[[45,50],[[],[69.6344,[],[]],[-2.095027,[],[]],[-20.76205,[],[]]]],
+[[46,47],[null,null,[],null]],
+[[46,48],[null,null,[[],-19.47164,[]],null]],
+[[46,49],[null,null,[0.709515,[],[]],null]],
+[[46,50],[null,null,[-2.095027,[],[]],null]],
+[[47,48],[null,null,[],null]],
+[[47,49],[null,null,[],null]],
+[[47,50],[null,null,[],null]],
+[[48,49],[null,null,[],null]],
+[[48,50],[null,null,[],null]],
+[[49,50],[null,null,[-2.095027,[],[]],null]]],
+"pool_forward": [
+[["pool-forward-all-channels"],[[-3.906969,-0.7929412],[-4.318751,-0.4721076],[-6.66085,1.870204],[-2.232005,0.276678],[-7.226813,-1.837751]]],
+[["pool-forward-column-from-row"],[[-1.838789,0.2948909],[-4.980378,3.712032],[-4.648174,4.224208],[2.590396,-2.441728],[14.57014,3.43586]]],
+[["pool-forward-end-from-stride"],[[-1.835563,-1.835563],[-6.18104,-4.193366],[4.313731,4.313731],[-0.2006161,0.8079092],[-13.78756,-13.78756]]],
+[["pool-forward-first-example"],[[-3.906969,-0.7929412],[-4.413794,-2.036796],[-0.2774525,4.945497],[-1.546536,2.103239],[0.09451506,-0.7510754]]],
+[["pool-forward-loops-with-stride"],[[-3.906969,-0.7929412],[0.2760702,1.064636],[2.559912,4.007773],[-4.164857,-1.37227],[-8.394483,-4.379968]]],
+[["pool-forward-max-of-magnitude"],[[-2.240148,-0.7929412],[3.384559,-1.281745],[-14.709,4.007773],[-2.553627,0.8079092],[-8.394483,-4.379968]]],
+[["pool-forward-max-with-zero"],[[-3.949968,-0.7929412],[-2.203786,-1.281745],[1.918722,4.007773],[-0.2006161,0.8079092],[-8.394483,-4.379968]]],
+[["pool-forward-minimum"],[[-0.4767858,-0.7929412],[-2.877788,-1.281745],[13.66657,4.007773],[3.595956,0.8079092],[0.5303555,-4.379968]]],
+[["pool-forward-modes-exchanged"],[[-0.7929412,-3.906969],[-1.281745,-2.203786],[4.007773,2.559912],[0.8079092,-0.2006161],[-4.379968,-8.394483]]],
+[["pool-forward-returned-after-channel"],[[2.834177,0.1851193],[2.664366,0.163342],[2.90535,0.09070008],[0.6904644,-0.6810438],[8.121727,2.436518]]],
+[["pool-forward-returned-after-example"],[[-3.906969,-0.7929412],[-3.643896,-2.5832],[3.478209,4.297536],[-0.2021816,1.811978],[-6.015909,-3.666767]]],
+[["pool-forward-returned-after-place"],[[2.834177,0.1851193],[0.5811931,0.6584741],[1.859508,0.1093349],[0.266151,-0.9680799],[7.50997,2.283579]]],
+[["pool-forward-returned-after-row"],[[0.6697144,0.5158202],[-5.927898,-1.500891],[0.4598242,1.813829],[-1.365635,0.3972603],[-5.380338,-3.123696]]],
+[["pool-forward-size-without-one"],[[[0.501834, [1,2,3,1]],[1.14683, [1,2,3,1]]],[[-11.36956, [2,1,3,3]],[-2.836719, [2,1,3,3]]],[[-6.421261, [2,2,2,2]],[-0.1258274, [2,2,2,2]]],[[0.5247092, [2,1,2,2]],[1.095334, [2,1,2,2]]],[[-12.96859, [2,2,3,2]],[-6.384948, [2,2,3,2]]]]],
+[["pool-forward-stride-ignored"],[[-3.906969,-0.7929412],[-7.275931,-1.718882],[2.559912,4.007773],[-0.5234089,1.367729],[-8.394483,-4.379968]]],
+[["pool-forward-sum-for-mean"],[[-3.906969,-3.171765],[-2.203786,-11.5357],[2.559912,36.06996],[-0.2006161,3.231637],[-8.394483,-17.51987]]],
+[["pool-forward-transposed"],[null,null,[-2.139184,5.556813],null,null]],
+[[0,1],[[],[-13.94046,-0.7677885],[-9.260066,2.03139],[],[]]],
+[[0,2],[[],[-3.110514,-2.076655],[1.027379,3.093396],[],[]]],
+[[0,3],[[],[-3.687727,0.4565691],[-7.182483,3.394127],[],[]]],
+[[0,4],[[],[-2.841303,-0.8231881],[],[],[]]],
+[[0,5],[[],[-6.57177,[]],[-9.830525,[]],[],[]]],
+[[0,6],[[],[],[-6.66085,[]],[],[]]],
+[[0,7],[[],[4.065172,[]],[7.935866,[]],[],[]]],
+[[0,8],[[],[-0.4721076,-4.318751],[1.870204,-6.66085],[],[]]],
+[[0,9],[[],[3.62451,-0.4478735],[2.90535,0.0206103],[],[]]],
+[[0,10],[[],[-2.737316,0.1026273],[-3.472506,1.874682],[],[]]],
+[[0,11],[[],[1.080912,-0.1335662],[1.811145,0.01284811],[],[]]],
+[[0,12],[[],[-3.758048,0.2336146],[-2.336929,0.7709253],[],[]]],
+[[0,13],[[],[[-7.369789, [2,1,3,3]],[-0.1769594, [2,1,3,3]]],[[-4.213804, [2,2,2,2]],[-0.3265316, [2,2,2,2]]],[],[]]],
+[[0,14],[[],[-9.808123,-0.099388],[],[],[]]],
+[[0,15],[[],[[],-12.7469],[[],33.66368],[],[]]],
+[[0,16],[null,null,[-9.029803,2.245135],null,null]],
+[[1,2],[[],[6.498903,5.545083],[-1.474653,-1.474653],[],[]]],
+[[1,3],[[],[-1.050552,3.337341],[-2.581348,4.842176],[],[]]],
+[[1,4],[[],[0.2624891,0.3308766],[],[],[]]],
+[[1,5],[[],[-7.465207,[]],[-16.93458,[]],[],[]]],
+[[1,6],[[],[],[-4.648174,[]],[],[]]],
+[[1,7],[[],[5.49952,[]],[17.84821,[]],[],[]]],
+[[1,8],[[],[3.712032,-4.980378],[4.224208,-4.648174],[],[]]],
+[[1,9],[[],[2.664366,0.163342],[2.90535,0.09070008],[],[]]],
+[[1,10],[[],[0.9519928,3.834465],[-2.66783,2.3871],[],[]]],
+[[1,11],[[],[0.5811931,0.6584741],[1.859508,0.1093349],[],[]]],
+[[1,12],[[],[-0.7273386,4.107298],[-3.306269,0.2309569],[],[]]],
+[[1,13],[[],[[-10.64756, [2,1,3,3]],[0.551902, [2,1,3,3]]],[[-5.837001, [2,2,2,2]],[-0.3457707, [2,2,2,2]]],[],[]]],
+[[1,14],[[],[-6.627839,2.201242],[],[],[]]],
+[[1,15],[[],[[],33.40829],[[],38.01787],[],[]]],
+[[1,16],[null,null,[1.254505,2.876868],null,null]],
+[[2,3],[[],[-4.786644,-5.250874],[-0.03899505,-0.03899505],[],[]]],
+[[2,4],[[],[-1.719446,0.1398096],[],[],[]]],
+[[2,5],[[],[1.363819,[]],[-1.363866,[]],[],[]]],
+[[2,6],[[],[-6.47223,[]],[1.474933,[]],[],[]]],
+[[2,7],[[],[-2.679566,[]],[4.313731,[]],[],[]]],
+[[2,8],[[],[-4.193366,-6.18104],[4.313731,4.313731],[],[]]],
+[[2,9],[[],[2.664366,-0.09468158],[2.90535,2.90535],[],[]]],
+[[2,10],[[],[-4.142569,-3.76814],[5.647214,5.647214],[],[]]],
+[[2,11],[[],[1.380385,0.7992849],[2.638313,2.638313],[],[]]],
+[[2,12],[[],[-4.988842,-0.6569045],[5.163252,5.163252],[],[]]],
+[[2,13],[[],[[-6.359409, [2,1,3,3]],[-2.554291, [2,1,3,3]]],[[-1.950949, [2,2,2,2]],[-1.950949, [2,2,2,2]]],[],[]]],
+[[2,14],[[],[-11.21908,-2.833981],[],[],[]]],
+[[2,15],[[],[[],-16.77347],[[],4.313731],[],[]]],
+[[2,16],[null,null,[5.9229,5.9229],null,null]],
+[[3,4],[[],[-0.5451141,1.517716],[],[],[]]],
+[[3,5],[[],[-0.2068299,[]],[-16.45822,[]],[],[]]],
+[[3,6],[[],[],[-0.7680236,[]],[],[]]],
+[[3,7],[[],[-3.767807,[]],[17.22736,[]],[],[]]],
+[[3,8],[[],[-2.036796,-4.413794],[4.945497,-0.2774525],[],[]]],
+[[3,9],[[],[2.664366,0.163342],[2.90535,0.09070008],[],[]]],
+[[3,10],[[],[-3.643896,-2.5832],[3.478209,4.297536],[],[]]],
+[[3,11],[[],[0.5811931,0.6584741],[1.859508,0.1093349],[],[]]],
+[[3,12],[[],[-5.927898,-1.500891],[0.4598242,1.813829],[],[]]],
+[[3,13],[[],[[-4.496761, [2,1,3,3]],[1.088192, [2,1,3,3]]],[[-5.368228, [2,2,2,2]],[1.824532, [2,2,2,2]]],[],[]]],
+[[3,14],[[],[-7.388953,-1.618077],[],[],[]]],
+[[3,15],[[],[[],-18.33116],[[],44.50948],[],[]]],
+[[3,16],[null,null,[-0.2238694,5.863543],null,null]],
+[[4,5],[[],[-0.9863523,[]],[],[],[]]],
+[[4,7],[[],[2.58171,[]],[],[],[]]],
+[[4,8],[[],[1.064636,0.2760702],[],[],[]]],
+[[4,9],[[],[2.664366,0.163342],[],[],[]]],
+[[4,10],[[],[1.83903,1.345157],[],[],[]]],
+[[4,11],[[],[0.5811931,0.6584741],[],[],[]]],
+[[4,12],[[],[1.83903,1.345157],[],[],[]]],
+[[4,13],[[],[[-8.25823, [2,1,3,3]],[-0.9708565, [2,1,3,3]]],[],[],[]]],
+[[4,14],[[],[0.2760702,1.064636],[],[],[]]],
+[[4,15],[[],[[],9.58172],[],[],[]]],
+[[4,16],[null,null,[],null,null]],
+[[5,6],[[],[],[-14.709,[]],[],[]]],
+[[5,7],[[],[-1.361713,[]],[-0.8193968,[]],[],[]]],
+[[5,8],[[[],-2.240148],[-1.281745,3.384559],[4.007773,-14.709],[[],-2.553627],[]]],
+[[5,9],[[],[2.664366,[]],[2.90535,[]],[],[]]],
+[[5,10],[[],[2.70708,[]],[-11.3496,[]],[],[]]],
+[[5,11],[[],[0.01333788,[]],[1.765347,[]],[],[]]],
+[[5,12],[[],[-0.8322484,[]],[-3.69235,[]],[],[]]],
+[[5,13],[[],[[-9.549304, [2,1,3,3]],[]],[[-8.486051, [2,2,2,2]],[]],[],[]]],
+[[5,14],[[],[-6.005625,[]],[],[],[]]],
+[[5,16],[null,null,[-17.03964,[]],null,null]],
+[[6,7],[[],[0,[]],[0,[]],[-0.4162793,[]],[]]],
+[[6,8],[[[],-3.949968],[],[4.007773,1.918722],[],[]]],
+[[6,9],[[],[],[2.90535,[]],[],[]]],
+[[6,10],[[],[],[2.83702,[]],[],[]]],
+[[6,11],[[],[],[1.859508,[]],[],[]]],
+[[6,12],[[],[],[0.09039652,[]],[],[]]],
+[[6,13],[[],[],[[-6.421261, [2,2,2,2]],[]],[],[]]],
+[[6,14],[[],[],[],[-0.744344,[]],[]]],
+[[6,16],[null,null,[-2.345922,[]],null,null]],
+[[7,8],[[[],-0.4767858],[-1.281745,-2.877788],[4.007773,13.66657],[[],3.595956],[[],0.5303555]]],
+[[7,9],[[],[-1.929093,[]],[-2.13417,[]],[],[]]],
+[[7,10],[[],[-5.944095,[]],[12.67528,[]],[],[]]],
+[[7,11],[[],[0.4540287,[]],[-0.9941665,[]],[],[]]],
+[[7,12],[[],[-1.833808,[]],[4.219323,[]],[],[]]],
+[[7,13],[[],[[3.733281, [2,1,3,3]],[]],[[9.615576, [2,2,2,2]],[]],[],[]]],
+[[7,14],[[],[0.1271378,[]],[],[],[]]],
+[[7,16],[null,null,[20.72082,[]],null,null]],
+[[8,9],[[],[0.163342,2.664366],[0.09070008,2.90535],[],[]]],
+[[8,10],[[],[-2.5832,-3.643896],[4.297536,3.478209],[],[]]],
+[[8,11],[[],[0.6584741,0.5811931],[0.1093349,1.859508],[],[]]],
+[[8,12],[[],[-1.500891,-5.927898],[1.813829,0.4598242],[],[]]],
+[[8,13],[[],[[-2.836719, [2,1,3,3]],[-11.36956, [2,1,3,3]]],[[-0.1258274, [2,2,2,2]],[-6.421261, [2,2,2,2]]],[],[]]],
+[[8,14],[[],[-1.718882,-7.275931],[],[],[]]],
+[[8,15],[[-3.171765,[]],[-11.5357,-2.203786],[36.06996,2.559912],[3.231637,[]],[-17.51987,[]]]],
+[[8,16],[null,null,[5.556813,-2.139184],null,null]],
+[[9,10],[[],[2.664366,0.163342],[2.90535,0.09070008],[],[]]],
+[[9,11],[[],[2.664366,0.163342],[2.90535,0.09070008],[],[]]],
+[[9,12],[[],[2.664366,0.163342],[2.90535,0.09070008],[],[]]],
+[[9,13],[[],[[2.664366, [2,1,3,3]],[0.163342, [2,1,3,3]]],[[2.90535, [2,2,2,2]],[0.09070008, [2,2,2,2]]],[],[]]],
+[[9,14],[[],[2.664366,0.163342],[],[],[]]],
+[[9,15],[[],[[],1.470078],[[],0.8163007],[],[]]],
+[[9,16],[[],[2.664366,0.163342],[2.90535,0.09070008],[],[]]],
+[[10,11],[[],[0.5811931,0.6584741],[1.859508,0.1093349],[],[]]],
+[[10,12],[[],[-5.927898,-1.500891],[0.4598242,1.813829],[],[]]],
+[[10,13],[[],[[-4.365726, [2,1,3,3]],[-1.497487, [2,1,3,3]]],[[-2.730013, [2,2,2,2]],[0.2666888, [2,2,2,2]]],[],[]]],
+[[10,14],[[],[-5.462402,-1.983544],[],[],[]]],
+[[10,15],[[],[[],-23.2488],[[],38.67783],[],[]]],
+[[10,16],[null,null,[-0.3384895,3.973146],null,null]],
+[[11,12],[[],[0.5811931,0.6584741],[1.859508,0.1093349],[],[]]],
+[[11,13],[[],[[0.5811931, [2,1,3,3]],[0.6584741, [2,1,3,3]]],[[1.859508, [2,2,2,2]],[0.1093349, [2,2,2,2]]],[],[]]],
+[[11,14],[[],[0.5811931,0.6584741],[],[],[]]],
+[[11,15],[[],[[],5.926267],[[],0.9840141],[],[]]],
+[[11,16],[[],[0.5811931,0.6584741],[1.859508,0.1093349],[],[]]],
+[[12,13],[[],[[-4.365726, [2,1,3,3]],[-1.497487, [2,1,3,3]]],[[-0.7597518, [2,2,2,2]],[0.4822528, [2,2,2,2]]],[],[]]],
+[[12,14],[[],[-5.639942,-0.8764001],[],[],[]]],
+[[12,15],[[],[[],-13.50802],[[],16.32446],[],[]]],
+[[12,16],[null,null,[2.896132,0.9372872],null,null]],
+[[13,14],[[],[[-12.69093, [2,1,3,3]],[-0.4841251, [2,1,3,3]]],[],[],[]]],
+[[13,15],[[],[[],[-25.53047, [2,1,3,3]]],[[],[-1.132447, [2,2,2,2]]],[],[]]],
+[[13,16],[null,null,[[-6.877913, [2,2,2,2]],[-0.9742882, [2,2,2,2]]],null,null]],
+[[14,15],[[],[[],-15.46994],[],[],[]]],
+[[14,16],[null,null,[],null,null]],
+[[15,16],[null,null,[[],50.01132],null,null]]],
+"create_mask_from_window": [
+[["first-maximum"],[[1.624345],[-2.060141],[-2.301539]]],
+[["mask-inverted"],[[-3.649028],[0.490699],[-0.7300109]]],
+[["mask-keeps-value"],[[2.638498],[-4.722271],[-3.357723]]],
+[["mask-of-columns"],[[1.961581],[-1.671001],[-3.107132]]],
+[["mask-of-magnitude"],[[-2.301539],[-2.060141],[-0.8394308]]],
+[["mask-of-minimum"],[[-2.301539],[-0.5281718],[0.4415172]]],
+[["mask-of-rows"],[[2.489753],[-2.000054],[-1.912399]]],
+[[0,1],[[],[],[0.732097]]],
+[[0,2],[[],[],[-9.206155]]],
+[[0,3],[[],[],[-3.107132]]],
+[[0,5],[[],[],[-0.6117564]]],
+[[0,6],[[],[],[-1.912399]]],
+[[1,2],[[],[1.631836],[-3.43923]]],
+[[1,3],[[],[0.1015597],[1.537691]]],
+[[1,4],[[],[],[]]],
+[[1,5],[[],[-1.04127],[-2.010959]]],
+[[1,6],[[],[0.4306123],[0.3429577]]],
+[[2,3],[[],[-5.675945],[-7.893126]]],
+[[2,4],[[],[],[]]],
+[[2,5],[[],[1.128278],[0]]],
+[[2,6],[[],[-5.570375],[-5.50366]]],
+[[3,4],[[],[-2.267702],[]]],
+[[3,5],[[],[0.0878655],[0.4415172]]],
+[[3,6],[[],[-2.000054],[-1.912399]]],
+[[4,5],[[],[-2.060141],[-0.8394308]]],
+[[4,6],[[],[-2.484112],[]]],
+[[5,6],[[],[-0.6733414],[0.4415172]]]],
+"distribute_value": [
+[["value-as-integer"],[[0],[0],[1.569442]]],
+[["value-divided-by-side"],[[-1.766345],[-0.01629841],[0.9515066]]],
+[["value-divided-by-sum"],[[-0.706538],[-0.009313379],[0.4077886]]],
+[["value-left-out"],[[-0.3374471],[-0.1307868],[-0.1307868]]],
+[["value-not-shared"],[[-3.53269],[-0.06519365],[2.85452]]],
+[[0,1],[[],[-0.01629841],[0.9515066]]],
+[[0,2],[[],[-0.009313379],[0.4077886]]],
+[[0,3],[[],[0],[0]]],
+[[0,4],[[],[-0.06519365],[2.85452]]],
+[[1,2],[[],[-0.01629841],[0.9515066]]],
+[[1,3],[[],[-0.3923604],[-0.5231472]]],
+[[1,4],[[],[-0.06519365],[2.85452]]],
+[[2,3],[[],[-0.224206],[-0.224206]]],
+[[2,4],[[],[-0.06519365],[2.85452]]],
+[[3,4],[[],[-1.569442],[-1.569442]]]],
+"pool_backward": [
+[["first-maximum"],[[-0.8840008,-1.02499],[-19.41312,2.798968],[5.884642,0.1883404],[6.778895,-1.925167],[-2.572615,-0.2888725]]],
+[["not-shared"],[[-0.8840008,-4.099958],[-19.41312,25.19071],[5.884642,1.695064],[6.778895,-7.700669],[0.5901974,-1.15549]]],
+[["pool-assigned"],[[-1.691071,-1.825723],[-13.33251,2.642794],[3.022363,-0.1966319],[6.778895,-1.925167],[2.563063,-0.837399]]],
+[["pool-column-from-row"],[[1.023638,0.777786],[2.262805,4.210262],[7.421117,2.581262],[-1.084702,-1.869306],[1.18911,0.2428966]]],
+[["pool-divided-by-side"],[[-0.8840008,-2.049979],[-19.41312,8.396905],[5.884642,0.5650212],[6.778895,-3.850334],[0.5901974,-0.577745]]],
+[["pool-end-from-stride"],[[-8.083676,null],[-18.63062,null],[2.680562,null],[6.778895,-1.925167],[1.420184,null]]],
+[["pool-last-channel-only"],[[-0.8840008,-1.02499],[-8.795718,1.316131],[4.800981,-0.2200004],[0.4511063,-0.6238583],[4.35891,0.3510496]]],
+[["pool-mask-first-channel"],[[-0.8840008,-1.02499],[-10.64214,2.798968],[3.597768,0.1883404],[6.453221,-1.925167],[-9.973625,-0.2888725]]],
+[["pool-mask-first-example"],[[-0.8840008,-1.02499],[3.046612,2.798968],[-3.483784,0.1883404],[2.715379,-1.925167],[-11.91067,-0.2888725]]],
+[["pool-mask-left-out"],[[-4.099958,-1.02499],[25.19071,2.798968],[1.695064,0.1883404],[-7.700669,-1.925167],[-1.15549,-0.2888725]]],
+[["pool-minimum"],[[0.1621942,-1.02499],[0.09724707,2.798968],[1.364826,0.1883404],[-5.403032,-1.925167],[-7.770798,-0.2888725]]],
+[["pool-modes-exchanged"],[[-1.02499,-0.8840008],[2.798968,-19.41312],[0.1883404,5.884642],[-1.925167,6.778895],[-0.2888725,0.5901974]]],
+[["pool-returned-after-channel"],[[-1.920373,-0.1254326],[-0.6435885,-0.013905],[1.420142,0.4795816],[0.1598604,-0.2364467],[-1.103094,1.167409]]],
+[["pool-returned-after-example"],[[-0.8840008,-1.02499],[-9.06113,0.7713568],[2.210092,1.920741],[1.338378,-1.371636],[-1.813273,0.6392152]]],
+[["pool-returned-after-place"],[[-1.920373,-0.1254326],[-0.8790838,-0.06484118],[1.91693,1.423412],[0.3438366,-0.1006179],[-1.23633,0.8093083]]],
+[["pool-returned-after-row"],[[0.7994592,-0.6480488],[-8.060045,-0.206665],[1.540896,1.419794],[1.881741,-0.7376474],[-4.214197,-0.6215042]]],
+[["pool-stride-ignored"],[[-0.8840008,-1.02499],[0.91321,3.721629],[5.884642,0.1883404],[0.4991082,-0.09731138],[0.5901974,-0.2888725]]],
+[["pool-subtracted"],[[0.8840008,1.02499],[19.41312,-2.798968],[-5.884642,-0.1883404],[-6.778895,1.925167],[-0.5901974,0.2888725]]],
+[["pool-upstream-first-example"],[[-0.8840008,-1.02499],[-7.096902,1.274083],[3.812471,2.659583],[-1.010406,-0.6692754],[-3.87853,-1.469921]]],
+[["pool-upstream-left-out"],[[12.08217,-2.5588],[-1.167392,4.831419],[5.927842,0.2784407],[2.837911,1.570128],[4.746025,3.093438]]],
+[["pool-upstream-transposed"],[null,null,[-1.47441,1.39563],null,null]],
+[["pool-upstream-window"],[[-6.333669,-4.386672],null,null,null,[1.035011,-0.8450844]]],
+[[0,2],[[],[],[],[],[]]],
+[[0,3],[[],[],[],[],[]]],
+[[0,5],[[[],null],[[],null],[[],null],[],[[],null]]],
+[[0,6],[[],[],[],[],[]]],
+[[0,7],[[],[],[],[],[]]],
+[[0,8],[[],[],[],[],[]]],
+[[0,9],[[],[],[],[],[]]],
+[[0,10],[[],[],[],[],[]]],
+[[0,11],[[],[],[],[],[[],-2.572615]]],
+[[0,12],[[],[],[],[],[]]],
+[[0,13],[[],[],[],[],[]]],
+[[0,14],[[],[],[],[],[]]],
+[[0,15],[[],[],[],[],[]]],
+[[0,17],[[],[],[],[],[]]],
+[[0,18],[[],[],[],[],[]]],
+[[0,19],[[],[],[],[],[]]],
+[[0,20],[null,null,[],null,null]],
+[[0,21],[[],null,null,null,[3.084168,[]]]],
+[[1,2],[[],[[],23.78515],[[],-1.769687],[],[]]],
+[[1,3],[[],[[],37.89236],[[],23.23135],[],[]]],
+[[1,4],[[],[[],25.19071],[[],1.695064],[],[]]],
+[[1,5],[[],[[],15.31204],[[],2.680562],[],[]]],
+[[1,6],[[],[[],11.84518],[[],-1.980003],[],[]]],
+[[1,11],[[-4.099958,[]],[25.19071,-19.41312],[1.695064,5.884642],[-7.700669,[]],[-1.15549,[]]]],
+[[1,12],[[],[[],-0.125145],[[],4.316234],[],[]]],
+[[1,13],[[],[[],6.942211],[[],17.28667],[],[]]],
+[[1,14],[[],[[],-0.5835707],[[],12.81071],[],[]]],
+[[1,15],[[],[[],-1.859985],[[],12.77814],[],[]]],
+[[1,16],[[],[[],33.49466],[],[],[]]],
+[[1,17],[[],[[],-25.19071],[[],-1.695064],[],[]]],
+[[1,18],[[],[[],11.46674],[[],23.93625],[],[]]],
+[[1,19],[[],[[],43.48277],[[],2.505966],[],[]]],
+[[1,20],[null,null,[[],12.56067],null,null]],
+[[1,21],[[],null,null,null,[[],-3.380337]]],
+[[2,3],[[],[1.267689,2.51437],[3.896163,0.04490014],[0.1580601,-0.4258518],[]]],
+[[2,4],[[],[[],7.928382],[[],-0.5898956],[],[]]],
+[[2,5],[[[],null],[[],null],[[],null],[],[[],null]]],
+[[2,6],[[],[-8.52147,0.5844122],[1.015984,-0.446367],[],[]]],
+[[2,7],[[],[-9.442194,[]],[2.718574,[]],[],[]]],
+[[2,8],[[],[3.374244,[]],[2.075355,[]],[],[]]],
+[[2,9],[[],[23.78515,[]],[-1.769687,[]],[],[]]],
+[[2,10],[[],[2.807587,[]],[-4.136574,[]],[],[]]],
+[[2,11],[[],[2.642794,-13.33251],[-0.1966319,3.022363],[],[]]],
+[[2,12],[[],[-0.6435885,-0.013905],[1.420142,0.4795816],[],[]]],
+[[2,13],[[],[-8.758591,-0.3451872],[3.069358,0.9162318],[],[]]],
+[[2,14],[[],[-0.8790838,-0.06484118],[1.91693,1.423412],[],[]]],
+[[2,15],[[],[-8.152602,-0.4137784],[1.044108,0.8650423],[],[]]],
+[[2,16],[[],[2.871763,1.382568],[],[4.06534,2.415964],[]]],
+[[2,17],[[],[-13.33251,2.642794],[3.022363,-0.1966319],[6.778895,-1.925167],[]]],
+[[2,18],[[],[-7.595374,0.2033732],[3.855481,0.9632636],[],[]]],
+[[2,19],[[],[3.242522,2.305149],[4.580146,0.6731428],[],[]]],
+[[2,20],[null,null,[3.133042,0.2931142],null,null]],
+[[2,21],[[],null,null,null,[2.563063,-0.837399]]],
+[[3,4],[[],[[],12.63079],[[],7.743785],[],[]]],
+[[3,5],[[[],null],[[],null],[[],null],[],[[],null]]],
+[[3,6],[[],[0.9449116,2.633077],[4.700212,1.235853],[],[]]],
+[[3,7],[[],[-6.516483,[]],[3.94184,[]],[],[]]],
+[[3,8],[[],[-2.882077,[]],[5.999721,[]],[],[]]],
+[[3,9],[[],[37.89236,[]],[23.23135,[]],[],[]]],
+[[3,10],[[],[2.36233,[]],[7.774008,[]],[],[]]],
+[[3,11],[[],[4.210262,2.262805],[2.581262,7.421117],[],[]]],
+[[3,12],[[],[-0.6435885,-0.013905],[1.420142,0.4795816],[],[]]],
+[[3,13],[[],[-0.9345249,2.491527],[6.529484,2.166876],[],[]]],
+[[3,14],[[],[-0.8790838,-0.06484118],[1.91693,1.423412],[],[]]],
+[[3,15],[[],[-1.041885,-0.209221],[3.516974,1.535695],[],[]]],
+[[3,16],[[],[-0.3751317,3.608569],[],[],[]]],
+[[3,17],[[],[-2.262805,-4.210262],[-7.421117,-2.581262],[],[]]],
+[[3,18],[[],[-0.6143131,3.173622],[7.85505,2.015561],[],[]]],
+[[3,19],[[],[4.779719,8.413175],[14.28234,-0.2457268],[],[]]],
+[[3,20],[null,null,[0.5430853,-0.2330428],null,null]],
+[[3,21],[[],null,null,null,[9.554695,11.29973]]],
+[[4,5],[[],[[],5.104014],[[],0.8935207],[],[]]],
+[[4,6],[[],[[],3.948394],[[],-0.6600011],[],[]]],
+[[4,11],[[-2.049979,[]],[8.396905,-19.41312],[0.5650212,5.884642],[-3.850334,[]],[-0.577745,[]]]],
+[[4,12],[[],[[],-0.04171499],[[],1.438745],[],[]]],
+[[4,13],[[],[[],2.31407],[[],5.762222],[],[]]],
+[[4,14],[[],[[],-0.1945236],[[],4.270236],[],[]]],
+[[4,15],[[],[[],-0.6199949],[[],4.259381],[],[]]],
+[[4,16],[[],[[],11.16489],[],[],[]]],
+[[4,17],[[],[[],-8.396905],[[],-0.5650212],[],[]]],
+[[4,18],[[],[[],3.822248],[[],7.97875],[],[]]],
+[[4,19],[[],[[],14.49426],[[],0.8353221],[],[]]],
+[[4,20],[null,null,[[],4.18689],null,null]],
+[[4,21],[[],null,null,null,[[],-1.690169]]],
+[[5,6],[[[],null],[[],null],[[],null],[],[[],null]]],
+[[5,7],[[[],null],[[],null],[[],null],[],[[],null]]],
+[[5,8],[[[],null],[[],null],[[],null],[],[[],null]]],
+[[5,9],[[[],null],[[],null],[[],null],[],[[],null]]],
+[[5,10],[[[],null],[[],null],[[],null],[],[[],null]]],
+[[5,11],[[null,[]],[null,[]],[null,[]],[],[null,[]]]],
+[[5,12],[[[],null],[[],null],[[],null],[],[[],null]]],
+[[5,13],[[[],null],[[],null],[[],null],[],[[],null]]],
+[[5,14],[[[],null],[[],null],[[],null],[],[[],null]]],
+[[5,15],[[[],null],[[],null],[[],null],[],[[],null]]],
+[[5,16],[[[],null],[[],null],[[],null],[],[[],null]]],
+[[5,17],[[[],null],[[],null],[[],null],[],[[],null]]],
+[[5,18],[[[],null],[[],null],[[],null],[],[[],null]]],
+[[5,19],[[[],null],[[],null],[[],null],[],[[],null]]],
+[[5,20],[null,null,[0.8048676,null],null,null]],
+[[5,21],[[],null,[2.680562,0.2978402],null,[1.420184,0.3550459]]],
+[[6,7],[[],[-4.808487,[]],[2.514108,[]],[],[]]],
+[[6,8],[[],[0.7056762,[]],[-2.656717,[]],[],[]]],
+[[6,9],[[],[11.84518,[]],[-1.980003,[]],[],[]]],
+[[6,10],[[],[-0.3788077,[]],[-0.2573516,[]],[],[]]],
+[[6,11],[[],[1.316131,-8.795718],[-0.2200004,4.800981],[],[]]],
+[[6,12],[[],[-0.6435885,-0.013905],[1.420142,0.4795816],[],[]]],
+[[6,13],[[],[-3.906455,1.068645],[1.148043,0.7430302],[],[]]],
+[[6,14],[[],[-0.01752503,-0.06812797],[0.4967884,0.9438304],[],[]]],
+[[6,15],[[],[-2.994003,0.4735338],[0.1405783,0.3702926],[],[]]],
+[[6,16],[[],[1.069621,1.368891],[],[],[]]],
+[[6,17],[[],[8.795718,-1.316131],[-4.800981,0.2200004],[],[]]],
+[[6,18],[[],[-2.846211,1.826982],[2.946312,1.075077],[],[]]],
+[[6,19],[[],[-1.20951,3.212207],[-1.07164,-2.237909],[],[]]],
+[[6,20],[null,null,[-4.161117,1.239909],null,null]],
+[[6,21],[[],null,null,null,[1.048599,-0.3629071]]],
+[[7,8],[[],[-0.4407187,[]],[3.626908,[]],[],[]]],
+[[7,9],[[],[25.19071,[]],[1.695064,[]],[],[]]],
+[[7,10],[[],[10.45457,[]],[0.8719761,[]],[],[]]],
+[[7,11],[[],[2.798968,-10.64214],[0.1883404,3.597768],[[],6.453221],[[],-9.973625]]],
+[[7,12],[[],[-0.6435885,[]],[1.420142,[]],[],[]]],
+[[7,13],[[],[-4.056122,[]],[2.843162,[]],[],[]]],
+[[7,14],[[],[-3.352973,[]],[2.211471,[]],[],[]]],
+[[7,15],[[],[-3.317365,[]],[2.562129,[]],[],[]]],
+[[7,16],[[],[-5.775394,[]],[],[],[]]],
+[[7,17],[[],[10.64214,[]],[-3.597768,[]],[],[]]],
+[[7,18],[[],[-7.808884,[]],[1.83395,[]],[],[]]],
+[[7,19],[[],[-12.35858,[]],[16.13303,[]],[],[]]],
+[[7,20],[null,null,[6.317405,[]],null,null]],
+[[7,21],[[],null,null,null,[-25.15064,[]]]],
+[[8,9],[[],[25.19071,[]],[1.695064,[]],[],[]]],
+[[8,10],[[],[-0.2198252,[]],[-1.862625,[]],[],[]]],
+[[8,11],[[],[2.798968,3.046612],[0.1883404,-3.483784],[[],2.715379],[[],-11.91067]]],
+[[8,12],[[],[-0.6435885,[]],[1.420142,[]],[],[]]],
+[[8,13],[[],[-9.06113,[]],[2.210092,[]],[],[]]],
+[[8,14],[[],[-0.8790838,[]],[1.91693,[]],[],[]]],
+[[8,15],[[],[-8.060045,[]],[1.540896,[]],[],[]]],
+[[8,16],[[],[-1.041087,[]],[],[],[]]],
+[[8,17],[[],[-3.046612,[]],[3.483784,[]],[],[]]],
+[[8,18],[[],[-9.089632,[]],[5.520064,[]],[],[]]],
+[[8,19],[[],[-2.118907,[]],[15.06847,[]],[],[]]],
+[[8,20],[null,null,[2.594101,[]],null,null]],
+[[8,21],[[],null,null,null,[-16.50624,[]]]],
+[[9,10],[[],[25.19071,[]],[1.695064,[]],[],[]]],
+[[9,11],[[[],-4.099958],[2.798968,25.19071],[0.1883404,1.695064],[[],-7.700669],[[],-1.15549]]],
+[[9,12],[[],[-0.125145,[]],[4.316234,[]],[],[]]],
+[[9,13],[[],[6.942211,[]],[17.28667,[]],[],[]]],
+[[9,14],[[],[-0.5835707,[]],[12.81071,[]],[],[]]],
+[[9,15],[[],[-1.859985,[]],[12.77814,[]],[],[]]],
+[[9,16],[[],[33.49466,[]],[],[],[]]],
+[[9,17],[[],[-25.19071,[]],[-1.695064,[]],[],[]]],
+[[9,18],[[],[11.46674,[]],[23.93625,[]],[],[]]],
+[[9,19],[[],[25.19071,[]],[1.695064,[]],[],[]]],
+[[9,20],[null,null,[12.56067,[]],null,null]],
+[[9,21],[[],null,null,null,[-3.380337,[]]]],
+[[10,11],[[[],0.1621942],[2.798968,0.09724707],[0.1883404,1.364826],[[],-5.403032],[[],-7.770798]]],
+[[10,12],[[],[-0.5612936,[]],[1.2783,[]],[],[]]],
+[[10,13],[[],[-2.410239,[]],[1.927109,[]],[],[]]],
+[[10,14],[[],[-1.036749,[]],[2.666224,[]],[],[]]],
+[[10,15],[[],[-4.462256,[]],[2.969105,[]],[],[]]],
+[[10,16],[[],[3.624916,[]],[],[],[]]],
+[[10,17],[[],[-0.09724707,[]],[-1.364826,[]],[],[]]],
+[[10,18],[[],[-1.740876,[]],[2.552294,[]],[],[]]],
+[[10,19],[[],[2.42397,[]],[8.037348,[]],[],[]]],
+[[10,20],[null,null,[3.961292,[]],null,null]],
+[[10,21],[[],null,null,null,[-17.65183,[]]]],
+[[11,12],[[],[-0.013905,-0.6435885],[0.4795816,1.420142],[],[]]],
+[[11,13],[[],[0.7713568,-9.06113],[1.920741,2.210092],[],[]]],
+[[11,14],[[],[-0.06484118,-0.8790838],[1.423412,1.91693],[],[]]],
+[[11,15],[[],[-0.206665,-8.060045],[1.419794,1.540896],[],[]]],
+[[11,16],[[],[3.721629,0.91321],[],[],[]]],
+[[11,17],[[],[-2.798968,19.41312],[-0.1883404,-5.884642],[],[]]],
+[[11,18],[[],[1.274083,-7.096902],[2.659583,3.812471],[],[]]],
+[[11,19],[[],[4.831419,-1.167392],[0.2784407,5.927842],[],[]]],
+[[11,20],[null,null,[1.39563,-1.47441],null,null]],
+[[11,21],[[],null,null,null,[-0.8450844,1.035011]]],
+[[12,13],[[],[-0.6435885,-0.013905],[1.420142,0.4795816],[],[]]],
+[[12,14],[[],[-0.6435885,-0.013905],[1.420142,0.4795816],[],[]]],
+[[12,15],[[],[-0.6435885,-0.013905],[1.420142,0.4795816],[],[]]],
+[[12,16],[[],[-0.6435885,-0.013905],[],[],[]]],
+[[12,17],[[],[0.6435885,0.013905],[-1.420142,-0.4795816],[],[]]],
+[[12,18],[[],[-0.6435885,-0.013905],[1.420142,0.4795816],[],[]]],
+[[12,19],[[],[-1.072969,-0.02318193],[1.624345,0.548541],[],[]]],
+[[12,20],[[],[-0.6435885,-0.013905],[1.420142,0.4795816],[],[]]],
+[[12,21],[[],null,[1.420142,0.1737018],[-0.198203,0.3213212],[]]],
+[[13,14],[[],[-0.8790838,-0.06484118],[1.91693,1.423412],[],[]]],
+[[13,15],[[],[-8.060045,-0.206665],[1.540896,1.419794],[],[]]],
+[[13,16],[[],[-3.850076,0.8864494],[],[],[]]],
+[[13,17],[[],[9.06113,-0.7713568],[-2.210092,-1.920741],[],[]]],
+[[13,18],[[],[-9.06113,0.7713568],[2.210092,1.920741],[],[]]],
+[[13,19],[[],[-1.808197,3.587497],[9.957471,-1.449998],[],[]]],
+[[13,20],[null,null,[3.331443,0.4312412],null,null]],
+[[13,21],[[],null,null,null,[-2.66105,0.3303905]]],
+[[14,15],[[],[-0.8790838,-0.06484118],[1.91693,1.423412],[],[]]],
+[[14,16],[[],[-0.8790838,-0.06484118],[],[],[]]],
+[[14,17],[[],[0.8790838,0.06484118],[-1.91693,-1.423412],[],[]]],
+[[14,18],[[],[-0.8790838,-0.06484118],[1.91693,1.423412],[],[]]],
+[[14,19],[[],[-1.482387,-0.04112233],[1.240291,-0.1811101],[],[]]],
+[[14,20],[[],[-0.8790838,-0.06484118],[1.91693,1.423412],[],[]]],
+[[14,21],[[],null,[1.29991,0.4155864],[-0.4995619,0.3413267],[]]],
+[[15,16],[[],[-4.351892,-0.4801696],[],[],[]]],
+[[15,17],[[],[8.060045,0.206665],[-1.540896,-1.419794],[],[]]],
+[[15,18],[[],[-8.060045,-0.206665],[1.540896,1.419794],[],[]]],
+[[15,19],[[],[-2.522725,1.331167],[0.8642717,-0.6885872],[],[]]],
+[[15,20],[null,null,[1.023443,1.1099],null,null]],
+[[15,21],[[],null,null,null,[-4.217068,-1.030098]]],
+[[16,17],[[],[-0.91321,-3.721629],[],[],[]]],
+[[16,18],[[],[5.934239,3.001733],[],[],[]]],
+[[16,19],[[],[-0.8713552,9.053844],[],[],[]]],
+[[16,20],[null,null,[],null,null]],
+[[16,21],[[],null,null,[6.831548,6.231226],[]]],
+[[17,18],[[],[7.096902,-1.274083],[-3.812471,-2.659583],[],[]]],
+[[17,19],[[],[1.167392,-4.831419],[-5.927842,-0.2784407],[],[]]],
+[[17,20],[null,null,[1.47441,-1.39563],null,null]],
+[[17,21],[[],null,null,null,[-1.035011,0.8450844]]],
+[[18,19],[[],[-1.167392,4.831419],[5.927842,0.2784407],[],[]]],
+[[18,20],[null,null,[2.49027,0.1194866],null,null]],
+[[18,21],[[],null,null,null,[-6.676801,-3.193598]]],
+[[19,20],[null,null,[5.927842,0.2784407],null,null]],
+[[19,21],[[],[[],null],[[],null],[[],null],[4.746025,-0.8450844]]],
+[[20,21],[[],null,null,null,[1.035011,-0.8450844]]]]}}
+"""
+# data: end
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except KeyboardInterrupt:
+        sys.exit(130)
