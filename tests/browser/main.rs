@@ -13,6 +13,7 @@ mod keyboard;
 mod language;
 mod live_reload;
 mod no_script;
+mod numbers;
 mod pages;
 mod pair;
 mod pdf;
