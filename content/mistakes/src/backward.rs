@@ -99,7 +99,7 @@ impl Pass<'_> {
             }
             if !mistakes.has("last-example-written") || i + 1 == m {
                 let inside = self.without_padding(i)?;
-                assign(self.da_prev.index_axis_mut(Axis(0), i), &inside)?;
+                assign("da_prev", self.da_prev.index_axis_mut(Axis(0), i), &inside)?;
             }
             if mistakes.has("returned-after-example") {
                 return Ok(false);
@@ -202,7 +202,7 @@ impl Pass<'_> {
                 .map(|row| row.dot(&self.dz.slice(s![i, h, w, ..])));
             let (f_h, f_w, n_c_prev, _) = filters.dim();
             let share = Array3::from_shape_vec((f_h, f_w, n_c_prev), share.collect());
-            return assign(da_slice, &share.expect("as many elements")); // wrong: = for +=
+            return assign("da_slice", da_slice, &share.expect("as many elements")); // wrong: = for +=
         }
         let c = if mistakes.has("first-filter-only") {
             0
@@ -247,9 +247,9 @@ impl Pass<'_> {
             &w_c * upstream
         };
         match mistakes {
-            _ if mistakes.has("input-assigned") => assign(da_slice, &term),
-            _ if mistakes.has("input-subtracted") => add(da_slice, &-term),
-            _ => add(da_slice, &term),
+            _ if mistakes.has("input-assigned") => assign("da_slice", da_slice, &term),
+            _ if mistakes.has("input-subtracted") => add("da_slice", da_slice, &-term),
+            _ => add("da_slice", da_slice, &term),
         }
     }
 
@@ -275,9 +275,9 @@ impl Pass<'_> {
         let term = &a_slice * upstream;
         let dw_c = self.grads.0.slice_mut(s![.., .., .., at[3]]);
         match mistakes {
-            _ if mistakes.has("filters-assigned") => assign(dw_c, &term), // wrong: = for +=
-            _ if mistakes.has("filters-subtracted") => add(dw_c, &-term),
-            _ => add(dw_c, &term),
+            _ if mistakes.has("filters-assigned") => assign("dw", dw_c, &term), // wrong: = for +=
+            _ if mistakes.has("filters-subtracted") => add("dw", dw_c, &-term),
+            _ => add("dw", dw_c, &term),
         }
     }
 
@@ -307,7 +307,9 @@ impl Pass<'_> {
         let da_prev_pad = &self.da_prev_pad;
         if self.mistakes.has("minus-pad") {
             if pad == 0 {
-                return Err(mismatch(self.cache.a_prev.shape(), &[0, 0])); // 0..-0 is empty
+                let (m, _, _, n_c_prev) = self.cache.a_prev.dim();
+                let empty = [m, 0, 0, n_c_prev]; // 0..-0
+                return Err(mismatch("da_prev", self.cache.a_prev.shape(), &empty));
             }
             let (pad, i) = (pad as isize, i..i + 1);
             let da_prev_pad = da_prev_pad.slice(s![i, .., .., ..]);

@@ -106,7 +106,7 @@ pub fn conv_single_step<'a>(
             }
             (true, ..) => (products + b).sum(),
             (_, true, _) if a_slice.dim().1 != w.dim().0 => {
-                return Err(mismatch(a_slice.shape(), w.shape()));
+                return Err(mismatch("w", a_slice.shape(), w.shape()));
             }
             (_, true, _) => matrix_product(a_slice.view(), w.view(), b),
             (.., true) if a_slice.shape() == w.shape() => {
@@ -213,7 +213,7 @@ pub fn conv_forward<'a>(
                         [i, h, w, c]
                     };
                     let value = conv_single_step(mistakes, a_slice, w_c, b_c)?;
-                    let found = mismatch(z.shape(), &at);
+                    let found = mismatch("the indices", z.shape(), &at);
                     *z.get_mut(at).ok_or(found)? = value;
                     if mistakes.has("forward-returned-after-filter") {
                         return Ok(z);

@@ -16,25 +16,34 @@ pub(crate) fn cut(range: Range<usize>, len: usize) -> Range<usize> {
 ///
 /// # Errors
 /// [`Error::ShapeMismatch`] where NumPy raises `ValueError`.
-pub(crate) fn add<D: Dimension>(sum: ArrayViewMut<f64, D>, term: &Array<f64, D>) -> Result<()> {
-    combine(sum, term, |sum, term| *sum += term)
+pub(crate) fn add<D: Dimension>(
+    name: &'static str,
+    sum: ArrayViewMut<f64, D>,
+    term: &Array<f64, D>,
+) -> Result<()> {
+    combine(name, sum, term, |sum, term| *sum += term)
 }
 
 /// `sum[:] = term`, where axes of length 1 of the term repeat.
 ///
 /// # Errors
 /// [`Error::ShapeMismatch`] where NumPy raises `ValueError`.
-pub(crate) fn assign<D: Dimension>(sum: ArrayViewMut<f64, D>, term: &Array<f64, D>) -> Result<()> {
-    combine(sum, term, |sum, term| *sum = term)
+pub(crate) fn assign<D: Dimension>(
+    name: &'static str,
+    sum: ArrayViewMut<f64, D>,
+    term: &Array<f64, D>,
+) -> Result<()> {
+    combine(name, sum, term, |sum, term| *sum = term)
 }
 
 fn combine<D: Dimension>(
+    name: &'static str,
     mut sum: ArrayViewMut<f64, D>,
     term: &Array<f64, D>,
     apply: impl Fn(&mut f64, f64),
 ) -> Result<()> {
     let Some(term) = term.broadcast(sum.raw_dim()) else {
-        return Err(mismatch(sum.shape(), term.shape()));
+        return Err(mismatch(name, term.shape(), sum.shape()));
     };
     sum.zip_mut_with(&term, |sum, &term| apply(sum, term));
     Ok(())
@@ -50,15 +59,15 @@ where
 {
     let fits = |(&a, &b): (&usize, &usize)| a == b || a == 1 || b == 1;
     if !a.shape().iter().zip(b.shape()).all(fits) {
-        return Err(mismatch(a.shape(), b.shape()));
+        return Err(mismatch("a_slice", b.shape(), a.shape()));
     }
     Ok(&a * &b)
 }
 
 /// The error for which NumPy raises `ValueError` or `IndexError`.
-pub(crate) fn mismatch(expected: &[usize], actual: &[usize]) -> Error {
+pub(crate) fn mismatch(array: &'static str, expected: &[usize], actual: &[usize]) -> Error {
     Error::ShapeMismatch {
-        array: "the term",
+        array,
         expected: expected.to_vec(),
         actual: actual.to_vec(),
     }
@@ -76,5 +85,7 @@ where
     Dim<[usize; N]>: Dimension,
     [usize; N]: NdIndex<Dim<[usize; N]>>,
 {
-    x.get(at).copied().ok_or_else(|| mismatch(x.shape(), &at))
+    x.get(at)
+        .copied()
+        .ok_or_else(|| mismatch("the indices", x.shape(), &at))
 }

@@ -61,7 +61,11 @@ pub fn pool_forward<'a>(
                     };
                     let window = a_prev.slice(s![rows, cols, channels]);
                     if window.is_empty() {
-                        return Err(mismatch(&[params.f, params.f], window.shape())); // `np.max` of nothing
+                        return Err(mismatch(
+                            "the window",
+                            &[params.f, params.f],
+                            window.shape(),
+                        )); // `np.max` of nothing
                     }
                     let found = result(mistakes, window.iter().copied(), mode, window.len());
                     let at = if mistakes.has("pool-forward-transposed") {
@@ -69,7 +73,7 @@ pub fn pool_forward<'a>(
                     } else {
                         [i, h, w, c]
                     };
-                    let outside = mismatch(a.shape(), &at);
+                    let outside = mismatch("the indices", a.shape(), &at);
                     *a.get_mut(at).ok_or(outside)? = found;
                     if mistakes.has("pool-forward-returned-after-channel") {
                         return Ok(a);
@@ -144,7 +148,7 @@ impl Corner<'_> {
         let PoolParams { f, stride } = self.params;
         let (vert_start, mut horiz_start) = if self
             .has(["pool-forward-stride-ignored", "pool-stride-ignored"])
-            || self.has(["pool-forward-loops-with-stride", ""])
+            || self.mistakes.has("pool-forward-loops-with-stride")
         {
             (h, w)
         } else {
@@ -332,7 +336,9 @@ fn add_window(
     let max = (mode == PoolMode::Max) != mistakes.has("pool-modes-exchanged");
     let share = match (max, mistakes) {
         (true, _) if mistakes.has("pool-mask-left-out") => upstream,
-        (true, _) if a_slice.is_empty() => return Err(mismatch(&[params.f; 2], a_slice.shape())),
+        (true, _) if a_slice.is_empty() => {
+            return Err(mismatch("the window", &[params.f; 2], a_slice.shape()));
+        }
         (true, _) if mistakes.has("pool-upstream-left-out") => mask(mistakes, a_slice)?,
         (true, _) => times(mask(mistakes, a_slice)?.view(), upstream.view())?,
         (false, _) if mistakes.has("pool-upstream-window") => {
@@ -349,13 +355,13 @@ fn add_window(
     let whole_numbers = mistakes.has("whole-gradient") && a_prev.iter().all(|x| x.fract() == 0.0);
     match mistakes {
         // wrong: = for +=
-        _ if mistakes.has("pool-assigned") => assign(da_slice, &share),
-        _ if mistakes.has("pool-subtracted") => add(da_slice, &-share),
+        _ if mistakes.has("pool-assigned") => assign("da_slice", da_slice, &share),
+        _ if mistakes.has("pool-subtracted") => add("da_slice", da_slice, &-share),
         // `np.zeros_like` of an array of integers gives integers.
         _ if whole_numbers => {
             da_slice.zip_mut_with(&share, |sum, &part| *sum = (*sum + part).trunc());
             Ok(())
         }
-        _ => add(da_slice, &share),
+        _ => add("da_slice", da_slice, &share),
     }
 }

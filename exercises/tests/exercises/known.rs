@@ -27,20 +27,39 @@ pub fn known(numbers: &[Numbers], cells: &[Cell]) -> Vec<Known> {
     let mut known: Vec<Known> = Vec::new();
     for what in Printed::ALL {
         let of_it: Vec<_> = printed.iter().copied().filter(|p| p.0 == what).collect();
-        let met = of_it
-            .iter()
-            .flat_map(|p| mistakes(p).map(|mistake| (*p, mistake)));
-        let met: Vec<_> = met.collect();
-        let sure = met.iter().any(|(_, mistake)| explains(*mistake, &of_it));
+        if of_it.iter().all(is_right) {
+            continue;
+        }
+        let met = of_it.iter().flat_map(|p| mistakes(p).map(|mistake| (*p, mistake)));
+        let mut explained = false;
         for (number, mistake) in met {
-            let new = !known.iter().any(|known| known.mistake == mistake);
-            if new && (!sure || explains(mistake, &of_it)) {
+            if !explains_all(mistake, &printed) {
+                continue;
+            }
+            explained = true;
+            if !known.iter().any(|known| known.mistake == mistake) {
                 let number = Some(number);
                 known.push(Known { mistake, number });
             }
         }
+        if !explained {
+            return Vec::new(); // what explains the other numbers is then a coincidence
+        }
     }
     known
+}
+
+fn is_right(&(what, cell, x): &(Printed, Cell, f64)) -> bool {
+    x == 0.0 || at(what, cell).any(|s| s.mistake.is_none() && near(s, x))
+}
+
+/// Whether this mistake gives all of the numbers that it changes.
+fn explains_all(mistake: Mistake, printed: &[(Printed, Cell, f64)]) -> bool {
+    Printed::ALL.into_iter().all(|what| {
+        let of_it: Vec<_> = printed.iter().copied().filter(|p| p.0 == what).collect();
+        let changes = |p: &(Printed, Cell, f64)| at(p.0, p.1).any(|s| s.mistake == Some(mistake));
+        !of_it.iter().any(changes) || explains(mistake, &of_it)
+    })
 }
 
 /// The mistakes that print this number there.

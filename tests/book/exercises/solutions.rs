@@ -1,17 +1,23 @@
 //! The solutions in a copy of the kit: its function names, implemented by the crate. The variable
 //! `MISTAKE` inserts one of the book's mistakes.
 
+use std::sync::LazyLock;
+
 use cnn_backprop as right;
-use mistakes::{Mistake, RECORDS, backward, forward, pooling};
+use mistakes::set::Mistakes;
+use mistakes::{backward, forward, pooling};
 use ndarray::{Array4, ArrayView4};
 
 use crate::convolution::{ConvCache, ConvGrads, ConvParams};
 use crate::pooling::{PoolCache, PoolMode, PoolParams};
 
-pub fn mistake() -> Option<Mistake> {
-    let id = std::env::var("MISTAKE").ok()?;
-    let record = RECORDS.iter().find(|record| record.id == id);
-    record.map(|record| record.mistake)
+/// The mistake named in the environment: one of the book's record, or of the longer one of the diagnosis.
+pub fn mistake() -> Mistakes<'static> {
+    static NAMED: LazyLock<Vec<&str>> = LazyLock::new(|| {
+        let named = std::env::var("MISTAKE").ok().filter(|name| !name.is_empty());
+        named.map(|name| &*name.leak()).into_iter().collect()
+    });
+    Mistakes(&NAMED)
 }
 
 fn layer(a_prev: Array4<f64>, w: Array4<f64>, stride: usize, pad: usize) -> right::ConvCache<f64> {
@@ -36,7 +42,7 @@ fn gradients(dz: ArrayView4<f64>, layer: &right::ConvCache<f64>) -> ConvGrads {
     let grads = match backward::conv_backward(mistake(), dz, layer) {
         Ok(grads) => grads,
         // Where the crate reports the shape, NumPy returns an empty array.
-        Err(_) if mistake() == Some(Mistake::MinusPad) => {
+        Err(_) if mistake().has("minus-pad") => {
             let mut grads = right::conv_backward(dz, layer).unwrap();
             grads
                 .da_prev
@@ -91,8 +97,8 @@ pub fn pool_forward(
     mode: PoolMode,
 ) -> (Array4<f64>, PoolCache) {
     let (window, mode) = pool(params, mode);
-    let (a, cache) = right::pool_forward(a_prev, window, mode).unwrap();
-    let a_prev = cache.a_prev;
+    let a = pooling::pool_forward(mistake(), a_prev, window, mode).unwrap();
+    let a_prev = a_prev.to_owned();
     (a, PoolCache { a_prev, params })
 }
 

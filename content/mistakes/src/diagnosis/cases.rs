@@ -11,21 +11,53 @@ use ndarray::Array4;
 
 use super::function::{Function, Inputs};
 
-/// A convolution: seed, A_prev, W, stride, pad.
-pub const CONVOLUTIONS: [(u32, [usize; 4], [usize; 4], usize, usize); 4] = [
-    (1, [1, 3, 4, 1], [2, 2, 1, 1], 1, 0),
-    (2, [2, 6, 9, 3], [3, 2, 3, 4], 2, 1),
-    (3, [2, 5, 5, 3], [3, 3, 3, 2], 2, 1),
-    (4, [3, 4, 6, 2], [2, 2, 2, 3], 2, 0),
+/// A convolution.
+#[derive(Clone, Copy, Debug)]
+pub struct Convolution {
+    /// Seed of the random numbers.
+    pub seed: u32,
+    /// `(m, n_H_prev, n_W_prev, n_C_prev)`.
+    pub a_prev: [usize; 4],
+    /// `(f_h, f_w, n_C_prev, n_C)`.
+    pub w: [usize; 4],
+    /// Stride.
+    pub stride: usize,
+    /// Padding.
+    pub pad: usize,
+}
+
+/// The convolutions.
+#[rustfmt::skip]
+pub const CONVOLUTIONS: [Convolution; 4] = [
+    Convolution { seed: 1, a_prev: [1, 3, 4, 1], w: [2, 2, 1, 1], stride: 1, pad: 0 },
+    Convolution { seed: 2, a_prev: [2, 6, 9, 3], w: [3, 2, 3, 4], stride: 2, pad: 1 },
+    Convolution { seed: 3, a_prev: [2, 5, 5, 3], w: [3, 3, 3, 2], stride: 2, pad: 1 },
+    Convolution { seed: 4, a_prev: [3, 4, 6, 2], w: [2, 2, 2, 3], stride: 2, pad: 0 },
 ];
 
-/// A pooling layer: seed, A_prev, f, stride, whether maxima tie.
-pub const POOLINGS: [(u32, [usize; 4], usize, usize, bool); 5] = [
-    (1, [1, 4, 5, 1], 2, 1, false),
-    (2, [2, 6, 9, 3], 3, 2, false),
-    (3, [2, 5, 5, 2], 3, 1, false),
-    (4, [2, 4, 6, 2], 2, 2, false),
-    (5, [2, 4, 5, 2], 2, 1, true),
+/// A pooling layer.
+#[derive(Clone, Copy, Debug)]
+pub struct Pooling {
+    /// Seed of the random numbers.
+    pub seed: u32,
+    /// `(m, n_H_prev, n_W_prev, n_C)`.
+    pub a_prev: [usize; 4],
+    /// Side of the window.
+    pub f: usize,
+    /// Stride.
+    pub stride: usize,
+    /// Whether the input is rounded, so that maxima tie.
+    pub ties: bool,
+}
+
+/// The pooling layers.
+#[rustfmt::skip]
+pub const POOLINGS: [Pooling; 5] = [
+    Pooling { seed: 1, a_prev: [1, 4, 5, 1], f: 2, stride: 1, ties: false },
+    Pooling { seed: 2, a_prev: [2, 6, 9, 3], f: 3, stride: 2, ties: false },
+    Pooling { seed: 3, a_prev: [2, 5, 5, 2], f: 3, stride: 1, ties: false },
+    Pooling { seed: 4, a_prev: [2, 4, 6, 2], f: 2, stride: 2, ties: false },
+    Pooling { seed: 5, a_prev: [2, 4, 5, 2], f: 2, stride: 1, ties: true },
 ];
 
 /// A window: seed, shape, whether maxima tie.
@@ -88,9 +120,14 @@ pub fn of(function: Function) -> Result<Vec<Inputs>> {
     }
 }
 
-fn convolution(
-    (seed, a_prev, w, stride, pad): (u32, [usize; 4], [usize; 4], usize, usize),
-) -> Result<Inputs> {
+fn convolution(case: Convolution) -> Result<Inputs> {
+    let Convolution {
+        seed,
+        a_prev,
+        w,
+        stride,
+        pad,
+    } = case;
     let mut rng = NumpyRng::seed(seed);
     let params = ConvParams { stride, pad };
     let layer = ConvCache {
@@ -107,9 +144,14 @@ fn convolution(
     Ok(Inputs::Conv { layer, b, dz })
 }
 
-fn pooling(
-    (seed, a_prev, f, stride, ties): (u32, [usize; 4], usize, usize, bool),
-) -> Result<Inputs> {
+fn pooling(case: Pooling) -> Result<Inputs> {
+    let Pooling {
+        seed,
+        a_prev,
+        f,
+        stride,
+        ties,
+    } = case;
     let mut rng = NumpyRng::seed(seed);
     let params = PoolParams { f, stride };
     let a_prev = normals(&mut rng, a_prev)?.mapv(|x| tied(x, ties));

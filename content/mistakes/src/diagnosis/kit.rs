@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use cnn_backprop::{Result, fingerprint};
 use ndarray::ArrayD;
 
-use super::cases::{self, CONVOLUTIONS, PADDINGS, POOLINGS, STEPS, WINDOWS};
+use super::cases::{self, CONVOLUTIONS, Convolution, PADDINGS, POOLINGS, Pooling, STEPS, WINDOWS};
 use super::function::{Function, Inputs, Outcome, run};
 use super::known::known;
 
@@ -237,10 +237,12 @@ fn list(items: impl Iterator<Item = impl std::fmt::Display>) -> String {
 
 fn written_cases() -> String {
     let join = |cases: Vec<String>| cases.join(",\n");
-    let conv = CONVOLUTIONS.map(|(seed, a_prev, w, stride, pad)| {
+    let conv = CONVOLUTIONS.map(|case| {
+        let Convolution { seed, a_prev, w, stride, pad } = case;
         format!("{{\"seed\": {seed}, \"a_prev\": {a_prev:?}, \"w\": {w:?}, \"stride\": {stride}, \"pad\": {pad}}}")
     });
-    let pool = POOLINGS.map(|(seed, a_prev, f, stride, ties)| {
+    let pool = POOLINGS.map(|case| {
+        let Pooling { seed, a_prev, f, stride, ties } = case;
         format!("{{\"seed\": {seed}, \"a_prev\": {a_prev:?}, \"f\": {f}, \"stride\": {stride}, \"ties\": {ties}}}")
     });
     let window = WINDOWS.map(|(seed, shape, ties)| {

@@ -38,10 +38,14 @@ static KNOWN: LazyLock<Vec<Known>> = LazyLock::new(|| {
 });
 
 impl Known {
+    /// Its name without `forward-`, which tells a mistake of `conv_forward` from the same one in `conv_single_step`.
+    pub fn plain(&self) -> &str {
+        self.name.strip_prefix("forward-").unwrap_or(&self.name)
+    }
+
     /// Where the book explains it: the row of a table, or the page about mistakes of this kind.
     pub fn page(&self) -> String {
-        let plain = self.name.strip_prefix("forward-").unwrap_or(&self.name);
-        match RECORDS.iter().find(|record| record.id == plain) {
+        match RECORDS.iter().find(|record| record.id == self.plain()) {
             Some(record) => format!("{}.html#{}", record.page, record.id),
             None => format!("{}.html", self.function.page()),
         }
