@@ -6,10 +6,11 @@ use bookkit::book::Count;
 use bookkit::directive::{Context, Directive, Place};
 use bookkit::fault::Fault;
 use bookkit::html::{bilingual, escape, table};
+use mistakes::diagnosis::printed;
 use mistakes::{Mistake, Printed, RECORDS, Record, SIGNATURES, Signature};
 
 /// The file at which a table that no page shows is reported.
-const RECORD: &str = "exercises/tests/exercises/record.rs";
+const RECORD: &str = "content/mistakes/src/record.rs";
 
 /// The directive for the mistakes of a page.
 pub struct Mistakes;
@@ -49,6 +50,9 @@ impl Directive for Mistakes {
     }
 }
 
+/// What the field of the page looks up: the numbers of every mistake of the long record.
+const ALL: &str = "all";
+
 /// The directive for the numbers of one name.
 pub struct Lookup;
 
@@ -58,7 +62,13 @@ impl Directive for Lookup {
     }
 
     fn html(&self, name: &str, place: Place<'_>, _: &Context<'_>) -> Result<String, Vec<Fault>> {
-        let names = Printed::ALL.map(Printed::name);
+        if name == ALL {
+            let numbers = printed::WRITTEN.trim_end();
+            return Ok(format!(
+                "<script type=\"application/json\" id=\"known-numbers\">{numbers}</script>"
+            ));
+        }
+        let names = lookups();
         if !names.contains(&name) {
             return Err(vec![place.fault(unknown("number", name, &names))]);
         }
@@ -77,8 +87,13 @@ impl Directive for Lookup {
     }
 
     fn missing(&self, used: &[&str], _: &Context<'_>) -> Vec<Fault> {
-        nowhere("lookup", &Printed::ALL.map(Printed::name), used)
+        nowhere("lookup", &lookups(), used)
     }
+}
+
+fn lookups() -> Vec<&'static str> {
+    let names = Printed::ALL.into_iter().map(Printed::name);
+    names.chain([ALL]).collect()
 }
 
 /// How many mistakes are recorded.
@@ -134,17 +149,8 @@ fn signature_row(signature: &Signature) -> String {
         None => (" class=\"sound\"", bilingual("✓ 正确", "✓ right")),
     };
     let value = signature.value;
-    let of = signature.printed.name();
-    let mistake = signature
-        .mistake
-        .and_then(Mistake::record)
-        .map_or("", |record| record.id);
-    // for theme/script/lookup.js
-    let data = format!(
-        "data-value=\"{value}\" data-of=\"{of}\" data-cell=\"{en}\" data-mistake=\"{mistake}\""
-    );
     format!(
-        "<tr{class} {data}><td>{value}</td><td>{}</td><td>{whose}</td></tr>",
+        "<tr{class} data-value=\"{value}\"><td>{value}</td><td>{}</td><td>{whose}</td></tr>",
         bilingual(zh, en)
     )
 }
@@ -169,8 +175,7 @@ mod tests {
             signature.printed.name() == "da-mean" && signature.value == 0.6347704472655
         });
         let html = signature_row(signature.expect("the course's cell with the stride ignored"));
-        let row = "<tr data-value=\"0.6347704472655\" data-of=\"da-mean\" data-cell=\"course, stride 2\" \
-                   data-mistake=\"stride-ignored\"><td>0.6347704472655</td>";
+        let row = "<tr data-value=\"0.6347704472655\"><td>0.6347704472655</td>";
         assert!(html.contains(row), "{html}");
         let link = "href=\"errata-backward.html#stride-ignored\"";
         assert!(html.contains(link), "{html}");

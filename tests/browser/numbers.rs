@@ -6,7 +6,7 @@ use serde_json::json;
 use crate::harness::{Browser, book};
 
 /// What is pasted, and pieces of what the page then says.
-const ANSWERS: [(&str, &[&str]); 16] = [
+const ANSWERS: [(&str, &[&str]); 21] = [
     (
         "0.63477044727",
         &[
@@ -50,7 +50,31 @@ const ANSWERS: [(&str, &[&str]); 16] = [
         "[[0.         0.        ]\n [5.05844394 -1.68282702]\n [0.         0.        ]]",
         &["All of this is right:", "pooling"],
     ),
-    ("dA_prev[1, 1] = 0.08485462", &["✓ right"]),
+    // the current edition of the course
+    (
+        "0.5511276474566764",
+        &["All of this is right:", "current edition"],
+    ),
+    (
+        "Z's mean = 8.197763428003",
+        &["the bias is added to every product"],
+    ),
+    (
+        "0.0285688512 / 0.6273265977 / -1.2449234462",
+        &[
+            "all 3 numbers:",
+            "return is inside the loop over the examples",
+        ],
+    ),
+    (
+        "0.0285688512 / 0.6273265977 / 7.8392325646",
+        &["No known mistake gives all 3"],
+    ),
+    (
+        "0.0159232328, 0.5871488655, -2.3315527425, 2.5477172555",
+        &["only the last channel remains"],
+    ),
+    ("dA_prev[1, 1] = 0.08485462", &["All of this is right:"]),
     ("[0.63477 ... 1.5]", &["set_printoptions"]),
     ("0.6", &["at least two decimals"]),
     ("help", &["No number found."]),

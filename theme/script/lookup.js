@@ -1,10 +1,10 @@
 // The page of numbers: a field that says which mistake gives all the numbers pasted into it. Without a script the tables
 // are searched by eye or with the browser.
 (() => {
-    const rows = [...document.querySelectorAll("table.lookup tr[data-value]")].map(row => ({
-        row, value: Number(row.dataset.value), of: row.dataset.of, cell: row.dataset.cell, mistake: row.dataset.mistake,
-    }));
-    if (!rows.length) return;
+    const data = document.getElementById("known-numbers");
+    if (!data) return;
+    const { cells, mistakes } = JSON.parse(data.textContent);
+    const rows = [...document.querySelectorAll("table.lookup tr[data-value]")];
     const say = {
         zh: {
             label: "你打印出的数，一个或几个：",
@@ -39,11 +39,9 @@
     const found = document.createElement("div");
     found.className = "lookup-found";
     found.setAttribute("role", "status");
-    const first = rows[0].row.closest(".table-wrapper");
-    // over its heading
-    (first.previousElementSibling ?? first).before(label, found);
+    data.before(label, found);
 
-    const NAMES = { z: "z-mean", z_mean: "z-mean", da: "da-mean", da_mean: "da-mean", dw: "dw-mean", dw_mean: "dw-mean", db: "db-mean", db_mean: "db-mean" };
+    const NAMES = { z_mean: "z-mean", da_mean: "da-mean", dw_mean: "dw-mean", db_mean: "db-mean" };
 
     // The numbers of a text, each with the name before it. A name may have digits and an index: conv2d, dA_prev[1, 1].
     function numbersOf(text) {
@@ -57,50 +55,55 @@
         return numbers;
     }
 
-    // A row fits if it rounds to the digits typed, or is within float precision.
-    function fits({ text, value, of }, row) {
-        if (of && of !== row.of) return false;
+    // A known number fits if it rounds to the digits typed, or is within float precision.
+    function fits({ text, value }, known) {
         const [digits, exponent] = text.toLowerCase().split("e");
         const unit = 10 ** ((exponent ?? 0) - (digits.split(".")[1] ?? "").length);
-        return Math.abs(value - row.value) <= Math.max(0.51 * unit, 1e-5 * Math.abs(row.value));
+        return known !== null && Math.abs(value - known) <= Math.max(0.51 * unit, 1e-5 * Math.abs(known));
     }
     const precise = ({ text }) => /e/i.test(text) || (text.split(".")[1] ?? "").length >= 2;
 
-    // A mistake explains a number of a cell if it gives it, or if it leaves it right. In the pooling cell several elements
-    // have one name, and some of them stay right.
-    function explains(rowsOfCell, mistake, number) {
-        const mine = rowsOfCell.filter(row => row.mistake === mistake);
-        const names = new Set(mine.map(row => row.of));
-        const several = row => rowsOfCell.filter(other => other.of === row.of && other.mistake === "").length > 1;
-        const sound = rowsOfCell.filter(row => row.mistake === "" && (!names.has(row.of) || several(row)));
-        return number.value === 0 && sound.some(several) || [...mine, ...sound].some(row => fits(number, row));
+    // The numbers of a cell that this number fits, if the function has this mistake, or none.
+    function fitting(cell, numbers, number) {
+        const named = cell.of.includes(number.of);
+        return numbers.filter((known, at) => (!named || cell.of[at] === number.of) && fits(number, known));
     }
 
-    function candidates(numbers) {
-        const explained = [];
-        for (const cell of new Set(rows.map(row => row.cell))) {
-            const ofCell = rows.filter(row => row.cell === cell);
-            for (const mistake of new Set(ofCell.map(row => row.mistake))) {
-                const own = ofCell.filter(row => row.mistake === mistake && numbers.some(number => fits(number, row)));
-                if (own.length && numbers.every(number => explains(ofCell, mistake, number))) explained.push(own);
-            }
+    // Only what gives all of the numbers explains them.
+    function explanations(numbers) {
+        const found = [];
+        for (const cell of cells) {
+            const all = known => numbers.every(number => fitting(cell, known, number).length);
+            if (numbers.some(({ of }) => of && !cell.of.includes(of))) continue;
+            if (all(cell.right)) found.push({ cell, mistake: "" });
+            else for (const [mistake, known] of Object.entries(cell.wrong)) if (all(known)) found.push({ cell, mistake });
         }
-        // what is right is not also explained by a mistake that leaves all of it right
-        const right = explained.filter(([row]) => row.mistake === "");
-        return right.length ? right : explained;
+        // in another cell, numbers that are right here may be those of a mistake
+        const right = found.filter(({ mistake }) => mistake === "");
+        return right.length ? right : found;
     }
 
     const paragraph = text => Object.assign(document.createElement("p"), { textContent: text });
 
-    function list(groups) {
+    function list(found) {
         const list = document.createElement("ul");
-        for (const group of groups) {
+        const [at, dot] = bookLanguage.ui() === "zh" ? [0, "："] : [1, ": "];
+        for (const { cell, mistake } of found.slice(0, 12)) {
             const entry = document.createElement("li");
-            const [, cell, whose] = [...group[0].row.cells].map(cell => [...cell.childNodes].map(n => n.cloneNode(true)));
-            const numbers = group.map(row => row.row.cells[0].textContent).join(", ");
-            entry.append(...whose, " · ", ...cell, " · ", numbers);
+            entry.append([cell.zh, cell.en][at] + dot);
+            if (mistake === "") entry.append("✓");
+            else {
+                entry.append(Object.assign(document.createElement("code"), { textContent: mistakes[mistake][3] }), dot);
+                const link = Object.assign(document.createElement("a"), { href: mistakes[mistake][2] });
+                // code between backticks
+                mistakes[mistake][at].split("`").forEach((part, i) => {
+                    link.append(i % 2 ? Object.assign(document.createElement("code"), { textContent: part }) : part);
+                });
+                entry.append(link);
+            }
             list.append(entry);
         }
+        if (found.length > 12) list.append(Object.assign(document.createElement("li"), { textContent: "…" }));
         return list;
     }
 
@@ -109,24 +112,24 @@
         words.textContent = said.label;
         const text = field.value.trim();
         const numbers = numbersOf(text);
-        const known = numbers.length && numbers.some(precise) ? candidates(numbers) : [];
-        const marked = new Set(known.flat().map(row => row.row));
-        const apart = known.length || !numbers.some(precise) ? [] : rows.filter(row => numbers.some(n => precise(n) && fits(n, row)));
-        apart.forEach(row => marked.add(row.row));
-        rows.forEach(({ row }) => row.classList.toggle("found", marked.has(row)));
+        const usable = numbers.some(precise);
+        rows.forEach(row => row.classList.toggle("found", usable && numbers.some(n => precise(n) && fits(n, Number(row.dataset.value)))));
         found.replaceChildren();
         if (!text) return;
         if (/\.\.\.|…/.test(text)) found.append(paragraph(said.cut));
         if (!numbers.length) return found.append(paragraph(said.none));
-        if (!numbers.some(precise)) return found.append(paragraph(said.digits));
+        if (!usable) return found.append(paragraph(said.digits));
+        const known = explanations(numbers);
         if (known.length) {
-            const right = known.some(([row]) => row.mistake === "");
+            const right = known[0].mistake === "";
             found.append(paragraph(right ? said.right : said.all(numbers.length)), list(known));
             if (!right && known.length > 1) found.append(paragraph(said.apart));
             return;
         }
         found.append(paragraph(said.unknown(numbers.length)));
-        if (apart.length) found.append(paragraph(said.each), list(apart.map(row => [row])));
+        const apart = numbers.length > 1 ? numbers.filter(precise).flatMap(number => explanations([number])) : [];
+        const once = apart.filter((one, at) => apart.findIndex(other => other.cell === one.cell && other.mistake === one.mistake) === at);
+        if (once.length) found.append(paragraph(said.each), list(once));
         found.append(paragraph(said.hint));
     }
 

@@ -342,6 +342,10 @@ impl Pass<'_> {
         }
         if mistakes.has("padding-kept") {
             da_prev = self.da_prev_pad;
+        } else if mistakes.has("minus-pad-at-the-end") {
+            let ends = [1, 2].map(|axis| self.da_prev_pad.len_of(Axis(axis)) - pad);
+            let [rows, cols] = ends.map(|end| if pad == 0 { 0..0 } else { pad..end }); // 0..-0 is empty
+            da_prev = self.da_prev_pad.slice_move(s![.., rows, cols, ..]);
         }
         if mistakes.has("size-from-output") {
             let (f_h, f_w, ..) = self.cache.w.dim();

@@ -91,6 +91,11 @@ pub fn conv_single_step<'a>(
         a_slice = a_slice.slice_move(s![.., .., ..1]);
         w = w.slice_move(s![.., .., ..1]);
     }
+    if has("last-channel-only") {
+        let last = w.dim().2 - 1;
+        a_slice = a_slice.slice_move(s![.., .., last..]);
+        w = w.slice_move(s![.., .., last..]);
+    }
     let products = times(a_slice.view(), w.view())?;
     if has("mean-for-sum") {
         return Ok(products.sum() / products.len() as f64 + b);

@@ -6,10 +6,9 @@
 //!    └── tests: forward, backward and pooling, run with each mistake on the cells, print exactly that
 //! ```
 //!
-//! [`record`] has no dependencies and is a file of the exercises, which readers copy; the other modules
-//! contain the mistakes themselves.
-//! [`forward`], [`backward`] and [`pooling`] are the literal loops of the book with one line wrong
-//! at a time; without a mistake they compute the same as the companion crate.
+//! [`forward`], [`backward`] and [`pooling`] are the literal loops of the book, in which any [set](set::Mistakes) of
+//! mistakes can be switched on; without a mistake they compute the same as the companion crate. [`record`] has those that
+//! pages explain, and their numbers on a few cells; [`diagnosis`] has all of them and says which give the reader's numbers.
 
 // not `forbid`, because ndarray's `s!` contains an `allow`
 #![deny(unsafe_code)]
@@ -21,7 +20,6 @@ pub mod diagnosis;
 pub mod forward;
 mod numpy;
 pub mod pooling;
-#[path = "../../../exercises/tests/exercises/record.rs"]
 pub mod record;
 pub mod set;
 pub mod shapes;

@@ -322,7 +322,7 @@ fn add_window(
     let a_slice = a_prev.slice(s![of, inner_rows.clone(), inner_cols.clone(), channel]);
 
     let from = first("pool-upstream-first-example", i);
-    let upstream = if mistakes.has("pool-upstream-window") {
+    let upstream = if mistakes.any(&["pool-upstream-window", "pool-upstream-window-mean"]) {
         let [rows, cols] = [cut(rows, da.dim().1), cut(cols, da.dim().2)];
         da.slice(s![from, rows, cols, c]).to_owned()
     } else {
@@ -341,6 +341,10 @@ fn add_window(
         }
         (true, _) if mistakes.has("pool-upstream-left-out") => mask(mistakes, a_slice)?,
         (true, _) => times(mask(mistakes, a_slice)?.view(), upstream.view())?,
+        (false, _) if mistakes.has("pool-upstream-window-mean") => {
+            let mean = upstream.mean().unwrap_or(f64::NAN); // as `np.mean` of nothing
+            distribute(mistakes, mean, (params.f, params.f))?
+        }
         (false, _) if mistakes.has("pool-upstream-window") => {
             let divided_by = distribute(mistakes, 1.0, (params.f, params.f))?[[0, 0]];
             upstream * divided_by

@@ -79,12 +79,12 @@ fn the_mistakes_print_just_the_numbers_of_the_record() {
     let idle: Vec<_> = idle.map(line).collect();
     assert!(
         lacks.is_empty(),
-        "these numbers are missing in exercises/tests/exercises/record.rs:\n{}",
+        "these numbers are missing in content/mistakes/src/record.rs:\n{}",
         lacks.join("\n")
     );
     assert!(
         idle.is_empty(),
-        "no mistake prints these numbers of exercises/tests/exercises/record.rs:\n{}",
+        "no mistake prints these numbers of content/mistakes/src/record.rs:\n{}",
         idle.join("\n")
     );
 }

@@ -84,6 +84,9 @@ MISTAKES = {
         "forward-one-channel-only": [
             ("conv_single_step(a_slice_prev, W[:, :, :, c],", "conv_single_step(a_slice_prev[:, :, :1], W[:, :, :1, c],")
         ],
+        "forward-last-channel-only": [
+            ("conv_single_step(a_slice_prev, W[:, :, :, c],", "conv_single_step(a_slice_prev[:, :, -1:], W[:, :, -1:, c],")
+        ],
         "forward-relu": [("    return Z, cache", "    return np.maximum(Z, 0), cache")],
         **{f"forward-{name}": edit for name, edit in _early("return Z, cache").items()},
     },
@@ -131,6 +134,9 @@ MISTAKES = {
         "input-divided-by-m": [("    return dA_prev, dW, db", "    return dA_prev / m, dW, db")],
         "all-divided-by-m": [("    return dA_prev, dW, db", "    return dA_prev / m, dW / m, db / m")],
         "minus-pad": [(_CUT, "da_prev_pad[pad:-pad, pad:-pad, :]")],
+        "minus-pad-at-the-end": [
+            ("    return dA_prev, dW, db", "    return dA_prev_pad[:, pad:-pad, pad:-pad, :], dW, db")
+        ],
         "cut-from-the-corner": [(_CUT, "da_prev_pad[:n_H_prev, :n_W_prev, :]")],
         "padding-kept": [("    return dA_prev, dW, db", "    return dA_prev_pad, dW, db")],
         "size-from-output": [
@@ -205,6 +211,10 @@ MISTAKES = {
         "pool-upstream-window": [
             ("mask * dA[i, h, w, c]", "mask * dA[i, vert_start:vert_end, horiz_start:horiz_end, c]"),
             ("distribute_value(dA[i, h, w, c], (f, f))", "dA[i, vert_start:vert_end, horiz_start:horiz_end, c] / (f * f)"),
+        ],
+        "pool-upstream-window-mean": [
+            ("mask * dA[i, h, w, c]", "mask * dA[i, vert_start:vert_end, horiz_start:horiz_end, c]"),
+            ("distribute_value(dA[i, h, w, c],", "distribute_value(np.mean(dA[i, vert_start:vert_end, horiz_start:horiz_end, c]),"),
         ],
         "pool-minimum": [
             ("create_mask_from_window(a_prev[vert_start:vert_end, horiz_start:horiz_end, c])",

@@ -3,8 +3,6 @@
 use approx::relative_eq;
 use ndarray::{Array, Dimension};
 
-use crate::record::Mistake;
-
 /// Correct code with another order of additions stays far below this, wrong code is far above.
 const TOLERANCE: f64 = 1e-9;
 
@@ -12,15 +10,12 @@ const TOLERANCE: f64 = 1e-9;
 #[derive(Debug, Default)]
 pub struct Fault {
     pub lines: Vec<String>,
-    /// A mistake that gives exactly this result.
-    pub suspect: Option<Mistake>,
 }
 
 impl Fault {
     pub fn line(zh: impl Into<String>, en: impl Into<String>) -> Self {
         Self {
             lines: vec![zh.into(), en.into()],
-            suspect: None,
         }
     }
 }

@@ -12,7 +12,7 @@ static SECTIONS: LazyLock<HashMap<&str, Section>> = LazyLock::new(|| {
     let files = [
         include_str!("data/convolution.txt"),
         include_str!("data/pooling.txt"),
-        include_str!("data/cells.txt"),
+        include_str!("data/cases.txt"),
     ];
     files.into_iter().flat_map(parse).collect()
 });

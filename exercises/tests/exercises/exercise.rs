@@ -2,8 +2,7 @@
 
 use crate::attempt::{Stop, attempt};
 use crate::compare::Fault;
-use crate::known::{Known, Numbers, known};
-use crate::record::{Cell, Mistake};
+use crate::known::{Known, Lookup, known};
 
 pub struct Exercise {
     /// The function to write.
@@ -16,31 +15,20 @@ pub struct Exercise {
     pub hint: [&'static str; 2],
     /// Each case adds one condition to the case before.
     pub cases: Vec<Case>,
-    /// Where to look up a wrong number, and how to get it.
-    pub cells: &'static [Cell],
-    pub numbers: &'static [Numbers],
+    /// How to look up what wrong code gives.
+    pub lookup: Option<Lookup>,
 }
 
 pub struct Case {
     /// What this case adds, in Chinese and in English.
     pub what: [&'static str; 2],
     pub run: Box<dyn Fn() -> Result<(), Fault>>,
-    /// A mistake without a number of its own: suspected if all before are right and this is wrong.
-    pub if_wrong: Option<Mistake>,
-    /// The mistake to suspect if the program stops here.
-    pub if_it_stops: Option<Mistake>,
 }
 
 impl Case {
     pub fn new(what: [&'static str; 2], run: impl Fn() -> Result<(), Fault> + 'static) -> Self {
-        let (if_wrong, if_it_stops) = (None, None);
         let run = Box::new(run);
-        Self {
-            what,
-            run,
-            if_wrong,
-            if_it_stops,
-        }
+        Self { what, run }
     }
 }
 
@@ -57,30 +45,27 @@ pub struct Failure {
     pub of: usize,
     pub what: [&'static str; 2],
     pub lines: Vec<String>,
-    pub known: Vec<Known>,
+    /// Each of these, one mistake or two at once, explains everything.
+    pub known: Vec<Vec<Known>>,
 }
 
 impl Exercise {
     pub fn outcome(&self) -> Outcome {
         for (right, case) in self.cases.iter().enumerate() {
-            let (lines, suspect) = match attempt(&case.run) {
+            let lines = match attempt(&case.run) {
                 Ok(Ok(())) => continue,
                 Err(Stop::Todo(name)) => return Outcome::NotStarted(name),
-                Ok(Err(fault)) => (fault.lines, fault.suspect.or(case.if_wrong)),
+                Ok(Err(fault)) => fault.lines,
                 Err(Stop::Panic { says, at }) => {
                     let place = match at.is_empty() {
                         true => at,
                         false => format!(" · {at}"),
                     };
                     let stops = format!("程序停了 · the program stops{place}:");
-                    (vec![stops, says], case.if_it_stops)
+                    vec![stops, says]
                 }
             };
-            let mut known = known(self.numbers, self.cells);
-            if known.is_empty() {
-                let number = None;
-                known.extend(suspect.map(|mistake| Known { mistake, number }));
-            }
+            let known = self.lookup.map(known).unwrap_or_default();
             let (of, what) = (self.cases.len(), case.what);
             return Outcome::Fails(Failure {
                 right,

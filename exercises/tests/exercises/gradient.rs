@@ -25,8 +25,7 @@ pub fn exercises() -> Vec<Exercise> {
             }),
             Case::new(["两个数相乘", "products of two numbers"], products),
         ],
-        cells: &[],
-        numbers: &[],
+        lookup: None,
     }]
 }
 

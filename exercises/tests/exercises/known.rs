@@ -1,122 +1,223 @@
-//! Looks up the reader's numbers in the record of known mistakes.
+//! Which known mistakes give what the reader's code gives: all of it, on every case.
+//!
+//! `data/mistakes.txt` has the fingerprint of every array for every mistake: its dot product with a fixed random vector. A
+//! mean would not notice a number in the wrong place.
+
+use ndarray::ArrayD;
 
 use crate::attempt::attempt;
-use crate::compare::short;
-use crate::record::{Cell, Mistake, Printed, SIGNATURES, Signature, TOLERANCE, lookup};
+use crate::data::{Section, section};
 
-/// The numbers that one call of the reader's code gives on a cell of the record.
-pub type Numbers = fn(Cell) -> Vec<(Printed, f64)>;
+/// How to look up what an exercise gives.
+#[derive(Clone, Copy)]
+pub struct Lookup {
+    /// The function of the record.
+    pub function: &'static str,
+    /// The sections `[name N]` with its cases.
+    pub name: &'static str,
+    /// Which of them, counted from 1.
+    pub cases: &'static [usize],
+    /// The arrays of the function, in the record's order, that the exercise gives.
+    pub arrays: &'static [usize],
+    /// What the reader's code gives; each array is computed by itself, because one may stop.
+    pub results: &'static [fn(&Section) -> ArrayD<f64>],
+}
 
-/// A mistake that explains the numbers.
+/// A mistake with its description.
+#[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Known {
-    pub mistake: Mistake,
-    /// The number that identifies it, and where; `None` if it was identified in another way.
-    pub number: Option<(Printed, Cell, f64)>,
+    pub page: &'static str,
+    pub zh: &'static str,
+    pub en: &'static str,
 }
 
-/// The mistakes that explain what `numbers` prints on `cells`.
-pub fn known(numbers: &[Numbers], cells: &[Cell]) -> Vec<Known> {
-    let mut printed = Vec::new();
-    for &cell in cells {
-        for numbers in numbers {
-            // Code that stops on one cell may still be identified on another.
-            let numbers = attempt(|| numbers(cell)).unwrap_or_default();
-            printed.extend(numbers.into_iter().map(|(what, x)| (what, cell, x)));
-        }
-    }
-    let mut known: Vec<Known> = Vec::new();
-    for what in Printed::ALL {
-        let of_it: Vec<_> = printed.iter().copied().filter(|p| p.0 == what).collect();
-        if of_it.iter().all(is_right) {
-            continue;
-        }
-        let met = of_it.iter().flat_map(|p| mistakes(p).map(|mistake| (*p, mistake)));
-        let mut explained = false;
-        for (number, mistake) in met {
-            if !explains_all(mistake, &printed) {
-                continue;
-            }
-            explained = true;
-            if !known.iter().any(|known| known.mistake == mistake) {
-                let number = Some(number);
-                known.push(Known { mistake, number });
-            }
-        }
-        if !explained {
-            return Vec::new(); // what explains the other numbers is then a coincidence
-        }
-    }
-    known
+/// What the code gives for an array.
+#[derive(Clone, Copy, PartialEq)]
+enum Print {
+    /// It stops.
+    Stops,
+    /// Nothing is recorded.
+    LeftOut,
+    /// The fingerprint, and the shape if it is a wrong one.
+    Of(f64, Option<&'static str>),
 }
 
-fn is_right(&(what, cell, x): &(Printed, Cell, f64)) -> bool {
-    x == 0.0 || at(what, cell).any(|s| s.mistake.is_none() && near(s, x))
+/// An array of the reader's code.
+enum Found {
+    Stops,
+    Array(ArrayD<f64>),
 }
 
-/// Whether this mistake gives all of the numbers that it changes.
-fn explains_all(mistake: Mistake, printed: &[(Printed, Cell, f64)]) -> bool {
-    Printed::ALL.into_iter().all(|what| {
-        let of_it: Vec<_> = printed.iter().copied().filter(|p| p.0 == what).collect();
-        let changes = |p: &(Printed, Cell, f64)| at(p.0, p.1).any(|s| s.mistake == Some(mistake));
-        !of_it.iter().any(changes) || explains(mistake, &of_it)
-    })
-}
-
-/// The mistakes that print this number there.
-fn mistakes(&(what, cell, x): &(Printed, Cell, f64)) -> impl Iterator<Item = Mistake> {
-    let found = lookup(what, x).into_iter();
-    found
-        .filter(move |s| s.cell == cell)
-        .filter_map(|s| s.mistake)
-}
-
-/// Whether this mistake alone gives all of these numbers, which have the same name.
-fn explains(mistake: Mistake, numbers: &[(Printed, Cell, f64)]) -> bool {
-    numbers.iter().all(|&(what, cell, x)| {
-        let mine = || at(what, cell).filter(|s| s.mistake == Some(mistake));
-        let right = || at(what, cell).filter(|s| s.mistake.is_none());
-        let seen = |s: &Signature| numbers.iter().any(|n| n.1 == cell && near(s, n.2));
-        let several = right().count() > 1; // elements: some may be right
-        let possible = match mine().next() {
-            Some(_) if !several => mine().any(|s| near(s, x)),
-            _ => x == 0.0 || mine().chain(right()).any(|s| near(s, x)),
-        };
-        possible && mine().all(seen)
-    })
-}
-
-fn at(what: Printed, cell: Cell) -> impl Iterator<Item = &'static Signature> {
-    let there = move |s: &&Signature| s.printed == what && s.cell == cell;
-    SIGNATURES.iter().filter(there)
-}
-
-fn near(signature: &Signature, x: f64) -> bool {
-    (x - signature.value).abs() <= TOLERANCE * signature.value.abs()
-}
-
-impl Known {
-    /// The number that identified it, and the correct one.
-    pub fn number(&self) -> Option<String> {
-        let (what, cell, x) = self.number?;
-        let ([zh, en], name, x) = (cell.label(), name(what), short(x));
-        let found = format!("{zh} · {en}: {name} = {x}");
-        let right: Vec<_> = at(what, cell).filter(|s| s.mistake.is_none()).collect();
-        Some(match right[..] {
-            [right] => format!("{found}, 应为 · expected {}", short(right.value)),
-            _ => found, // one of several elements
+/// Mistakes that explain all that the code gives: single ones, or pairs if there is none. With more than one entry, these
+/// cases cannot tell them apart.
+pub fn known(lookup: Lookup) -> Vec<Vec<Known>> {
+    let found: Vec<Vec<Found>> = lookup.cases.iter().map(|case| run(lookup, *case)).collect();
+    let record = Record::read(lookup);
+    let explains = |prints: &Vec<Vec<Print>>| {
+        let cases = prints.iter().zip(&record.right).zip(&found);
+        cases.into_iter().all(|((prints, right), found)| {
+            let arrays = prints.iter().zip(right).zip(found);
+            arrays
+                .into_iter()
+                .all(|((print, right), found)| agrees(*print, *right, found))
         })
+    };
+    let singles = record
+        .single
+        .iter()
+        .zip(&record.mistakes)
+        .filter(|(prints, _)| explains(prints));
+    let singles: Vec<_> = singles.map(|(_, known)| vec![*known]).collect();
+    if !singles.is_empty() || lookup.cases.len() < record.cases {
+        return singles; // the prints of pairs are complete for all cases only
+    }
+    let mut pairs = Vec::new();
+    for i in 0..record.single.len() {
+        for j in i + 1..record.single.len() {
+            if record.pair(i, j).is_some_and(|prints| explains(&prints)) {
+                pairs.push(vec![record.mistakes[i], record.mistakes[j]]);
+            }
+        }
+    }
+    pairs
+}
+
+fn run(lookup: Lookup, case: usize) -> Vec<Found> {
+    let section = section(&format!("{} {case}", lookup.name));
+    let run = |result: &fn(&Section) -> ArrayD<f64>| match attempt(|| result(section)) {
+        Ok(array) => Found::Array(array),
+        Err(_) => Found::Stops,
+    };
+    lookup.results.iter().map(run).collect()
+}
+
+fn agrees(print: Print, right: Print, found: &Found) -> bool {
+    match (print, found) {
+        (Print::LeftOut, _) | (Print::Stops, Found::Stops) => true,
+        (Print::Of(value, shape), Found::Array(array)) => {
+            let extents: Vec<_> = array.shape().iter().map(usize::to_string).collect();
+            let Print::Of(_, right) = right else {
+                return false;
+            };
+            let fits = shape.or(right) == Some(&extents.join("x"));
+            let weights = section("fingerprint").array("weights");
+            let products = weights.iter().zip(array).map(|(r, x)| r * x);
+            let size: f64 = products.clone().map(f64::abs).sum();
+            let near = (products.sum::<f64>() - value).abs() <= 1e-6 * size.max(value.abs()) + 1e-9;
+            fits && array.len() <= weights.len()
+                && (near || value.is_nan() && array.iter().any(|x| x.is_nan()))
+        }
+        _ => false,
     }
 }
 
-/// The number as the course's cells print it.
-fn name(what: Printed) -> &'static str {
-    match what {
-        Printed::Step => "Z",
-        Printed::ZMean => "Z_mean",
-        Printed::DaMean => "dA_mean",
-        Printed::DwMean => "dW_mean",
-        Printed::DbMean => "db_mean",
-        Printed::PoolMax => "dA_prev[1, 1] (max)",
-        Printed::PoolAverage => "dA_prev[1, 1] (average)",
+/// What is recorded of a function, for the arrays and the cases of a lookup.
+struct Record {
+    cases: usize,
+    mistakes: Vec<Known>,
+    /// With the right shapes.
+    right: Vec<Vec<Print>>,
+    single: Vec<Vec<Vec<Print>>>,
+    pairs: Vec<([usize; 2], Vec<Vec<Print>>)>,
+}
+
+impl Record {
+    fn read(lookup: Lookup) -> Self {
+        let mut record = Self {
+            cases: 0,
+            mistakes: vec![],
+            right: vec![],
+            single: vec![],
+            pairs: vec![],
+        };
+        for line in include_str!("data/mistakes.txt").lines() {
+            let fields: Vec<&'static str> = line.split('\t').collect();
+            match fields[..] {
+                ["mistake", function, _, page, zh, en] if function == lookup.function => {
+                    record.mistakes.push(Known { page, zh, en });
+                }
+                ["prints", function, places, ref cases @ ..] if function == lookup.function => {
+                    record.cases = cases.len();
+                    let chosen = lookup.cases.iter().map(|case| cases[case - 1]);
+                    let prints = chosen.map(|case| prints(case, lookup.arrays)).collect();
+                    let places: Vec<usize> = places
+                        .split_whitespace()
+                        .filter_map(|at| at.parse().ok())
+                        .collect();
+                    match places[..] {
+                        [] => record.right = prints,
+                        [_] => record.single.push(prints),
+                        [i, j, ..] => record.pairs.push(([i, j], prints)),
+                    }
+                }
+                _ => {}
+            }
+        }
+        record
     }
+
+    /// What two mistakes give together; `None` if they meet in an array and nothing is recorded of it.
+    fn pair(&self, i: usize, j: usize) -> Option<Vec<Vec<Print>>> {
+        let follows =
+            |(right, (first, second)): (&Vec<Print>, (&Vec<Print>, &Vec<Print>))| -> Vec<Print> {
+                let arrays = right.iter().zip(first.iter().zip(second));
+                let of = |(right, (first, second)): (&Print, (&Print, &Print))| match (
+                    same(first, right),
+                    same(second, right),
+                ) {
+                    (true, _) => *second,
+                    (_, true) => *first,
+                    _ => Print::LeftOut,
+                };
+                arrays.map(of).collect()
+            };
+        let cases = self
+            .right
+            .iter()
+            .zip(self.single[i].iter().zip(&self.single[j]));
+        let follows: Vec<_> = cases.map(follows).collect();
+        let listed = self.pairs.iter().find(|(places, _)| *places == [i, j]);
+        match listed {
+            None if follows
+                .iter()
+                .flatten()
+                .any(|print| *print == Print::LeftOut) =>
+            {
+                None
+            }
+            None => Some(follows),
+            Some((_, listed)) => {
+                let cases = listed.iter().zip(follows);
+                let fill = |(print, follows): (&Print, Print)| match print {
+                    Print::LeftOut => follows,
+                    print => *print,
+                };
+                Some(
+                    cases
+                        .map(|(case, follows)| case.iter().zip(follows).map(fill).collect())
+                        .collect(),
+                )
+            }
+        }
+    }
+}
+
+/// Whether a mistake leaves an array right.
+fn same(print: &Print, right: &Print) -> bool {
+    matches!((print, right), (Print::Of(a, None), Print::Of(b, _)) if a == b)
+}
+
+fn prints(case: &'static str, arrays: &[usize]) -> Vec<Print> {
+    let all: Vec<&str> = case.split(' ').collect();
+    let print = |at: &usize| match all[*at] {
+        "-" => Print::Stops,
+        "." => Print::LeftOut,
+        print => {
+            let (value, shape) = print
+                .split_once('@')
+                .map_or((print, None), |(value, shape)| (value, Some(shape)));
+            Print::Of(value.parse().expect("a number"), shape)
+        }
+    };
+    arrays.iter().map(print).collect()
 }

@@ -10,8 +10,6 @@ mod exercise;
 mod gradient;
 mod known;
 mod pooling;
-#[allow(dead_code)] // the book also uses this file, and all of it
-mod record;
 mod report;
 
 use std::process::ExitCode;

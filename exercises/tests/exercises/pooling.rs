@@ -1,12 +1,12 @@
 //! Exercises 8–11.
 
 use cnn_backprop_exercises::pooling::*;
-use ndarray::{Array2, Array4, array, s};
+use ndarray::{Array2, Array4, ArrayD, array};
 
 use crate::compare::{Fault, same};
 use crate::data::{Section, section};
 use crate::exercise::{Case, Exercise};
-use crate::record::{Cell, Mistake, Printed};
+use crate::known::Lookup;
 
 const FILE: &str = "src/pooling.rs";
 const OVERLAP: [&str; 2] = ["窗口重叠，步幅 1", "overlapping windows, stride 1"];
@@ -26,8 +26,16 @@ pub fn exercises() -> Vec<Exercise> {
                 Case::new(STRIDE_2, || forward("f 3, stride 2")),
                 Case::new(REMAINDER, || forward("f 3, stride 2, remainder in columns")),
             ],
-            cells: &[],
-            numbers: &[],
+            lookup: Some(Lookup {
+                function: "pool_forward",
+                name: "pool",
+                cases: &[1, 2, 3, 4, 5],
+                arrays: &[0, 1],
+                results: &[
+                    |case| forward_of(case, PoolMode::Max),
+                    |case| forward_of(case, PoolMode::Average),
+                ],
+            }),
         },
         Exercise {
             name: "create_mask_from_window",
@@ -54,8 +62,16 @@ pub fn exercises() -> Vec<Exercise> {
                     one_of("mask", &got, &rules)
                 }),
             ],
-            cells: &[],
-            numbers: &[],
+            lookup: Some(Lookup {
+                function: "create_mask_from_window",
+                name: "window",
+                cases: UNTIED_WINDOWS,
+                arrays: &[0],
+                results: &[|case| {
+                    let x = case.array("x").into_dimensionality().expect("two axes");
+                    create_mask_from_window(x.view()).into_dyn()
+                }],
+            }),
         },
         Exercise {
             name: "distribute_value",
@@ -71,8 +87,16 @@ pub fn exercises() -> Vec<Exercise> {
                     share(-3.0, (2, 3), -0.5)
                 }),
             ],
-            cells: &[],
-            numbers: &[],
+            lookup: Some(Lookup {
+                function: "distribute_value",
+                name: "window",
+                cases: &[1, 2, 3],
+                arrays: &[0],
+                results: &[|case| {
+                    let (dz, x) = (case.array("dz").sum(), case.array("x"));
+                    distribute_value(dz, (x.shape()[0], x.shape()[1])).into_dyn()
+                }],
+            }),
         },
         Exercise {
             name: "pool_backward",
@@ -84,22 +108,39 @@ pub fn exercises() -> Vec<Exercise> {
             ],
             cases: vec![
                 Case::new(OVERLAP, || backward("f 2, stride 1")),
-                Case {
-                    if_wrong: Some(Mistake::PoolStrideIgnored),
-                    ..Case::new(STRIDE_2, || backward("f 3, stride 2"))
-                },
+                Case::new(STRIDE_2, || backward("f 3, stride 2")),
                 Case::new(REMAINDER, || {
                     backward("f 3, stride 2, remainder in columns")
                 }),
                 Case::new(TIES, || backward("ties, f 2, stride 2")),
             ],
-            cells: &[Cell::Pooling],
-            numbers: &[
-                |_| shown(PoolMode::Max, Printed::PoolMax),
-                |_| shown(PoolMode::Average, Printed::PoolAverage),
-            ],
+            lookup: Some(Lookup {
+                function: "pool_backward",
+                name: "pool",
+                cases: UNTIED,
+                arrays: &[0, 1],
+                results: &[
+                    |case| backward_of(case, PoolMode::Max),
+                    |case| backward_of(case, PoolMode::Average),
+                ],
+            }),
         },
     ]
+}
+
+/// Where no maxima tie, all rules for ties give the same.
+const UNTIED: &[usize] = &[1, 2, 3, 4];
+const UNTIED_WINDOWS: &[usize] = &[1, 2];
+
+fn forward_of(case: &Section, mode: PoolMode) -> ArrayD<f64> {
+    let cache = cache(case);
+    pool_forward(cache.a_prev.view(), cache.params, mode)
+        .0
+        .into_dyn()
+}
+
+fn backward_of(case: &Section, mode: PoolMode) -> ArrayD<f64> {
+    pool_backward(case.array4("da").view(), &cache(case), mode).into_dyn()
 }
 
 fn cache(case: &Section) -> PoolCache {
@@ -147,14 +188,6 @@ fn backward(name: &str) -> Result<(), Fault> {
         &back(PoolMode::Average),
         &case.array4("spread"),
     )
-}
-
-/// The part of the gradient that the course's cell prints: `dA_prev[1, 1]`.
-fn shown(mode: PoolMode, printed: Printed) -> Vec<(Printed, f64)> {
-    let cell = section("the course's pooling cell");
-    let da_prev = pool_backward(cell.array4("da").view(), &cache(cell), mode);
-    let shown = da_prev.slice(s![1, 1, .., ..]).to_owned();
-    shown.into_iter().map(|x| (printed, x)).collect()
 }
 
 /// With ties there are three rules to choose from.

@@ -81,30 +81,28 @@ fn wrong(out: &mut Formatter, exercise: &Exercise, failure: &Failure) -> Result 
     for line in &failure.lines {
         writeln!(out, "  {line}")?;
     }
-    for known in &failure.known {
-        writeln!(out)?;
-        match known.number() {
-            Some(number) => {
-                writeln!(out, "  {number}")?;
-                writeln!(
-                    out,
-                    "  给出这个数的已知错误 · a known mistake that gives this number:"
-                )?;
-            }
-            None => writeln!(
-                out,
-                "  这种结果多半来自 · this result most often comes from:"
-            )?,
-        }
-        if let Some(record) = known.mistake.record() {
-            writeln!(out, "  → {}", record.zh)?;
-            writeln!(out, "  → {}", record.en)?;
-            writeln!(out, "  书 · book: {}.html#{}", record.page, record.id)?;
+    for (nth, known) in failure.known.iter().enumerate() {
+        let [zh, en] = match (nth, known.len()) {
+            (0, 1) => [
+                "下面这个错误得出你的每一个数：",
+                "this mistake gives every one of your numbers:",
+            ],
+            (0, _) => [
+                "下面两个错误同时出现，就得出你的每一个数：",
+                "these two mistakes together give every one of your numbers:",
+            ],
+            _ => ["或者", "or"],
+        };
+        writeln!(out, "\n  {zh} · {en}")?;
+        for known in known {
+            both(out, [format!("→ {}", known.zh), format!("→ {}", known.en)])?;
+            writeln!(out, "  书 · book: {}", known.page)?;
         }
     }
     if failure.known.is_empty() {
+        let [zh, en] = exercise.hint;
         writeln!(out)?;
-        both(out, exercise.hint)?;
+        both(out, [format!("提示：{zh}"), format!("hint: {en}")])?;
         writeln!(out, "  书 · book: {}.html", exercise.page)?;
     }
     Ok(())

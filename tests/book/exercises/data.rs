@@ -1,5 +1,5 @@
-//! Makes the numbers of the kit: results from the oracle's fixtures (JAX), and the cells of the record
-//! of mistakes from NumPy's random stream. `UPDATE_EXPECT=1 cargo test -p book-tests --test book exercises`
+//! Makes the numbers of the kit: results from the oracle's fixtures (JAX), and the cases and fingerprints of the
+//! diagnosis. `UPDATE_EXPECT=1 cargo test -p book-tests --test book exercises`
 //! writes them.
 
 use std::fmt::Write;
@@ -7,8 +7,9 @@ use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, bail};
-use cnn_backprop::{ConvParams, NumpyRng, conv_forward, zero_pad};
-use ndarray::{Array, Array4, ArrayD, Dimension};
+use cnn_backprop::{ConvParams, NumpyRng, zero_pad};
+use mistakes::diagnosis::{Function, Inputs, cases, kit};
+use ndarray::{Array, ArrayD, Dimension};
 use serde_json::Value;
 
 use crate::support::{UPDATE, first_difference, root, update};
@@ -50,7 +51,8 @@ fn the_numbers_of_the_kit_are_those_of_the_oracle() -> Result<()> {
     )?;
     same_file("data/convolution.txt", &(convolution + &padding()?))?;
     same_file("data/pooling.txt", &pooling)?;
-    same_file("data/cells.txt", &cells()?)
+    same_file("data/cases.txt", &cases()?)?;
+    same_file("data/mistakes.txt", &kit::text()?)
 }
 
 /// Checks that the file of the kit contains this text, or writes it.
@@ -127,43 +129,58 @@ fn padding() -> Result<String> {
     Ok(text)
 }
 
-/// The cells of `mistakes::cells`: A, W, b after `np.random.seed(1)`, and the correct Z.
-fn cells() -> Result<String> {
-    let mut text = "# Drawn after np.random.seed(1); z has ten digits.\n[one step]\n".to_owned();
-    let mut rng = NumpyRng::seed(1);
-    write_array(&mut text, "a_slice", &rng.randn((4, 4, 3))?)?;
-    write_array(&mut text, "w", &rng.randn((4, 4, 3))?)?;
-    write_array(&mut text, "b", &rng.randn((1, 1, 1))?)?;
-    let course = ([10, 4, 4, 3], [2, 2, 3, 8]);
-    let telling = ([2, 5, 6, 3], [3, 3, 3, 4]);
-    for (name, (a_prev, w), stride, pad) in [
-        ("the course's cell, stride 2", course, 2, 2),
-        ("the course's cell, stride 1", course, 1, 2),
-        ("3x3, stride 2, pad 1", telling, 2, 1),
+/// The cases of the diagnosis, and the vector of the fingerprints.
+fn cases() -> Result<String> {
+    let mut text =
+        String::from("# The cases whose fingerprints are in mistakes.txt.\n[fingerprint]\n");
+    let weights = NumpyRng::seed(1).randn(LONGEST)?;
+    write_array(&mut text, "weights", &weights.mapv(ten_digits))?;
+    for (name, function) in [
+        ("pad", Function::ZeroPad),
+        ("step", Function::ConvSingleStep),
+        ("conv", Function::ConvBackward),
+        ("pool", Function::PoolBackward),
+        ("window", Function::CreateMask),
     ] {
-        let mut rng = NumpyRng::seed(1);
-        let a_prev: Array4<f64> = rng.randn(a_prev)?.into_dimensionality()?;
-        let w: Array4<f64> = rng.randn(w)?.into_dimensionality()?;
-        let b = rng.randn((1, 1, 1, w.dim().3))?;
-        let params = ConvParams { stride, pad };
-        let (z, _) = conv_forward(a_prev.view(), w.view(), b.view(), params)?;
-        writeln!(text, "[{name}]\nstride: {stride}\npad: {pad}")?;
-        write_array(&mut text, "a_prev", &a_prev)?;
-        if stride == 1 {
-            write_array(&mut text, "a_prev_pad", &zero_pad(a_prev.view(), pad)?)?;
+        for (at, inputs) in cases::of(function)?.into_iter().enumerate() {
+            writeln!(text, "[{name} {}]", at + 1)?;
+            match inputs {
+                Inputs::Pad { x, pad } => {
+                    writeln!(text, "pad: {pad}")?;
+                    write_array(&mut text, "x", &x)?;
+                }
+                Inputs::Step { a_slice, w, b } => {
+                    write_array(&mut text, "a_slice", &a_slice)?;
+                    write_array(&mut text, "w", &w)?;
+                    writeln!(text, "b: {b}")?;
+                }
+                Inputs::Conv { layer, b, dz } => {
+                    let ConvParams { stride, pad } = layer.params;
+                    writeln!(text, "stride: {stride}\npad: {pad}")?;
+                    write_array(&mut text, "a_prev", &layer.a_prev)?;
+                    write_array(&mut text, "w", &layer.w)?;
+                    write_array(&mut text, "b", &b)?;
+                    write_array(&mut text, "dz", &dz)?;
+                }
+                Inputs::Pool { a_prev, da, params } => {
+                    writeln!(text, "f: {}\nstride: {}", params.f, params.stride)?;
+                    write_array(&mut text, "a_prev", &a_prev)?;
+                    write_array(&mut text, "da", &da)?;
+                }
+                Inputs::Window { x, dz } => {
+                    write_array(&mut text, "x", &x)?;
+                    writeln!(text, "dz: {dz}")?;
+                }
+            }
         }
-        write_array(&mut text, "w", &w)?;
-        write_array(&mut text, "b", &b)?;
-        write_array(&mut text, "z", &z.mapv(ten_digits))?;
     }
-    let mut rng = NumpyRng::seed(1);
-    text += "[the course's pooling cell]\nf: 2\nstride: 1\n";
-    write_array(&mut text, "a_prev", &rng.randn((5, 5, 3, 2))?)?;
-    write_array(&mut text, "da", &rng.randn((5, 4, 2, 2))?)?;
     Ok(text)
 }
 
-/// Enough digits for numbers that are compared to five digits, at half the size.
+/// Elements of the longest array that a mistake returns.
+const LONGEST: usize = 750;
+
+/// Enough digits for numbers that are compared to six digits, at half the size.
 fn ten_digits(x: f64) -> f64 {
     (x * 1e9).round() / 1e9
 }

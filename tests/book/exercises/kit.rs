@@ -15,7 +15,10 @@ use crate::support::{cargo_apart, copy, root, target_folder};
 /// What to put in place of each stub: the crate's own functions, with the mistake named in the
 /// environment, if any. So there is no solution here that could become outdated.
 const SOLUTIONS: [(&str, &str); 12] = [
-    ("zero_pad", "cnn_backprop::zero_pad(x, pad).unwrap()"),
+    (
+        "zero_pad",
+        "mistakes::forward::zero_pad(crate::solutions::mistake(), x, pad).unwrap()",
+    ),
     (
         "conv_single_step",
         "mistakes::forward::conv_single_step(crate::solutions::mistake(), a_slice, w, b).unwrap()",
@@ -40,11 +43,11 @@ const SOLUTIONS: [(&str, &str); 12] = [
     ),
     (
         "create_mask_from_window",
-        "cnn_backprop::create_mask_from_window(x).unwrap()",
+        "mistakes::pooling::mask(crate::solutions::mistake(), x).unwrap()",
     ),
     (
         "distribute_value",
-        "cnn_backprop::distribute_value(dz, shape).unwrap()",
+        "mistakes::pooling::distribute(crate::solutions::mistake(), dz, shape).unwrap()",
     ),
     (
         "pool_backward",

@@ -28,11 +28,12 @@ pub struct Convolution {
 
 /// The convolutions.
 #[rustfmt::skip]
-pub const CONVOLUTIONS: [Convolution; 4] = [
+pub const CONVOLUTIONS: [Convolution; 5] = [
     Convolution { seed: 1, a_prev: [1, 3, 4, 1], w: [2, 2, 1, 1], stride: 1, pad: 0 },
     Convolution { seed: 2, a_prev: [2, 6, 9, 3], w: [3, 2, 3, 4], stride: 2, pad: 1 },
     Convolution { seed: 3, a_prev: [2, 5, 5, 3], w: [3, 3, 3, 2], stride: 2, pad: 1 },
     Convolution { seed: 4, a_prev: [3, 4, 6, 2], w: [2, 2, 2, 3], stride: 2, pad: 0 },
+    Convolution { seed: 5, a_prev: [2, 5, 6, 2], w: [3, 2, 2, 3], stride: 1, pad: 0 },
 ];
 
 /// A pooling layer.
@@ -65,7 +66,7 @@ pub const WINDOWS: [(u32, [usize; 2], bool); 3] =
     [(1, [2, 3], false), (2, [4, 3], false), (17, [3, 4], true)];
 
 /// A padding: seed, shape, pad.
-pub const PADDINGS: [(u32, [usize; 4], usize); 2] = [(1, [2, 3, 4, 2], 2), (2, [1, 2, 3, 3], 1)];
+pub const PADDINGS: [(u32, [usize; 4], usize); 2] = [(1, [2, 3, 4, 2], 1), (2, [1, 2, 1, 1], 2)];
 
 /// A step: seed, shape of the window.
 pub const STEPS: [(u32, [usize; 3]); 2] = [(1, [3, 3, 4]), (2, [3, 2, 4])];

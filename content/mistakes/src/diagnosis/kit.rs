@@ -42,10 +42,13 @@ pub fn json() -> Result<String> {
             function.name(),
             arrays.join(",\n")
         ));
+        let names = names_of(function);
+        let lines = function_prints(function, &inputs, &sound)?;
+        let lines: Vec<_> = lines.iter().map(|prints| line(prints, &names)).collect();
         prints.push(format!(
             "\"{}\": [\n{}]",
             function.name(),
-            function_prints(function, &inputs, &sound)?.join(",\n")
+            lines.join(",\n")
         ));
     }
     let mistakes: Vec<_> = known()
@@ -74,45 +77,94 @@ fn outcomes(function: Function, names: &[&str], inputs: &[Inputs]) -> Vec<Outcom
         .collect()
 }
 
-fn function_prints(
-    function: Function,
-    inputs: &[Inputs],
-    sound: &[Outcome],
-) -> Result<Vec<String>> {
-    let names: Vec<&str> = known()
-        .iter()
-        .filter(|known| known.function == function)
-        .map(|known| &*known.name)
-        .collect();
+/// A mistake or two, by their places among those of the function, and what they give.
+type Line = (Vec<usize>, Prints);
+
+fn function_prints(function: Function, inputs: &[Inputs], sound: &[Outcome]) -> Result<Vec<Line>> {
+    let names = names_of(function);
     let right = prints_of(sound, sound)?;
     let singles: Vec<_> = names
         .iter()
         .map(|name| prints_of(&outcomes(function, &[name], inputs), sound))
         .collect::<Result<_>>()?;
-    let mut lines: Vec<String> = names
-        .iter()
-        .zip(&singles)
-        .map(|(name, prints)| line(&format!("[{name:?}]"), prints))
-        .collect();
+    let alone = singles.iter().cloned().enumerate();
+    let mut lines: Vec<Line> = alone.map(|(at, prints)| (vec![at], prints)).collect();
     for (i, first) in names.iter().enumerate() {
         for (j, second) in names.iter().enumerate().skip(i + 1) {
             let pair = prints_of(&outcomes(function, &[first, second], inputs), sound)?;
             let follows = follows(&singles[i], &singles[j], &right);
+            let differ = |(follows, pair)| follows != pair;
             if follows
                 .iter()
                 .flatten()
                 .zip(pair.iter().flatten())
-                .any(|(follows, pair)| follows != pair)
+                .any(differ)
             {
-                lines.push(line(&format!("[{i},{j}]"), &shortened(pair, &follows)));
+                lines.push((vec![i, j], shortened(pair, &follows)));
             }
         }
     }
     Ok(lines)
 }
 
-/// What each array of each case is worth: a number, with the shape if it is not the right one, or `null`.
-type Prints = Vec<Vec<String>>;
+fn names_of(function: Function) -> Vec<&'static str> {
+    let known = known().iter().filter(|known| known.function == function);
+    known.map(|known| known.name.as_str()).collect()
+}
+
+/// What the code gives for each array of each case.
+type Prints = Vec<Vec<Print>>;
+
+/// What the code gives for one array.
+#[derive(Clone, PartialEq)]
+enum Print {
+    /// It stops.
+    Stops,
+    /// It follows from two single mistakes, or another case tells enough.
+    LeftOut,
+    /// The fingerprint of an array that has the right shape.
+    Of(String),
+    /// The fingerprint of an array that has a wrong shape, and the shape.
+    Shaped(String, Vec<usize>),
+}
+
+impl Print {
+    fn of(found: &Option<ArrayD<f64>>, right: &Option<ArrayD<f64>>) -> Result<Self> {
+        let Some(found) = found else {
+            return Ok(Self::Stops);
+        };
+        let value = digits(fingerprint(found.view())?);
+        let fits = right
+            .as_ref()
+            .is_some_and(|right| right.shape() == found.shape());
+        Ok(if fits {
+            Self::Of(value)
+        } else {
+            Self::Shaped(value, found.shape().to_vec())
+        })
+    }
+
+    fn json(&self) -> String {
+        match self {
+            Self::Stops => "null".into(),
+            Self::LeftOut => "[]".into(),
+            Self::Of(value) => value.clone(),
+            Self::Shaped(value, shape) => format!("[{value},{}]", list(shape.iter())),
+        }
+    }
+
+    fn plain(&self) -> String {
+        match self {
+            Self::Stops => "-".into(),
+            Self::LeftOut => ".".into(),
+            Self::Of(value) => value.clone(),
+            Self::Shaped(value, shape) => {
+                let shape: Vec<_> = shape.iter().map(usize::to_string).collect();
+                format!("{value}@{}", shape.join("x"))
+            }
+        }
+    }
+}
 
 fn prints_of(outcomes: &[Outcome], sound: &[Outcome]) -> Result<Prints> {
     let cases = outcomes.iter().zip(sound);
@@ -121,29 +173,11 @@ fn prints_of(outcomes: &[Outcome], sound: &[Outcome]) -> Result<Prints> {
             outcome
                 .iter()
                 .zip(sound)
-                .map(|(found, right)| print(found, right))
+                .map(|(found, right)| Print::of(found, right))
                 .collect()
         })
         .collect()
 }
-
-fn print(found: &Option<ArrayD<f64>>, right: &Option<ArrayD<f64>>) -> Result<String> {
-    let Some(found) = found else {
-        return Ok("null".into());
-    };
-    let value = digits(fingerprint(found.view())?);
-    let same_shape = right
-        .as_ref()
-        .is_some_and(|right| right.shape() == found.shape());
-    Ok(if same_shape {
-        value
-    } else {
-        format!("[{value}, {}]", list(found.shape().iter()))
-    })
-}
-
-/// What a print that is left out is written as.
-const LEFT_OUT: &str = "[]";
 
 /// The prints that a pair would have if its two mistakes never met in one array.
 fn follows(first: &Prints, second: &Prints, right: &Prints) -> Prints {
@@ -156,7 +190,7 @@ fn follows(first: &Prints, second: &Prints, right: &Prints) -> Prints {
                     |((first, second), right)| match (first == right, second == right) {
                         (true, _) => second.clone(),
                         (_, true) => first.clone(),
-                        _ => LEFT_OUT.to_owned(),
+                        _ => Print::LeftOut,
                     },
                 )
                 .collect()
@@ -167,7 +201,7 @@ fn follows(first: &Prints, second: &Prints, right: &Prints) -> Prints {
 /// Without what follows from the two mistakes, and without the cases that two others make superfluous: the data would
 /// otherwise be three times as long.
 fn shortened(pair: Prints, follows: &Prints) -> Prints {
-    let stops = |case: &Vec<String>| case.iter().any(|print| print == "null");
+    let stops = |case: &Vec<Print>| case.contains(&Print::Stops);
     let telling: Vec<usize> = (0..pair.len())
         .filter(|&case| !stops(&pair[case]))
         .collect();
@@ -185,28 +219,76 @@ fn shortened(pair: Prints, follows: &Prints) -> Prints {
             let arrays = case.into_iter().zip(follows);
             arrays
                 .map(|(print, follows)| match print {
-                    print if print == "null" => print,
-                    print if print != *follows && (kept.contains(&at) || *follows != LEFT_OUT) => {
+                    Print::Stops => Print::Stops,
+                    print
+                        if print != *follows
+                            && (kept.contains(&at) || *follows != Print::LeftOut) =>
+                    {
                         print
                     }
-                    _ => LEFT_OUT.to_owned(),
+                    _ => Print::LeftOut,
                 })
                 .collect()
         })
         .collect()
 }
 
-fn line(mistakes: &str, prints: &Prints) -> String {
-    let case = |case: &Vec<String>| match case.first() {
-        Some(first)
-            if case.iter().all(|print| print == first)
-                && [LEFT_OUT, "null"].contains(&&**first) =>
+/// A single mistake is written with its name, a pair with the places of the two.
+fn line((places, prints): &Line, names: &[&str]) -> String {
+    let mistakes = match places[..] {
+        [one] => format!("{:?}", [names[one]]),
+        _ => list(places.iter()),
+    };
+    let case = |case: &Vec<Print>| match case.first() {
+        Some(first @ (Print::Stops | Print::LeftOut))
+            if case.iter().all(|print| print == first) =>
         {
-            first.clone()
+            first.json()
         }
-        _ => list(case.iter()),
+        _ => list(case.iter().map(Print::json)),
     };
     format!("[{mistakes},{}]", list(prints.iter().map(case)))
+}
+
+/// The same prints for the kit in Rust, which has no JSON: `mistake NAME PAGE ZH EN` and `prints FUNCTION PLACES CASE …`,
+/// separated by tabs. In a case the arrays are separated by spaces: a number, with its shape if that is wrong
+/// (`1.5@2x3`), `-` if the code stops, `.` if it is left out.
+///
+/// # Errors
+/// Those of the layers.
+pub fn text() -> Result<String> {
+    let mut text = String::from(
+        "# Written by `cargo run -p mistakes --example kit_data` in the book's repository.\n",
+    );
+    for function in Function::ALL {
+        for known in known().iter().filter(|known| known.function == function) {
+            let (name, page) = (function.name(), known.page());
+            let _ = writeln!(
+                text,
+                "mistake\t{name}\t{}\t{page}\t{}\t{}",
+                known.name, known.zh, known.en
+            );
+        }
+        let inputs = cases::of(function)?;
+        let sound = outcomes(function, &[], &inputs);
+        let none: Vec<Outcome> = sound
+            .iter()
+            .map(|outcome| vec![None; outcome.len()])
+            .collect();
+        let right = (Vec::new(), prints_of(&sound, &none)?); // with all shapes
+        let mut lines = vec![right];
+        lines.extend(function_prints(function, &inputs, &sound)?);
+        for (places, prints) in lines {
+            let places: Vec<_> = places.iter().map(usize::to_string).collect();
+            let _ = write!(text, "prints\t{}\t{}", function.name(), places.join(" "));
+            for case in prints {
+                let arrays: Vec<_> = case.iter().map(Print::plain).collect();
+                let _ = write!(text, "\t{}", arrays.join(" "));
+            }
+            text.push('\n');
+        }
+    }
+    Ok(text)
 }
 
 fn array(array: &Option<ArrayD<f64>>) -> String {
@@ -216,7 +298,7 @@ fn array(array: &Option<ArrayD<f64>>) -> String {
 }
 
 /// Seven significant digits, as many as f32 has.
-fn digits(value: f64) -> String {
+pub(super) fn digits(value: f64) -> String {
     let written = format!("{value:.6e}");
     let value: f64 = written.parse().expect("a number");
     if value == 0.0 {
@@ -226,7 +308,7 @@ fn digits(value: f64) -> String {
     }
 }
 
-fn list(items: impl Iterator<Item = impl std::fmt::Display>) -> String {
+pub(super) fn list(items: impl Iterator<Item = impl std::fmt::Display>) -> String {
     let mut out = String::from("[");
     for (at, item) in items.enumerate() {
         let comma = if at == 0 { "" } else { "," };

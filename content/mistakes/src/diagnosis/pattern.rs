@@ -33,12 +33,14 @@ pub enum Pattern {
 }
 
 pub(super) fn near(given: f64, right: f64, scale: f64, tolerance: f64) -> bool {
-    (given - right).abs() <= tolerance * right.abs().max(scale)
+    (given.is_nan() && right.is_nan())
+        || (given - right).abs() <= tolerance * right.abs().max(scale)
 }
 
 /// The root mean square of an array: the size that its rounding errors are compared with.
 pub(super) fn scale(x: &ArrayD<f64>) -> f64 {
-    (x.iter().map(|x| x * x).sum::<f64>() / x.len().max(1) as f64).sqrt()
+    let squares = x.iter().filter(|x| !x.is_nan()).map(|x| x * x);
+    (squares.sum::<f64>() / x.len().max(1) as f64).sqrt()
 }
 
 pub(super) fn same(given: &ArrayD<f64>, right: &ArrayD<f64>, tolerance: f64) -> bool {

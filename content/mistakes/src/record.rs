@@ -1,7 +1,7 @@
 //! The record of the mistakes: what is wrong, when it cannot be seen, and the numbers that identify it.
 //!
 //! This file has no dependencies, so that it can be copied into a crate by itself. The numbers are
-//! not typed by hand: in the book's repository, `content/mistakes` runs each mistake and compares.
+//! not typed by hand: the tests run each mistake and compare.
 
 /// A mistake of circulated notes or of the code that was written after them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

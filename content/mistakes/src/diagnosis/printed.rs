@@ -1,0 +1,347 @@
+//! The numbers that the cells of circulated notebooks print, for every mistake: what the field of the page looks up.
+
+use cnn_backprop::conv::conv_output_shape;
+use cnn_backprop::pool::pool_output_shape;
+use cnn_backprop::{ConvCache, ConvParams, NumpyRng, PoolParams, Result, fingerprint};
+use ndarray::{Array4, ArrayD, Axis};
+
+use super::function::{Function, Inputs, Outcome, run};
+use super::kit::{digits, list};
+use super::known::{Known, known};
+
+/// The numbers as they are written in `printed.json`, because computing them takes seconds.
+pub const WRITTEN: &str = include_str!("../../printed.json");
+
+/// A number of a cell; `None` if the program stops before.
+type Number = Option<f64>;
+
+/// What a cell prints if one function has this mistake.
+type Numbers = Box<dyn Fn(Option<&Known>) -> Vec<Number>>;
+
+/// A cell of a notebook, and the numbers it prints.
+struct Cell {
+    /// In Chinese and in English.
+    label: [&'static str; 2],
+    /// The functions that its numbers depend on.
+    functions: &'static [Function],
+    /// The name of each number.
+    of: Vec<&'static str>,
+    /// The numbers if one function has a mistake.
+    numbers: Numbers,
+}
+
+/// The cells as JSON: for each the right numbers, and those of every mistake that changes one.
+///
+/// # Errors
+/// Those of the layers.
+pub fn json() -> Result<String> {
+    let cells = cells()?;
+    let mut used: Vec<&Known> = Vec::new();
+    let mut written = Vec::new();
+    for cell in &cells {
+        let right = (cell.numbers)(None);
+        let mut wrong = Vec::new();
+        for known in known()
+            .iter()
+            .filter(|known| cell.functions.contains(&known.function))
+        {
+            let numbers = (cell.numbers)(Some(known));
+            if !numbers
+                .iter()
+                .zip(&right)
+                .all(|(wrong, right)| near(*wrong, *right))
+            {
+                wrong.push(format!(
+                    "{:?}:{}",
+                    known.name,
+                    list(numbers.iter().map(number))
+                ));
+                used.push(known);
+            }
+        }
+        let [zh, en] = cell.label;
+        written.push(format!(
+            "{{\"zh\":{zh:?},\"en\":{en:?},\"of\":{:?},\"right\":{},\"wrong\":{{{}}}}}",
+            cell.of,
+            list(right.iter().map(number)),
+            wrong.join(",")
+        ));
+    }
+    used.sort_by(|a, b| a.name.cmp(&b.name));
+    used.dedup_by(|a, b| a.name == b.name);
+    let mistakes: Vec<_> = used
+        .iter()
+        .map(|known| {
+            format!(
+                "{:?}:[{:?},{:?},{:?},{:?}]",
+                known.name,
+                known.zh,
+                known.en,
+                known.page(),
+                known.function.name()
+            )
+        })
+        .collect();
+    Ok(format!(
+        "{{\"cells\":[{}],\n\"mistakes\":{{{}}}}}\n",
+        written.join(",\n"),
+        mistakes.join(",\n")
+    ))
+}
+
+fn near(a: Number, b: Number) -> bool {
+    match (a, b) {
+        (Some(a), Some(b)) => (a - b).abs() <= 1e-9 * b.abs().max(1e-6),
+        (None, None) => true,
+        _ => false,
+    }
+}
+
+fn number(number: &Number) -> String {
+    number
+        .filter(|number| number.is_finite())
+        .map_or("null".into(), digits)
+}
+
+fn cells() -> Result<Vec<Cell>> {
+    Ok(vec![
+        step()?,
+        convolution(
+            ["课程，步幅 2", "course, stride 2"],
+            [10, 4, 4, 3],
+            [2, 2, 3, 8],
+            2,
+            2,
+        )?,
+        convolution(
+            ["课程，步幅 1", "course, stride 1"],
+            [10, 4, 4, 3],
+            [2, 2, 3, 8],
+            1,
+            2,
+        )?,
+        convolution(
+            ["课程的新版，前向", "course, current edition, forward"],
+            [2, 5, 7, 4],
+            [3, 3, 4, 8],
+            2,
+            1,
+        )?,
+        convolution(
+            ["3×3，步幅 2，填充 1", "3×3, stride 2, padding 1"],
+            [2, 5, 6, 3],
+            [3, 3, 3, 4],
+            2,
+            1,
+        )?,
+        pool_forward(
+            ["课程的池化，前向", "course, pooling forward"],
+            [2, 4, 4, 3],
+            3,
+            2,
+            None,
+        )?,
+        pool_forward(
+            [
+                "课程的新版，池化前向，步幅 1",
+                "course, current edition, pooling forward, stride 1",
+            ],
+            [2, 5, 5, 3],
+            3,
+            1,
+            Some(1),
+        )?,
+        pool_backward()?,
+    ])
+}
+
+fn step() -> Result<Cell> {
+    let mut rng = NumpyRng::seed(1);
+    let (a_slice, w) = (rng.randn((4, 4, 3))?, rng.randn((4, 4, 3))?);
+    let inputs = Inputs::Step {
+        a_slice,
+        w,
+        b: rng.randn((1, 1, 1))?.sum(),
+    };
+    Ok(Cell {
+        label: ["一步", "one step"],
+        functions: &[Function::ConvSingleStep],
+        of: vec!["step"],
+        numbers: Box::new(move |known| {
+            let outcome = run(Function::ConvSingleStep, &names(known), &inputs);
+            outcome
+                .iter()
+                .map(|z| z.as_ref().map(|z| z.sum()))
+                .collect()
+        }),
+    })
+}
+
+fn names(known: Option<&Known>) -> Vec<&str> {
+    known.map(|known| known.name.as_str()).into_iter().collect()
+}
+
+/// The cell passes dZ = Z, so that a mistake of the forward pass also changes the gradients.
+fn convolution(
+    label: [&'static str; 2],
+    a_prev: [usize; 4],
+    w: [usize; 4],
+    stride: usize,
+    pad: usize,
+) -> Result<Cell> {
+    let mut rng = NumpyRng::seed(1);
+    let params = ConvParams { stride, pad };
+    let layer = ConvCache {
+        a_prev: normals(&mut rng, a_prev)?,
+        w: normals(&mut rng, w)?,
+        params,
+    };
+    let b = normals(&mut rng, [1, 1, 1, w[3]])?;
+    let dz = Array4::zeros(conv_output_shape(
+        &layer.a_prev.view(),
+        &layer.w.view(),
+        params,
+    )?);
+    let inputs = Inputs::Conv { layer, b, dz };
+    let numbers = move |known: Option<&Known>| {
+        let of = |function| names(known.filter(|known| known.function == function));
+        let z = run(Function::ConvForward, &of(Function::ConvForward), &inputs).remove(0);
+        let mut arrays = vec![z.clone()];
+        let mut inputs = inputs.clone();
+        let z = z.and_then(|z| z.into_dimensionality().ok());
+        match (&mut inputs, z) {
+            (Inputs::Conv { dz, .. }, Some(z)) => {
+                *dz = z;
+                arrays.extend(run(
+                    Function::ConvBackward,
+                    &of(Function::ConvBackward),
+                    &inputs,
+                ));
+            }
+            _ => arrays.extend([None, None, None]),
+        }
+        let means = arrays
+            .iter()
+            .map(|array| array.as_ref().and_then(|array| array.mean()));
+        let prints = arrays.iter().map(|array| {
+            array
+                .as_ref()
+                .and_then(|array| fingerprint(array.view()).ok())
+        });
+        means.chain(prints).collect()
+    };
+    Ok(Cell {
+        label,
+        functions: &[Function::ConvForward, Function::ConvBackward],
+        of: vec![
+            "z-mean", "da-mean", "dw-mean", "db-mean", "z-print", "da-print", "dw-print",
+            "db-print",
+        ],
+        numbers: Box::new(numbers),
+    })
+}
+
+/// All elements, or those of `A[1, row]`.
+fn pool_forward(
+    label: [&'static str; 2],
+    a_prev: [usize; 4],
+    f: usize,
+    stride: usize,
+    row: Option<usize>,
+) -> Result<Cell> {
+    let params = PoolParams { f, stride };
+    let a_prev = normals(&mut NumpyRng::seed(1), a_prev)?;
+    let da = Array4::zeros(pool_output_shape(&a_prev.view(), params)?);
+    let inputs = Inputs::Pool { a_prev, da, params };
+    let numbers = move |known: Option<&Known>| {
+        elements(&run(Function::PoolForward, &names(known), &inputs), row)
+    };
+    Ok(both_modes(
+        label,
+        &[Function::PoolForward],
+        ["a-max", "a-average"],
+        numbers,
+    ))
+}
+
+/// The elements of `dA_prev[1, 1]`; dA is drawn without a new seed.
+fn pool_backward() -> Result<Cell> {
+    let mut rng = NumpyRng::seed(1);
+    let params = PoolParams { f: 2, stride: 1 };
+    let a_prev = normals(&mut rng, [5, 5, 3, 2])?;
+    let inputs = Inputs::Pool {
+        a_prev,
+        da: normals(&mut rng, [5, 4, 2, 2])?,
+        params,
+    };
+    let numbers = move |known: Option<&Known>| {
+        let outcome = match known.map(|known| (known.function, known.name.as_str())) {
+            // The helpers are called by `pool_backward`.
+            Some((_, "value-left-out")) => {
+                let mut outcome = run(Function::PoolBackward, &[], &inputs);
+                outcome[1] =
+                    run(Function::PoolBackward, &["pool-upstream-left-out"], &inputs).remove(1);
+                outcome
+            }
+            _ => run(Function::PoolBackward, &names(known), &inputs),
+        };
+        elements(&outcome, Some(1))
+    };
+    let functions = &[
+        Function::PoolBackward,
+        Function::CreateMask,
+        Function::DistributeValue,
+    ];
+    Ok(both_modes(
+        ["课程的池化", "course, pooling"],
+        functions,
+        ["pool-max", "pool-average"],
+        numbers,
+    ))
+}
+
+fn both_modes(
+    label: [&'static str; 2],
+    functions: &'static [Function],
+    of: [&'static str; 2],
+    numbers: impl Fn(Option<&Known>) -> Vec<Number> + 'static,
+) -> Cell {
+    let count = numbers(None).len() / 2;
+    let of = of.into_iter().flat_map(|of| vec![of; count]).collect();
+    Cell {
+        label,
+        functions,
+        of,
+        numbers: Box::new(numbers),
+    }
+}
+
+/// The elements of both results, or those of one row of the second example; as many for a wrong shape.
+fn elements(outcome: &Outcome, row: Option<usize>) -> Vec<Number> {
+    let shown = |array: &ArrayD<f64>| match row {
+        Some(row) if array.len_of(Axis(0)) > 1 && array.len_of(Axis(1)) > row => array
+            .index_axis(Axis(0), 1)
+            .index_axis(Axis(0), row)
+            .iter()
+            .map(|&x| Some(x))
+            .collect(),
+        Some(_) => Vec::new(),
+        None => array.iter().map(|&x| Some(x)).collect::<Vec<Number>>(),
+    };
+    let lists: Vec<_> = outcome
+        .iter()
+        .map(|array| array.as_ref().map(shown).unwrap_or_default())
+        .collect();
+    let len = lists.iter().map(Vec::len).max().unwrap_or(0);
+    lists
+        .into_iter()
+        .flat_map(|mut list| {
+            list.resize(len, None);
+            list
+        })
+        .collect()
+}
+
+fn normals(rng: &mut NumpyRng, [m, h, w, c]: [usize; 4]) -> Result<Array4<f64>> {
+    rng.randn((m, h, w, c))
+}
