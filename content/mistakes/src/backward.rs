@@ -119,11 +119,12 @@ impl Pass<'_> {
         if !(da || dw || db) {
             return Ok(());
         }
-        let [rows, cols] = self.window(at);
+        let [rows, cols] = self.window(at, "stride-ignored-filters");
         let (height, width, _) = a_prev_pad.dim();
-        let a_slice = a_prev_pad.slice(s![cut(rows.clone(), height), cut(cols.clone(), width), ..]);
+        let a_slice = a_prev_pad.slice(s![cut(rows, height), cut(cols, width), ..]);
         if da {
-            self.add_to_input(at, [rows, cols], a_slice)?;
+            let window = self.window(at, "stride-ignored-input");
+            self.add_to_input(at, window, a_slice)?;
         }
         if dw {
             self.add_to_filters(at, a_slice)?;
@@ -134,10 +135,10 @@ impl Pass<'_> {
         Ok(())
     }
 
-    /// The rows and the columns of the window at `(h, w)`.
-    fn window(&self, [_, h, w, _]: [usize; 4]) -> [Range<usize>; 2] {
+    /// The rows and the columns of the window at `(h, w)`; `here` ignores the stride of this array alone.
+    fn window(&self, [_, h, w, _]: [usize; 4], here: &str) -> [Range<usize>; 2] {
         let (mistakes, stride) = (self.mistakes, self.cache.params.stride);
-        let (vert_start, mut horiz_start) = if mistakes.has("stride-ignored") {
+        let (vert_start, mut horiz_start) = if mistakes.any(&["stride-ignored", here]) {
             // ANCHOR: stride_ignored
             let (vert_start, horiz_start) = (h, w); // wrong: no stride
             // ANCHOR_END: stride_ignored

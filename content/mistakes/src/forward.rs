@@ -84,6 +84,9 @@ pub fn conv_single_step<'a>(
     if has("bias-left-out") {
         b = 0.0;
     }
+    if has("bias-twice") {
+        b *= 2.0;
+    }
     if has("bias-subtracted") {
         b = -b;
     }
@@ -190,10 +193,11 @@ pub fn conv_forward<'a>(
     };
     let ignored =
         step > 1 || mistakes.any(&["forward-stride-ignored", "forward-loops-with-stride"]);
+    let less = usize::from(mistakes.has("forward-end-minus-one"));
     let end = if mistakes.has("forward-end-from-stride") {
         (stride, stride)
     } else {
-        (f_h, f_w)
+        (f_h - less, f_w - less)
     };
     let first = |name, at| if mistakes.has(name) { 0 } else { at };
     for i in 0..m {

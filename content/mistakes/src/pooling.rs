@@ -101,7 +101,9 @@ fn result(
     mode: PoolMode,
     len: usize,
 ) -> f64 {
-    let max = (mode == PoolMode::Max) != mistakes.has("pool-forward-modes-exchanged");
+    let mut max = (mode == PoolMode::Max) != mistakes.has("pool-forward-modes-exchanged");
+    max |= mistakes.has("pool-forward-always-max");
+    max &= !mistakes.has("pool-forward-always-average");
     match (max, mistakes) {
         (false, _) if mistakes.has("pool-forward-sum-for-mean") => window.sum(),
         (false, _) => window.sum::<f64>() / len as f64,
@@ -165,6 +167,8 @@ impl Corner<'_> {
                 // ANCHOR_END: pool_end_from_stride
                 (vert_end, horiz_end)
             } else {
+                let less = self.has(["pool-forward-end-minus-one", "pool-end-minus-one"]);
+                let f = f - usize::from(less);
                 (vert_start + f, horiz_start + f)
             };
         [vert_start..vert_end, horiz_start..horiz_end]
@@ -359,7 +363,15 @@ fn add_window(
     let whole_numbers = mistakes.has("whole-gradient") && a_prev.iter().all(|x| x.fract() == 0.0);
     match mistakes {
         // wrong: = for +=
-        _ if mistakes.has("pool-assigned") => assign("da_slice", da_slice, &share),
+        _ if mistakes.has("pool-assigned")
+            || mistakes.has(if max {
+                "pool-assigned-max"
+            } else {
+                "pool-assigned-average"
+            }) =>
+        {
+            assign("da_slice", da_slice, &share)
+        }
         _ if mistakes.has("pool-subtracted") => add("da_slice", da_slice, &-share),
         // `np.zeros_like` of an array of integers gives integers.
         _ if whole_numbers => {

@@ -48,6 +48,8 @@ MISTAKES = {
         "forward-column-stride-ignored": [(_COLUMN, "horiz_start = w")],
         "forward-column-from-row": [(_COLUMN, "horiz_start = h * stride")],
         "forward-end-from-stride": [("vert_start + f_h", "vert_start + stride"), ("horiz_start + f_w", "horiz_start + stride")],
+        "forward-end-minus-one": [("vert_start + f_h", "vert_start + f_h - 1"), ("horiz_start + f_w", "horiz_start + f_w - 1")],
+        "forward-bias-twice": [("b[:, :, :, c])", "2 * b[:, :, :, c])")],
         "forward-loops-with-stride": [
             ("for h in range(n_H)", "for h in range(0, n_H, stride)"),
             ("for w in range(n_W)", "for w in range(0, n_W, stride)"),
@@ -93,6 +95,12 @@ MISTAKES = {
     "conv_backward": {
         "stride-ignored": [(_CORNER, "vert_start = h"), (_COLUMN, "horiz_start = w")],
         "column-stride-ignored": [(_COLUMN, "horiz_start = w")],
+        "stride-ignored-input": [
+            ("da_prev_pad[vert_start:vert_end, horiz_start:horiz_end, :]", "da_prev_pad[h : h + f_h, w : w + f_w, :]")
+        ],
+        "stride-ignored-filters": [
+            ("= a_prev_pad[vert_start:vert_end, horiz_start:horiz_end, :]", "= a_prev_pad[h : h + f_h, w : w + f_w, :]")
+        ],
         "column-from-row": [(_COLUMN, "horiz_start = h * stride")],
         "end-from-stride": [("vert_start + f_h", "vert_start + stride"), ("horiz_start + f_w", "horiz_start + stride")],
         "input-assigned": [("da_slice +=", "da_slice[:] =")],
@@ -156,6 +164,9 @@ MISTAKES = {
         "pool-forward-stride-ignored": [(_CORNER, "vert_start = h"), (_COLUMN, "horiz_start = w")],
         "pool-forward-column-from-row": [(_COLUMN, "horiz_start = h * stride")],
         "pool-forward-end-from-stride": [("vert_start + f", "vert_start + stride"), ("horiz_start + f", "horiz_start + stride")],
+        "pool-forward-end-minus-one": [("vert_start + f", "vert_start + f - 1"), ("horiz_start + f", "horiz_start + f - 1")],
+        "pool-forward-always-max": [("np.mean(a_slice)", "np.max(a_slice)")],
+        "pool-forward-always-average": [("np.max(a_slice)", "np.mean(a_slice)")],
         "pool-forward-loops-with-stride": [
             ("for h in range(n_H)", "for h in range(0, n_H, stride)"),
             ("for w in range(n_W)", "for w in range(0, n_W, stride)"),
@@ -196,6 +207,9 @@ MISTAKES = {
         "pool-column-from-row": [(_COLUMN, "horiz_start = h * stride")],
         "pool-end-from-stride": [("vert_start + f", "vert_start + stride"), ("horiz_start + f", "horiz_start + stride")],
         "pool-assigned": [("da_slice +=", "da_slice[:] =")],
+        "pool-assigned-max": [("da_slice += mask", "da_slice[:] = mask")],
+        "pool-assigned-average": [("da_slice += distribute_value", "da_slice[:] = distribute_value")],
+        "pool-end-minus-one": [("vert_start + f", "vert_start + f - 1"), ("horiz_start + f", "horiz_start + f - 1")],
         "pool-subtracted": [("da_slice +=", "da_slice -=")],
         "not-shared": [("distribute_value(dA[i, h, w, c], (f, f))", "dA[i, h, w, c]")],
         "pool-divided-by-side": [("distribute_value(dA[i, h, w, c], (f, f))", "dA[i, h, w, c] / f")],

@@ -82,6 +82,9 @@ class KnownMistakes(unittest.TestCase):
                     result = reader.result(name)
                     self.assertEqual(result.mark, "✗")
                     named = [line.values["id"] for line in result.lines if line.key == "mistake"]
+                    if id == "upstream-transposed-biases":  # it only stops, as other mistakes do, or is right
+                        self.assertEqual(named, [])
+                        continue
                     self.assertIn(id, named)
                     self.assertNotIn("known-pair", [line.key for line in result.lines])
                     for other in named:
@@ -230,7 +233,7 @@ class Badly(unittest.TestCase):
 
     def test_number_of_values(self):
         self.says("returns 2 values", conv_backward=lambda *a: layers.conv_backward(*a)[:2])
-        self.says("returns one value only (ndarray)", conv_forward=lambda *a: layers.conv_forward(*a)[0])
+        self.says("returns a single value (ndarray)", conv_forward=lambda *a: layers.conv_forward(*a)[0])
         self.says("returns 2 values", zero_pad=lambda *a: (layers.zero_pad(*a), 1))
         self.says("dW is None", conv_backward=lambda *a: (layers.conv_backward(*a)[0], None, 1))
 
@@ -238,9 +241,9 @@ class Badly(unittest.TestCase):
         self.says("type object", zero_pad=lambda *a: layers.zero_pad(*a).astype(object))
         self.says("type complex128", zero_pad=lambda *a: layers.zero_pad(*a) + 1j)
         self.says("cannot hold fractions", zero_pad=lambda *a: layers.zero_pad(*a).astype(int))
-        self.says("does not become an array", zero_pad=lambda *a: [[1, 2], [3]])
+        self.says("cannot be made into an array", zero_pad=lambda *a: [[1, 2], [3]])
         self.says("type <U", zero_pad=lambda *a: "text")
-        self.says("does not become an array (dict)", zero_pad=lambda *a: {"X": 1})
+        self.says("is a dict, which cannot be made into an array", zero_pad=lambda *a: {"X": 1})
 
     def test_nan(self):
         self.says("NaN", pool_forward=lambda *a: (np.nan * layers.pool_forward(*a)[0], 0))
@@ -317,14 +320,14 @@ class Badly(unittest.TestCase):
         self.says("not-a-name is not a function", **{"not-a-name": 3})
         self.says("my_conv is not a function of the course", defined("def my_conv():\n    pass", "my_conv"))
         self.says("is not a function", 3)
-        self.says("no function of the course")
-        self.says("no function of the course", {})
+        self.says("None of the course's functions was found")
+        self.says("None of the course's functions was found", {})
         with mock.patch.object(check, "data", None), mock.patch.object(check, "DATA", ""):
             self.says("no data", layers.zero_pad)
 
     def test_a_wrong_helper(self):
         source = "def zero_pad(X, pad):\n    return np.pad(X, ((0, 0), (pad, pad), (pad, pad), (0, 0)), mode='edge')\n"
-        text = self.says("Mend zero_pad first", defined(source + inspect.getsource(layers.conv_backward), "conv_backward"))
+        text = self.says("Fix zero_pad first", defined(source + inspect.getsource(layers.conv_backward), "conv_backward"))
         self.assertNotIn("✗ zero_pad", text)
 
 

@@ -1,6 +1,6 @@
 //! The cases on which the kits run the reader's functions.
 //!
-//! They are small and tell mistakes apart: the height differs from the width, of inputs, filters and outputs; windows
+//! They are small and tell mistakes apart: the height differs from the width, of inputs and outputs; windows
 //! overlap and leave rows over; there is padding, more than one example, and numbers of channels that differ. A square case
 //! follows, because some mistakes stop on the others, and one whose stride is the side of the window.
 
@@ -26,11 +26,11 @@ pub struct Convolution {
     pub pad: usize,
 }
 
-/// The convolutions.
+/// The convolutions. The filters of the last alone are not square, because the course's code assumes square ones.
 #[rustfmt::skip]
 pub const CONVOLUTIONS: [Convolution; 5] = [
     Convolution { seed: 1, a_prev: [1, 3, 4, 1], w: [2, 2, 1, 1], stride: 1, pad: 0 },
-    Convolution { seed: 2, a_prev: [2, 6, 9, 3], w: [3, 2, 3, 4], stride: 2, pad: 1 },
+    Convolution { seed: 2, a_prev: [2, 6, 9, 3], w: [3, 3, 3, 4], stride: 2, pad: 1 },
     Convolution { seed: 3, a_prev: [2, 5, 5, 3], w: [3, 3, 3, 2], stride: 2, pad: 1 },
     Convolution { seed: 4, a_prev: [3, 4, 6, 2], w: [2, 2, 2, 3], stride: 2, pad: 0 },
     Convolution { seed: 5, a_prev: [2, 5, 6, 2], w: [3, 2, 2, 3], stride: 1, pad: 0 },
