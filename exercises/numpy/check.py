@@ -864,8 +864,7 @@ class Reader:
         oblong = [say("square", number=i + 1) for i in range(len(wrong)) if i not in square and wrong[i]]
         if len(made) == len(right) and not any(wrong[i] for i in square):
             cache = self.cache_sentence(name, function)
-            own = BACKWARD.get(name)
-            mark = "✗" if cache and not (own in self.functions and self.result(own).mark == "✓") else "✓"
+            mark = "✗" if cache and not self.backward_takes_it(name, function) else "✓"
             return Result(name, mark, None, (*lines, *scalar_note(returned, right), *cache, *oblong))
         blanks, unwritten = blanks_of(function)
         if unwritten:
@@ -911,6 +910,13 @@ class Reader:
             if not same_value(own, given):
                 return [say("cache", want="(" + ", ".join(want) + ")", number=number)]
         return []
+
+    def backward_takes_it(self, name, function):
+        """Whether the reader's own backward function is right with the cache of this forward function."""
+        backward = BACKWARD[name]
+        own = self.functions.get(backward)
+        caches = own_caches(backward, function) if own else None
+        return bool(caches) and all_right(backward, attempts(backward, own, caches), right_arrays(backward))
 
     def helper_sentences(self, name, function):
         """Which of the reader's functions that this one calls is wrong itself."""

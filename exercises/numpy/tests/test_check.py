@@ -231,6 +231,28 @@ class Badly(unittest.TestCase):
         text = self.says("has the shape", conv_forward=lambda *a: (layers.conv_forward(*a)[0][:, :-1], 1))
         self.assertIn("A_prev (", text)
 
+    def test_a_wrong_cache(self):
+        cache = "cache = (A_prev, W, b, hparameters)"
+        for wrong in ("cache = (A_prev, b, W, hparameters)", "cache = (zero_pad(A_prev, pad), W, b, hparameters)"):
+            forward = edited("conv_forward", cache, wrong)
+            self.says("The cache it returns is not (A_prev, W, b, hparameters)", forward)
+            self.says("The cache it returns is not (A_prev, W, b, hparameters)", forward, layers.conv_backward)
+
+    def test_square_filters_are_enough(self):
+        forward = edited("conv_forward", "vert_end = vert_start + f_h", "vert_end = vert_start + f_w")
+        text, right = checked(forward)
+        self.assertTrue(right, text)
+        self.assertIn("your code assumes square filters", text)
+        source = inspect.getsource(layers.conv_forward).replace("vert_start + f_h", "vert_start + f_w").replace("W[:, :, :, c]", "W[:, :, :, 0]")
+        self.says("every channel uses the first filter", defined("import numpy as np\nfrom layers import *\n" + source, "conv_forward"))
+
+    def test_errors_alone_name_nothing(self):
+        for wrong in ("n_H = undefined", "n_H = hparameters['Stride']", "n_H, n_W = A_prev.shape"):
+            forward = edited("conv_forward", "n_H = int((n_H_prev - f_h + 2 * pad) / stride) + 1", wrong)
+            text, right = checked(forward)
+            self.assertFalse(right)
+            self.assertNotIn("→", text)
+
     def test_number_of_values(self):
         self.says("returns 2 values", conv_backward=lambda *a: layers.conv_backward(*a)[:2])
         self.says("returns a single value (ndarray)", conv_forward=lambda *a: layers.conv_forward(*a)[0])
