@@ -15,6 +15,7 @@ mod function;
 pub mod kit;
 mod known;
 mod pattern;
+mod print;
 pub mod printed;
 
 pub use diagnose::{Diagnosis, Explanation, Given, diagnose};

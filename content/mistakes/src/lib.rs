@@ -19,6 +19,7 @@ pub mod cells;
 pub mod diagnosis;
 pub mod forward;
 mod numpy;
+pub mod pool_forward;
 pub mod pooling;
 pub mod record;
 pub mod set;

@@ -86,7 +86,7 @@ pub fn pool_forward(
     mode: PoolMode,
 ) -> (Array4<f64>, PoolCache) {
     let (window, mode) = pool(params, mode);
-    let a = pooling::pool_forward(mistake(), a_prev, window, mode).unwrap();
+    let a = mistakes::pool_forward::pool_forward(mistake(), a_prev, window, mode).unwrap();
     let a_prev = a_prev.to_owned();
     (a, PoolCache { a_prev, params })
 }

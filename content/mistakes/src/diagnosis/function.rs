@@ -3,6 +3,7 @@
 use cnn_backprop::{ConvCache, PoolMode, PoolParams, Result};
 use ndarray::{Array2, Array3, Array4, ArrayD, arr0};
 
+use crate::pool_forward::pool_forward;
 use crate::set::Mistakes;
 use crate::{backward, forward, pooling};
 
@@ -149,7 +150,7 @@ pub fn run(function: Function, mistakes: &[&str], inputs: &Inputs) -> Outcome {
             }
         }
         (Function::PoolForward, Inputs::Pool { a_prev, params, .. }) => {
-            both_modes(|mode| pooling::pool_forward(mistakes, a_prev.view(), *params, mode))
+            both_modes(|mode| pool_forward(mistakes, a_prev.view(), *params, mode))
         }
         (Function::PoolBackward, Inputs::Pool { a_prev, da, params }) => {
             both_modes(|mode| pooling::pool_backward(mistakes, da.view(), a_prev, *params, mode))

@@ -2,12 +2,13 @@
 
 use std::fmt::Write as _;
 
-use cnn_backprop::{Result, fingerprint};
+use cnn_backprop::Result;
 use ndarray::ArrayD;
 
 use super::cases::{self, CONVOLUTIONS, Convolution, PADDINGS, POOLINGS, Pooling, STEPS, WINDOWS};
 use super::function::{Function, Inputs, Outcome, run};
 use super::known::known;
+use super::print::{Print, Prints, digits, list};
 
 /// The data in the text of `check.py`, with what stands before and behind them.
 pub fn split(kit: &str) -> Option<[&str; 3]> {
@@ -110,60 +111,6 @@ fn function_prints(function: Function, inputs: &[Inputs], sound: &[Outcome]) -> 
 fn names_of(function: Function) -> Vec<&'static str> {
     let known = known().iter().filter(|known| known.function == function);
     known.map(|known| known.name.as_str()).collect()
-}
-
-/// What the code gives for each array of each case.
-type Prints = Vec<Vec<Print>>;
-
-/// What the code gives for one array.
-#[derive(Clone, PartialEq)]
-enum Print {
-    /// It stops.
-    Stops,
-    /// It follows from two single mistakes, or another case tells enough.
-    LeftOut,
-    /// The fingerprint of an array that has the right shape.
-    Of(String),
-    /// The fingerprint of an array that has a wrong shape, and the shape.
-    Shaped(String, Vec<usize>),
-}
-
-impl Print {
-    fn of(found: &Option<ArrayD<f64>>, right: &Option<ArrayD<f64>>) -> Result<Self> {
-        let Some(found) = found else {
-            return Ok(Self::Stops);
-        };
-        let value = digits(fingerprint(found.view())?);
-        let fits = right
-            .as_ref()
-            .is_some_and(|right| right.shape() == found.shape());
-        Ok(if fits {
-            Self::Of(value)
-        } else {
-            Self::Shaped(value, found.shape().to_vec())
-        })
-    }
-
-    fn json(&self) -> String {
-        match self {
-            Self::Stops => "null".into(),
-            Self::LeftOut => "[]".into(),
-            Self::Of(value) => value.clone(),
-            Self::Shaped(value, shape) => format!("[{value},{}]", list(shape.iter())),
-        }
-    }
-
-    fn plain(&self) -> String {
-        match self {
-            Self::Stops => "-".into(),
-            Self::LeftOut => ".".into(),
-            Self::Of(value) => value.clone(),
-            Self::Shaped(value, shape) => {
-                let shape: Vec<_> = shape.iter().map(usize::to_string).collect();
-                format!("{value}@{}", shape.join("x"))
-            }
-        }
-    }
 }
 
 fn prints_of(outcomes: &[Outcome], sound: &[Outcome]) -> Result<Prints> {
@@ -295,26 +242,6 @@ fn array(array: &Option<ArrayD<f64>>) -> String {
     let array = array.as_ref().expect("the right functions do not stop");
     let values = list(array.iter().map(|&value| digits(value)));
     format!("[{}, {values}]", list(array.shape().iter()))
-}
-
-/// Seven significant digits, as many as f32 has.
-pub(super) fn digits(value: f64) -> String {
-    let written = format!("{value:.6e}");
-    let value: f64 = written.parse().expect("a number");
-    if value == 0.0 {
-        "0".into()
-    } else {
-        format!("{value}")
-    }
-}
-
-pub(super) fn list(items: impl Iterator<Item = impl std::fmt::Display>) -> String {
-    let mut out = String::from("[");
-    for (at, item) in items.enumerate() {
-        let comma = if at == 0 { "" } else { "," };
-        let _ = write!(out, "{comma}{item}");
-    }
-    out + "]"
 }
 
 fn written_cases() -> String {

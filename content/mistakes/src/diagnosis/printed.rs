@@ -6,8 +6,8 @@ use cnn_backprop::{ConvCache, ConvParams, NumpyRng, PoolParams, Result, fingerpr
 use ndarray::{Array4, ArrayD, Axis};
 
 use super::function::{Function, Inputs, Outcome, run};
-use super::kit::{digits, list};
 use super::known::{Known, known};
+use super::print::{digits, list};
 
 /// The numbers as they are written in `printed.json`, because computing them takes seconds.
 pub const WRITTEN: &str = include_str!("../../printed.json");
