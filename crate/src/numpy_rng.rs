@@ -75,12 +75,14 @@ impl NumpyRng {
         Ok(array)
     }
 
+    #[inline] // else a caller that is optimized would call code that is not
     fn uniform(&mut self) -> f64 {
         let high = f64::from(self.words.next_u32() >> 5); // 27 bits
         let low = f64::from(self.words.next_u32() >> 6); // 26 bits
         (high * 67_108_864.0 + low) / 9_007_199_254_740_992.0
     }
 
+    #[inline]
     fn normal(&mut self) -> f64 {
         if let Some(second) = self.spare.take() {
             return second;
