@@ -4,8 +4,16 @@
 
 use std::ops::Range;
 
-use cnn_backprop::{Error, Result};
-use ndarray::{Array, ArrayView, ArrayViewMut, Dim, Dimension, NdIndex};
+use cnn_backprop::{Error, NumpyRng, Result};
+use ndarray::{Array, Array4, ArrayView, ArrayViewMut, Dim, Dimension, NdIndex};
+
+/// `np.random.randn(m, h, w, c)`.
+///
+/// # Errors
+/// Those of [`NumpyRng::randn`].
+pub(crate) fn normals(rng: &mut NumpyRng, [m, h, w, c]: [usize; 4]) -> Result<Array4<f64>> {
+    rng.randn((m, h, w, c))
+}
 
 /// The part of a range that an axis of `len` elements has.
 pub(crate) fn cut(range: Range<usize>, len: usize) -> Range<usize> {

@@ -194,7 +194,7 @@ fn add_window(
         forward: false,
     };
     let (_, height, width, _) = a_prev.dim();
-    let [rows, cols] = corner.window(h, w).map(|range| range.start..range.end);
+    let [rows, cols] = corner.window(h, w);
     let [inner_rows, inner_cols] = [cut(rows.clone(), height), cut(cols.clone(), width)];
     let first = |name, at| if mistakes.has(name) { 0 } else { at };
     let (of, channel) = (

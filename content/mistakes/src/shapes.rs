@@ -3,6 +3,7 @@
 use cnn_backprop::{ConvCache, ConvParams, NumpyRng, PoolMode, PoolParams, Result};
 use ndarray::{Array4, Zip};
 
+use crate::numpy::normals;
 use crate::record::Mistake;
 use crate::{backward, forward, pooling};
 
@@ -151,10 +152,6 @@ fn run_pooling(mistake: Option<Mistake>, shape: &Pooling) -> Result<Vec<Array4<f
     let da = rng.randn(a.raw_dim())?;
     let back = |mode| pooling::pool_backward(mistake, da.view(), &a_prev, params, mode);
     Ok(vec![back(PoolMode::Max)?, back(PoolMode::Average)?])
-}
-
-fn normals(rng: &mut NumpyRng, [m, h, w, c]: [usize; 4]) -> Result<Array4<f64>> {
-    rng.randn((m, h, w, c))
 }
 
 fn verdict(right: &[Array4<f64>], wrong: Result<Vec<Array4<f64>>>) -> Verdict {

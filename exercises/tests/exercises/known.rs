@@ -3,6 +3,8 @@
 //! `data/mistakes.txt` has the fingerprint of every array for every mistake: its dot product with a fixed random vector. A
 //! mean would not notice a number in the wrong place.
 
+use std::collections::HashMap;
+
 use ndarray::ArrayD;
 
 use crate::attempt::attempt;
@@ -45,7 +47,27 @@ enum Print {
 /// An array of the reader's code.
 enum Found {
     Stops,
-    Array(ArrayD<f64>),
+    Array {
+        /// As in the file, `2x3`.
+        shape: String,
+        /// Its fingerprint; `None` if it is longer than any that is recorded.
+        fingerprint: Option<f64>,
+        /// The sum of the absolute values of what the fingerprint adds up.
+        size: f64,
+    },
+}
+
+impl Found {
+    fn array(array: &ArrayD<f64>) -> Self {
+        let extents: Vec<_> = array.shape().iter().map(usize::to_string).collect();
+        let weights = section("fingerprint").array("weights");
+        let products = weights.iter().zip(array).map(|(r, x)| r * x);
+        Self::Array {
+            shape: extents.join("x"),
+            fingerprint: (array.len() <= weights.len()).then(|| products.clone().sum()),
+            size: products.map(f64::abs).sum(),
+        }
+    }
 }
 
 /// Mistakes that explain all that the code gives: single ones, or pairs if there is none. With more than one entry, these
@@ -56,7 +78,7 @@ pub fn known(lookup: Lookup) -> Vec<Vec<Known>> {
     // That the program stops explains nothing: very different mistakes stop.
     let mut arrays = record.right.iter().flatten().zip(found.iter().flatten());
     let is_wrong = |(right, found): (&Print, &Found)| {
-        matches!(found, Found::Array(_)) && !agrees(*right, *right, found)
+        matches!(found, Found::Array { .. }) && !agrees(*right, *right, found)
     };
     if !arrays.any(is_wrong) {
         return Vec::new();
@@ -93,7 +115,7 @@ pub fn known(lookup: Lookup) -> Vec<Vec<Known>> {
 fn run(lookup: Lookup, case: usize) -> Vec<Found> {
     let section = section(&format!("{} {case}", lookup.name));
     let run = |result: &fn(&Section) -> ArrayD<f64>| match attempt(|| result(section)) {
-        Ok(array) => Found::Array(array),
+        Ok(array) => Found::array(&array),
         Err(_) => Found::Stops,
     };
     lookup.results.iter().map(run).collect()
@@ -102,18 +124,20 @@ fn run(lookup: Lookup, case: usize) -> Vec<Found> {
 fn agrees(print: Print, right: Print, found: &Found) -> bool {
     match (print, found) {
         (Print::LeftOut, _) | (Print::Stops, Found::Stops) => true,
-        (Print::Of(value, shape), Found::Array(array)) => {
-            let extents: Vec<_> = array.shape().iter().map(usize::to_string).collect();
-            let Print::Of(_, right) = right else {
+        (
+            Print::Of(value, wrong_shape),
+            Found::Array {
+                shape,
+                fingerprint: Some(here),
+                size,
+            },
+        ) => {
+            let Print::Of(_, right_shape) = right else {
                 return false;
             };
-            let fits = shape.or(right) == Some(&extents.join("x"));
-            let weights = section("fingerprint").array("weights");
-            let products = weights.iter().zip(array).map(|(r, x)| r * x);
-            let size: f64 = products.clone().map(f64::abs).sum();
-            let near = (products.sum::<f64>() - value).abs() <= 1e-6 * size.max(value.abs()) + 1e-9;
-            fits && array.len() <= weights.len()
-                && (near || value.is_nan() && array.iter().any(|x| x.is_nan()))
+            let near = (here - value).abs() <= 1e-6 * size.max(value.abs()) + 1e-9;
+            wrong_shape.or(right_shape) == Some(shape)
+                && (near || (value.is_nan() && here.is_nan()))
         }
         _ => false,
     }
@@ -126,7 +150,7 @@ struct Record {
     /// With the right shapes.
     right: Vec<Vec<Print>>,
     single: Vec<Vec<Vec<Print>>>,
-    pairs: Vec<([usize; 2], Vec<Vec<Print>>)>,
+    pairs: HashMap<[usize; 2], Vec<Vec<Print>>>,
 }
 
 impl Record {
@@ -136,7 +160,7 @@ impl Record {
             mistakes: vec![],
             right: vec![],
             single: vec![],
-            pairs: vec![],
+            pairs: HashMap::new(),
         };
         for line in include_str!("data/mistakes.txt").lines() {
             let fields: Vec<&'static str> = line.split('\t').collect();
@@ -155,7 +179,7 @@ impl Record {
                     match places[..] {
                         [] => record.right = prints,
                         [_] => record.single.push(prints),
-                        [i, j, ..] => record.pairs.push(([i, j], prints)),
+                        [i, j, ..] => drop(record.pairs.insert([i, j], prints)),
                     }
                 }
                 _ => {}
@@ -184,8 +208,7 @@ impl Record {
             .iter()
             .zip(self.single[i].iter().zip(&self.single[j]));
         let follows: Vec<_> = cases.map(follows).collect();
-        let listed = self.pairs.iter().find(|(places, _)| *places == [i, j]);
-        match listed {
+        match self.pairs.get(&[i, j]) {
             None if follows
                 .iter()
                 .flatten()
@@ -194,7 +217,7 @@ impl Record {
                 None
             }
             None => Some(follows),
-            Some((_, listed)) => {
+            Some(listed) => {
                 let cases = listed.iter().zip(follows);
                 let fill = |(print, follows): (&Print, Print)| match print {
                     Print::LeftOut => follows,

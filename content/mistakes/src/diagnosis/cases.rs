@@ -10,6 +10,7 @@ use cnn_backprop::{ConvCache, ConvParams, NumpyRng, PoolParams, Result};
 use ndarray::Array4;
 
 use super::function::{Function, Inputs};
+use crate::numpy::normals;
 
 /// A convolution.
 #[derive(Clone, Copy, Debug)]
@@ -131,18 +132,29 @@ fn convolution(case: Convolution) -> Result<Inputs> {
     } = case;
     let mut rng = NumpyRng::seed(seed);
     let params = ConvParams { stride, pad };
-    let layer = ConvCache {
-        a_prev: normals(&mut rng, a_prev)?,
-        w: normals(&mut rng, w)?,
-        params,
-    };
-    let b = normals(&mut rng, [1, 1, 1, w[3]])?;
+    let (layer, b) = layer(&mut rng, a_prev, w, params)?;
     let dz = rng.randn(conv_output_shape(
         &layer.a_prev.view(),
         &layer.w.view(),
         params,
     )?)?;
     Ok(Inputs::Conv { layer, b, dz })
+}
+
+/// A_prev, W and b, drawn in this order.
+pub(super) fn layer(
+    rng: &mut NumpyRng,
+    a_prev: [usize; 4],
+    w: [usize; 4],
+    params: ConvParams,
+) -> Result<(ConvCache<f64>, Array4<f64>)> {
+    let layer = ConvCache {
+        a_prev: normals(rng, a_prev)?,
+        w: normals(rng, w)?,
+        params,
+    };
+    let b = normals(rng, [1, 1, 1, w[3]])?;
+    Ok((layer, b))
 }
 
 fn pooling(case: Pooling) -> Result<Inputs> {
@@ -166,8 +178,4 @@ fn tied(x: f64, ties: bool) -> f64 {
     } else {
         x
     }
-}
-
-fn normals(rng: &mut NumpyRng, [m, h, w, c]: [usize; 4]) -> Result<Array4<f64>> {
-    rng.randn((m, h, w, c))
 }

@@ -107,15 +107,10 @@ pub fn diagnose(function: Function, inputs: &Inputs, given: &[Given], tolerance:
         }
         _ => None,
     });
-    match wrong.next() {
-        Some((at, given, right)) => Diagnosis::Unexplained {
-            first: difference(at, given, right, tolerance),
-            pattern: pattern(given, right, tolerance),
-        },
-        None => Diagnosis::Unexplained {
-            first: None,
-            pattern: None,
-        },
+    let wrong = wrong.next();
+    Diagnosis::Unexplained {
+        first: wrong.and_then(|(at, given, right)| difference(at, given, right, tolerance)),
+        pattern: wrong.and_then(|(_, given, right)| pattern(given, right, tolerance)),
     }
 }
 

@@ -2,12 +2,14 @@
 
 use cnn_backprop::conv::conv_output_shape;
 use cnn_backprop::pool::pool_output_shape;
-use cnn_backprop::{ConvCache, ConvParams, NumpyRng, PoolParams, Result, fingerprint};
+use cnn_backprop::{ConvParams, NumpyRng, PoolParams, Result, fingerprint};
 use ndarray::{Array4, ArrayD, Axis};
 
+use super::cases::layer;
 use super::function::{Function, Inputs, Outcome, run};
 use super::known::{Known, known};
 use super::print::{digits, list};
+use crate::numpy::normals;
 
 /// The numbers as they are written in `printed.json`, because computing them takes seconds.
 pub const WRITTEN: &str = include_str!("../../printed.json");
@@ -191,12 +193,7 @@ fn convolution(
 ) -> Result<Cell> {
     let mut rng = NumpyRng::seed(1);
     let params = ConvParams { stride, pad };
-    let layer = ConvCache {
-        a_prev: normals(&mut rng, a_prev)?,
-        w: normals(&mut rng, w)?,
-        params,
-    };
-    let b = normals(&mut rng, [1, 1, 1, w[3]])?;
+    let (layer, b) = layer(&mut rng, a_prev, w, params)?;
     let dz = Array4::zeros(conv_output_shape(
         &layer.a_prev.view(),
         &layer.w.view(),
@@ -274,18 +271,12 @@ fn pool_backward() -> Result<Cell> {
         da: normals(&mut rng, [5, 4, 2, 2])?,
         params,
     };
+    // It calls the two helpers, so their mistakes are its own.
     let numbers = move |known: Option<&Known>| {
-        let outcome = match known.map(|known| (known.function, known.name.as_str())) {
-            // The helpers are called by `pool_backward`.
-            Some((_, "value-left-out")) => {
-                let mut outcome = run(Function::PoolBackward, &[], &inputs);
-                outcome[1] =
-                    run(Function::PoolBackward, &["pool-upstream-left-out"], &inputs).remove(1);
-                outcome
-            }
-            _ => run(Function::PoolBackward, &names(known), &inputs),
-        };
-        elements(&outcome, Some(1))
+        elements(
+            &run(Function::PoolBackward, &names(known), &inputs),
+            Some(1),
+        )
     };
     let functions = &[
         Function::PoolBackward,
@@ -340,8 +331,4 @@ fn elements(outcome: &Outcome, row: Option<usize>) -> Vec<Number> {
             list
         })
         .collect()
-}
-
-fn normals(rng: &mut NumpyRng, [m, h, w, c]: [usize; 4]) -> Result<Array4<f64>> {
-    rng.randn((m, h, w, c))
 }
