@@ -15,13 +15,13 @@ pub(crate) fn draw() -> Result<Figure, Error> {
     let [padded, turned, da] = convolved()?;
     let stops = [(Mark::First, (0, 0)), (Mark::Second, (1, 1))];
 
-    let mut canvas = Canvas::new("full-convolution", 540.0, 300.0);
+    let mut canvas = Canvas::new("full-convolution", 584.0, 300.0);
     let middle = 124.0;
     let ring = Window::new((1, 1), upstream().dim());
-    let mut from = Grid::centred(14.0, middle, (50.0, 42.0), padded.view())
+    let mut from = Grid::centred(14.0, middle, (58.0, 42.0), padded.view())
         .dim(|row, col| !ring.holds(row, col));
-    let by = Grid::centred(250.0, middle, CELL, turned.view());
-    let mut to = Grid::centred(362.0, middle, (54.0, 42.0), da.view());
+    let by = Grid::centred(282.0, middle, CELL, turned.view());
+    let mut to = Grid::centred(394.0, middle, (58.0, 42.0), da.view());
     for (line, (mark, stop)) in stops.into_iter().enumerate() {
         let window = Window::new(stop, turned.dim());
         from = from.mark(mark, window);
@@ -37,8 +37,8 @@ pub(crate) fn draw() -> Result<Figure, Error> {
         canvas.swatch(mark, (86.0, y));
         canvas.label_from((108.0, y), plain(sum));
     }
-    canvas.label((232.0, middle), plain("∗"));
-    canvas.label((348.0, middle), plain("="));
+    canvas.label((264.0, middle), plain("∗"));
+    canvas.label((380.0, middle), plain("="));
     from.draw_named(var("dZ").raise("pad"), 20.0, &mut canvas);
     by.draw_named(var("W").raise("rot"), 62.0, &mut canvas);
     to.draw_named(var("dA"), 41.0, &mut canvas);

@@ -13,7 +13,7 @@ pub(crate) fn draw() -> Result<Figure, Error> {
     let da = array![[10.0, 7.0]];
     let mut da_prev = Array2::<f64>::zeros(a_prev.dim());
 
-    let mut canvas = Canvas::new("overlap-pooling", 496.0, 260.0);
+    let mut canvas = Canvas::new("overlap-pooling", 520.0, 260.0);
     for (w, mark) in [Mark::First, Mark::Second].into_iter().enumerate() {
         let gradient = da[[0, w]];
         let window = Window::new((0, w), (2, 2));
@@ -30,7 +30,7 @@ pub(crate) fn draw() -> Result<Figure, Error> {
         let mut by = Grid::centred(190.0, middle, CELL, mask.view())
             .dim(|row, col| mask[[row, col]] == 0.0)
             .outline(mark, Window::new((0, 0), mask.dim()));
-        let mut to = Grid::centred(304.0, middle, (60.0, 42.0), da_prev.view())
+        let mut to = Grid::centred(304.0, middle, (68.0, 42.0), da_prev.view())
             .dim(|row, col| da_prev[[row, col]] == 0.0)
             .outline(mark, window);
         for ((row, col), &one) in mask.indexed_iter() {

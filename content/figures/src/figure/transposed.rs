@@ -24,7 +24,7 @@ pub(crate) fn draw() -> Result<Figure, Error> {
         Ok(plane(y.view()))
     };
 
-    let mut canvas = Canvas::new("transposed", 596.0, 186.0);
+    let mut canvas = Canvas::new("transposed", 626.0, 186.0);
     let mut so_far = Array2::zeros(enlarged(&x)?.dim());
     for (stop, mark) in [Mark::First, Mark::Second].into_iter().enumerate() {
         let middle = 66.0 + 84.0 * stop as f64;
@@ -38,7 +38,7 @@ pub(crate) fn draw() -> Result<Figure, Error> {
             .dim(|_, col| col != stop)
             .mark(mark, Window::cell(0, stop));
         let by = Grid::centred(116.0, middle, CELL, w.view());
-        let mut onto = Grid::centred(282.0, middle, (60.0, 40.0), total.view())
+        let mut onto = Grid::centred(282.0, middle, (66.0, 40.0), total.view())
             .dim(|_, col| total[[0, col]] == 0.0)
             .mark(mark, window);
         for ((row, col), &before) in so_far.indexed_iter() {
