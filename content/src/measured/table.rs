@@ -34,11 +34,32 @@ pub(super) fn table(asked: &Asked, results: &Results) -> String {
             "{en}Machine: {cpu}, {vectors}; {threads} thread{s}, f32, {rounds} rounds, {date}; {versions}."
         ),
     );
-    format!(
-        "<figure class=\"figure measured\"><div class=\"table-wrapper\"><table>{}<tbody>{rows}</tbody></table></div>\
-         <figcaption>{caption}</figcaption></figure>",
+    let table = with_roles(&format!(
+        "<table>{}<tbody>{rows}</tbody></table>",
         header(&titles)
+    ));
+    format!(
+        "<figure class=\"figure measured\"><div class=\"table-wrapper\">{table}</div>\
+         <figcaption>{caption}</figcaption></figure>"
     )
+}
+
+/// On a phone the style sheet lays these tables out as lines of boxes, and not every browser then still knows that they
+/// are tables.
+fn with_roles(table: &str) -> String {
+    [
+        ("<table", "table"),
+        ("<thead", "rowgroup"),
+        ("<tbody", "rowgroup"),
+        ("<tr", "row"),
+        ("<td", "cell"),
+        ("<th scope=\"col\"", "columnheader"),
+        ("<th scope=\"row\"", "rowheader"),
+    ]
+    .iter()
+    .fold(table.to_owned(), |table, (tag, role)| {
+        table.replace(tag, &format!("{tag} role=\"{role}\""))
+    })
 }
 
 type Parts = (Vec<String>, String, [String; 2]);
