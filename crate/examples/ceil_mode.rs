@@ -11,6 +11,7 @@ use ndarray::{Array4, Axis, array, s};
 fn main() -> Result<(), cnn_backprop::Error> {
     let image = array![[1., 2., 3., 1.], [4., 5., 4., 3.], [8., 4., 3., 2.]];
     let a_prev = image.insert_axis(Axis(0)).insert_axis(Axis(3));
+    let ties = TieRule::default();
     for (rule, mode, divisor) in [
         ("maximum", PoolMode::Max, Divisor::default()),
         ("mean of the pixels", PoolMode::Average, Divisor::Pixels),
@@ -34,7 +35,7 @@ fn main() -> Result<(), cnn_backprop::Error> {
         };
         let (a, cache) = padded_pool_forward(a_prev.view(), params, mode)?;
         let da = Array4::from_elem(a.raw_dim(), 12.);
-        let da_prev = padded_pool_backward(da.view(), &cache, mode, TieRule::default())?;
+        let da_prev = padded_pool_backward(da.view(), &cache, mode, ties)?;
         println!("{rule}:\nA =\n{}", a.slice(s![0, .., .., 0]));
         println!("dA_prev =\n{}", da_prev.slice(s![0, .., .., 0]));
     }

@@ -10,11 +10,11 @@ use ndarray::{Array4, array, s};
 fn main() -> Result<(), cnn_backprop::Error> {
     let a_prev = Array4::<f64>::ones((1, 4, 5, 1));
     let w = array![[[[1.]], [[2.]]], [[[3.]], [[4.]]]];
-    let no_bias = Array4::zeros((1, 1, 1, 1));
+    let b = Array4::zeros((1, 1, 1, 1));
     let conv = ConvParams { stride: 1, pad: 0 };
     for dilation in 1..=3 {
         let params = DilatedParams { conv, dilation };
-        let (z, cache) = dilated_conv_forward(a_prev.view(), w.view(), no_bias.view(), params)?;
+        let (z, cache) = dilated_conv_forward(a_prev.view(), w.view(), b.view(), params)?;
         let mut dz = Array4::zeros(z.raw_dim());
         dz[[0, 0, 0, 0]] = 1.; // the first position alone
         let da = dilated_conv_backward(dz.view(), &cache)?.da_prev;

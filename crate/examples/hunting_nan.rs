@@ -2,9 +2,8 @@
 
 // ANCHOR: program
 use cnn_backprop::conv::conv_backward_parameters;
-use cnn_backprop::{
-    ConvParams, Error, conv_forward, dense_backward, dense_forward, relu_backward, relu_forward,
-};
+use cnn_backprop::{ConvParams, Error, conv_forward};
+use cnn_backprop::{dense_backward, dense_forward, relu_backward, relu_forward};
 use ndarray::{Array4, arr0, array};
 
 // ANCHOR: look

@@ -27,9 +27,11 @@ def positions(h, n_prev, f, stride, before, after):
 A_prev = np.array([[1, 2, 3, 1], [4, 5, 4, 3], [8, 4, 3, 2]])
 down = dict(n_prev=3, f=2, stride=2, before=0)
 right = dict(n_prev=4, f=3, stride=2, before=1)
-n_H, n_W = number_of_windows(**down, after=0), number_of_windows(**right, after=1)
+n_H = number_of_windows(**down, after=0)
+n_W = number_of_windows(**right, after=1)
 
-for rule in ["maximum", "mean of the pixels", "mean of the positions"]:
+rules = "maximum", "mean of the pixels", "mean of the positions"
+for rule in rules:
     A, dA = np.zeros((n_H, n_W)), np.full((n_H, n_W), 12)
     dA_prev = np.zeros(A_prev.shape)
     for h, w in np.ndindex(A.shape):
@@ -41,7 +43,9 @@ for rule in ["maximum", "mean of the pixels", "mean of the positions"]:
             continue
         N = window.size  # (P10)
         if rule == "mean of the positions":
-            N = positions(h, **down, after=0) * positions(w, **right, after=1)  # (P11)
+            # (P11)
+            N = positions(h, **down, after=0)
+            N *= positions(w, **right, after=1)
         A[h, w] = window.sum() / N  # (P12)
         dA_prev[under] += dA[h, w] / N  # (P13)
     print(f"{rule}:\nA =\n", A.astype(int))

@@ -126,7 +126,8 @@ pub fn transposed_conv_forward<F: NdFloat>(
     let rows = transposed_size("height", n_h, f_h, params)?;
     let cols = transposed_size("width", n_w, f_w, params)?;
 
-    // x takes the place of dz: the result is the gradient of an input of that size, whatever its values
+    // x takes the place of dz: the result is the gradient of an input of that size,
+    // whatever its values
     let nothing = zeros("y", (m, rows, cols, n_c_out))?;
     let turned_around = ConvCache {
         a_prev: nothing,
