@@ -17,8 +17,10 @@ mod known;
 mod pattern;
 mod print;
 pub mod printed;
+mod smallest;
 
 pub use diagnose::{Diagnosis, Explanation, Given, diagnose};
 pub use function::{Function, Inputs, Outcome, run};
 pub use known::{Known, known};
 pub use pattern::{Difference, Pattern};
+pub use smallest::{Smallest, smallest};
