@@ -14,6 +14,7 @@ mod diagnose;
 mod function;
 pub mod kit;
 mod known;
+mod notebook;
 mod pattern;
 mod print;
 pub mod printed;
