@@ -110,6 +110,10 @@ class KnownMistakes(unittest.TestCase):
     def test_a_pair_is_not_named_where_one_is_enough(self):
         self.assertNotIn("known-pair", self.names(variants.wrong("conv_backward", "stride-ignored"), "stride-ignored"))
 
+    def test_the_smallest_input_that_shows_it(self):
+        text, _ = checked(variants.wrong("conv_backward", "stride-ignored"))
+        self.assertIn("smallest input that shows it: A_prev (1, 1, 3, 1), W (1, 1, 1, 1), stride 2, pad 0", text)
+
     def test_single_precision_is_named_too(self):
         for id in ("stride-ignored", "filter-turned", "biases-assigned"):
             def conv_backward(dZ, cache, function=variants.wrong("conv_backward", id)):
@@ -205,6 +209,7 @@ class Unwritten(unittest.TestCase):
         text, right = checked({"zero_pad": layers.zero_pad, "np": np})
         self.assertIn("not there", text)
         self.assertTrue(right)
+        self.assertIn("1 of 1 functions right; 7 more of the course's were not found", text.splitlines()[-1])
 
 
 class Badly(unittest.TestCase):
@@ -429,6 +434,31 @@ class Language(unittest.TestCase):
                 check.check(layers.zero_pad, language="zh")
                 self.assertIn(mark, raw.getvalue().decode(encoding))
 
+    def test_a_console_without_chinese(self):
+        wrong = variants.wrong("conv_backward", "stride-ignored")
+        with mock.patch.object(check, "language_here", return_value="zh"):
+            for language in ("zh", None):
+                for encoding, words in (("gbk", "已知的错误"), ("ascii", "> the backward loops ignore the stride")):
+                    raw = io.BytesIO()
+                    with contextlib.redirect_stdout(io.TextIOWrapper(raw, encoding=encoding)):
+                        check.check(wrong, language=language)
+                        text = raw.getvalue().decode(encoding)
+                    self.assertIn(words, text)
+                    self.assertNotIn("?", text)
+
+    def test_a_language_that_there_is_not(self):
+        for language in ("fr", "", 3):
+            text, right = checked(layers.zero_pad, language=language)
+            self.assertIn(f"language={language!r}", text)
+            self.assertIn('"zh"', text)
+            self.assertIn('"en"', text)
+            self.assertNotIn("zero_pad", text)
+            self.assertFalse(right)
+        with self.assertRaises(SystemExit) as end, contextlib.redirect_stderr(io.StringIO()) as errors:
+            check.main(["a.py", "--language", "fr"])
+        self.assertEqual(end.exception.code, 2)
+        self.assertIn("zh", errors.getvalue())
+
     def test_the_verdict_shows_nothing(self):
         _, verdict = output(check.check, layers.zero_pad)
         self.assertEqual((repr(verdict), verdict._ipython_display_(), verdict == True), ("", None, True))
@@ -508,6 +538,17 @@ class CommandLine(unittest.TestCase):
     def test_chinese(self):
         text, code = self.run_file("a.py", "1 / 0\n" + self.right, "--language", "zh")
         self.assertIn("8 个函数对了 8 个。", text)
+
+    def test_what_was_not_found_is_counted(self):
+        text, code = self.run_file("a.py", "def zero_pad(X, pad):\n    import layers\n    return layers.zero_pad(X, pad)\n")
+        self.assertEqual(code, 0)
+        self.assertIn("7 more of the course's were not found", text.splitlines()[-1])
+
+    def test_help_on_a_console_without_chinese(self):
+        raw = io.BytesIO()
+        with contextlib.redirect_stdout(io.TextIOWrapper(raw, encoding="ascii")), self.assertRaises(SystemExit):
+            check.main(["--help"])
+        self.assertTrue(check.__doc__.partition("\n")[2].isascii())
 
 
 if __name__ == "__main__":
