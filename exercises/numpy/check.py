@@ -157,6 +157,21 @@ TEXT = {
     "signs": ("{array} 只有符号错：大小都对。", "Only signs are wrong in {array}: every magnitude is right."),
     "factor": ("{array} 每个数都是应有值的 {k} 倍。", "Every number of {array} is {k} times what it should be."),
     "offset": ("{array} 每个数都差 {k}（你的减去应有的）。", "Every number of {array} is off by {k} (yours minus the right one)."),
+    "channel-offsets": (
+        "{array} 在每个通道里都差一个固定的数，通道 0 差 {k}（你的减去应有的）。偏置对吗？",
+        "In each channel {array} is off by one number, channel 0 by {k} (yours minus the right one). Is the bias right?",
+    ),
+    "another": ("{array} 里是 {other} 应有的数。", "{array} has the numbers that {other} should have."),
+    "right-stride-1": ("步幅是 1 的用例全对，其余的全错。", "It is right in all cases with stride 1 and wrong in all others."),
+    "right-pad-0": ("填充是 0 的用例全对，其余的全错。", "It is right in all cases without padding and wrong in all others."),
+    "right-apart": (
+        "窗口不重叠的用例全对，其余的全错。",
+        "It is right where windows do not overlap and wrong in all other cases.",
+    ),
+    "right-untied": (
+        "没有并列最大值的用例全对，有并列的全错。",
+        "It is right where no maxima tie and wrong where they do.",
+    ),
     "transposed": ("{array} 的数都对，只是行和列交换了。", "The numbers of {array} are right, but rows and columns are exchanged."),
     "reversed-both": ("{array} 的数都对，只是上下左右都颠倒了。", "The numbers of {array} are right, but turned by 180°."),
     "reversed-rows": ("{array} 的数都对，只是上下颠倒了。", "The numbers of {array} are right, but upside down."),
@@ -719,6 +734,10 @@ def pattern(label, got, want):
     k = float(np.mean(got - want))
     if want.size > 1 and same(got, want + k):
         return say("offset", array=label, k=number(k))
+    if moved and not filters and want.ndim == 4 and wrong_places(got, want).any((0, 1, 2)).all():
+        k = (got - want).mean((0, 1, 2))
+        if same(got, want + k):
+            return say("channel-offsets", array=label, k=number(k[0]))
     for name, axes in (("both", plane), ("rows", plane[:1]), ("columns", plane[1:])):
         if moved and same(np.flip(got, axes)):
             return say("reversed-" + name, array=label)
@@ -994,11 +1013,47 @@ def pattern_sentences(name, made, right):
     if not wrong:
         return []
     largest = max(wrong, key=lambda i: sum(array.size for array in right[i]))
-    parts = zip(SPECS[name].arrays, made[largest].arrays, right[largest])
+    labels = SPECS[name].arrays
+    parts = zip(labels, made[largest].arrays, right[largest])
     with np.errstate(all="ignore"):
-        found = [pattern(*part) for part in parts if part[1] is not None and compare(*part)]
+        found = [
+            another(*part[:2], labels, right[largest]) or pattern(*part)
+            for part in parts
+            if part[1] is not None and compare(*part)
+        ]
     found = [sentence for sentence in found if sentence]
-    return [say("look", number=largest + 1), *found] if found else []
+    look = [say("look", number=largest + 1), *found] if found else []
+    return [*right_where(name, made, right), *look]
+
+
+def another(label, got, labels, right):
+    """Whether a wrong array is another one of the same case: averages for maxima, or results in another order."""
+    for other, want in zip(labels, right):
+        if other != label and want.size > 1 and not compare(other, got, want):
+            return say("another", array=label, other=other)
+    return None
+
+
+CONDITIONS = {
+    "right-stride-1": lambda case: case["stride"] == 1,
+    "right-pad-0": lambda case: case["pad"] == 0,
+    "right-apart": lambda case: case.get("f", case.get("w", [0])[0]) <= case["stride"],
+    "right-untied": lambda case: not case["ties"],
+}
+
+
+def right_where(name, made, right):
+    """What the cases have in common that are right, if it is what the wrong ones lack."""
+    cases = data["cases"][SPECS[name].kind]
+    correct = [not off_numbers(a, r) for a, r in zip(made, right)]
+    for key, holds in CONDITIONS.items():
+        try:
+            same = [holds(case) for case in cases] == correct
+        except KeyError:  # the function has no stride, no padding or no maximum
+            continue
+        if same and any(correct):
+            return [say(key)]
+    return []
 
 
 BLANK_MARKS = re.compile(r"#.*\b(?:(YOUR CODE STARTS|START CODE)|(YOUR CODE ENDS|END CODE))\b")

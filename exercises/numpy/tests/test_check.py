@@ -398,6 +398,45 @@ class Patterns(unittest.TestCase):
         self.says("these filters are wrong in dW, counted from 0: 0.", changed(np.s_[..., :1]), 1)
         self.says("these filters are wrong in db, counted from 0: 0.", changed(np.s_[..., :1]), 2)
         self.says("NaN", lambda x: x * np.nan)
+        self.says("channel 0 by 1 (yours", lambda x: x + np.arange(1, x.shape[3] + 1))
+
+    def test_another_array(self):
+        text, _ = checked(conv_backward=lambda *a: [layers.conv_backward(*a)[i] for i in (1, 0, 2)])
+        self.assertIn("dA_prev has the numbers that dW should have.", text)
+        self.assertIn("dW has the numbers that dA_prev should have.", text)
+
+        def pool_forward(A_prev, hparameters, mode):
+            A, cache = layers.pool_forward(A_prev, hparameters, "average")
+            return A * (1 if mode == "max" else 7), cache
+
+        text, _ = checked(pool_forward)
+        self.assertIn("No known mistake gives these numbers.", text)
+        self.assertIn("A(max) has the numbers that A(average) should have.", text)
+        self.assertIn("Every number of A(average) is 7 times", text)
+
+    def test_which_cases_are_right(self):
+        def shifted(name, wrong):
+            def function(*values):
+                result = getattr(layers, name)(*values)
+                arrays = result if isinstance(result, tuple) else (result,)
+                hyper = values[-1][-1] if name == "conv_backward" else values[1] if name == "pool_forward" else values[1][1]
+                changed = (np.sin(1 + np.arange(arrays[0].size)).reshape(arrays[0].shape) if wrong(hyper, values) else 0)
+                arrays = (arrays[0] + changed, *arrays[1:])
+                return arrays if isinstance(result, tuple) else arrays[0]
+
+            return checked(**{name: function})[0]
+
+        for words, name, wrong in (
+            ("right in all cases with stride 1", "conv_backward", lambda h, _: h["stride"] > 1),
+            ("right in all cases without padding", "conv_backward", lambda h, _: h["pad"] > 0),
+            ("right in all cases with stride 1", "pool_forward", lambda h, _: h["stride"] > 1),
+            ("right where windows do not overlap", "pool_forward", lambda h, _: h["f"] > h["stride"]),
+            ("right where no maxima tie", "pool_backward", lambda h, values: (values[1][0] % 1 == 0).all()),
+        ):
+            text = shifted(name, wrong)
+            self.assertIn("No known mistake gives these numbers.", text)
+            self.assertIn(words, text)
+        self.assertNotIn("It is right", shifted("conv_backward", lambda h, _: h["stride"] > 1 and h["pad"] > 0 or h["pad"] == 0))
 
 
 class Language(unittest.TestCase):
