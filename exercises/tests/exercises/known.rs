@@ -168,7 +168,12 @@ impl Record {
             let fields: Vec<&'static str> = line.split('\t').collect();
             match fields[..] {
                 ["mistake", function, _, page, zh, en, shows] if function == lookup.function => {
-                    record.mistakes.push(Known { page, zh, en, shows });
+                    record.mistakes.push(Known {
+                        page,
+                        zh,
+                        en,
+                        shows,
+                    });
                 }
                 ["prints", function, places, ref cases @ ..] if function == lookup.function => {
                     record.cases = cases.len();
