@@ -10,7 +10,7 @@ use mistakes::diagnosis::printed;
 use mistakes::{Mistake, Printed, RECORDS, Record, SIGNATURES, Signature};
 
 /// The file of the mistakes, at which a table that no page shows is reported.
-const RECORD: &str = "content/mistakes/src/record.rs";
+pub(crate) const RECORD: &str = "content/mistakes/src/record.rs";
 
 /// The file of their numbers.
 const SIGNATURES_FILE: &str = "content/mistakes/src/signatures.rs";
@@ -121,11 +121,11 @@ fn pages() -> Vec<&'static str> {
     pages
 }
 
-fn unknown(file: &str, what: &str, name: &str, names: &[&str]) -> String {
+pub(crate) fn unknown(file: &str, what: &str, name: &str, names: &[&str]) -> String {
     format!("`{name}` is not a {what} of {file}: expected one of {names:?}")
 }
 
-fn nowhere(file: &str, word: &str, names: &[&str], used: &[&str]) -> Vec<Fault> {
+pub(crate) fn nowhere(file: &str, word: &str, names: &[&str], used: &[&str]) -> Vec<Fault> {
     let missing = names.iter().filter(|name| !used.contains(name));
     let message = |name| format!("no page shows `<!-- {word}: {name} -->`");
     missing
@@ -164,7 +164,7 @@ fn signature_row(signature: &Signature) -> String {
 }
 
 /// A sentence in both languages, with its code marked up.
-fn sentence(zh: &str, en: &str) -> String {
+pub(crate) fn sentence(zh: &str, en: &str) -> String {
     let mut html = bilingual(zh, en);
     while let Some((before, rest)) = html.split_once('`') {
         let (code, after) = rest.split_once('`').unwrap_or((rest, ""));
