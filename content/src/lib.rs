@@ -1,14 +1,15 @@
 //! Passes this book's checks and directives to the engine.
 //!
 //! The checks of the formulas are in `content/checks`, the mistakes in `content/mistakes`, the figures in
-//! `content/figures`. This crate has the directives of this book: tables of mistakes ([`mistakes`]) and of
-//! measurements ([`measured`]).
+//! `content/figures`. This crate has the directives of this book: tables of mistakes ([`mistakes`]), of the
+//! inputs that show them ([`smallest`]), and of measurements ([`measured`]).
 
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
 pub mod measured;
 pub mod mistakes;
+pub mod smallest;
 
 use std::path::PathBuf;
 
@@ -20,7 +21,12 @@ pub fn project(root: PathBuf) -> Project {
         root,
         name: "cnn-backprop",
         checks: checks::all,
-        directives: &[&mistakes::Mistakes, &mistakes::Lookup, &measured::Measured],
+        directives: &[
+            &mistakes::Mistakes,
+            &mistakes::Lookup,
+            &smallest::SmallestInputs,
+            &measured::Measured,
+        ],
         classes: &[
             "front", "beside", "note", "try", "mistake", "answer", "more",
         ],

@@ -9,8 +9,11 @@ use bookkit::html::{bilingual, escape, table};
 use mistakes::diagnosis::printed;
 use mistakes::{Mistake, Printed, RECORDS, Record, SIGNATURES, Signature};
 
-/// The file at which a table that no page shows is reported.
-const RECORD: &str = "content/mistakes/src/record.rs";
+/// The file of the mistakes, at which a table that no page shows is reported.
+pub(crate) const RECORD: &str = "content/mistakes/src/record.rs";
+
+/// The file of their numbers.
+const SIGNATURES_FILE: &str = "content/mistakes/src/signatures.rs";
 
 /// The directive for the mistakes of a page.
 pub struct Mistakes;
@@ -23,7 +26,7 @@ impl Directive for Mistakes {
     fn html(&self, page: &str, place: Place<'_>, _: &Context<'_>) -> Result<String, Vec<Fault>> {
         let names = pages();
         if !names.contains(&page) {
-            return Err(vec![place.fault(unknown("page", page, &names))]);
+            return Err(vec![place.fault(unknown(RECORD, "page", page, &names))]);
         }
         // because the numbers link to that page
         if place
@@ -46,7 +49,7 @@ impl Directive for Mistakes {
     }
 
     fn missing(&self, used: &[&str], _: &Context<'_>) -> Vec<Fault> {
-        nowhere("mistakes", &pages(), used)
+        nowhere(RECORD, "mistakes", &pages(), used)
     }
 }
 
@@ -70,7 +73,12 @@ impl Directive for Lookup {
         }
         let names = lookups();
         if !names.contains(&name) {
-            return Err(vec![place.fault(unknown("number", name, &names))]);
+            return Err(vec![place.fault(unknown(
+                SIGNATURES_FILE,
+                "number",
+                name,
+                &names,
+            ))]);
         }
         let signatures = SIGNATURES.iter();
         let mut found: Vec<&Signature> = signatures
@@ -87,7 +95,7 @@ impl Directive for Lookup {
     }
 
     fn missing(&self, used: &[&str], _: &Context<'_>) -> Vec<Fault> {
-        nowhere("lookup", &lookups(), used)
+        nowhere(SIGNATURES_FILE, "lookup", &lookups(), used)
     }
 }
 
@@ -113,15 +121,15 @@ fn pages() -> Vec<&'static str> {
     pages
 }
 
-fn unknown(what: &str, name: &str, names: &[&str]) -> String {
-    format!("`{name}` is not a {what} of {RECORD}: expected one of {names:?}")
+pub(crate) fn unknown(file: &str, what: &str, name: &str, names: &[&str]) -> String {
+    format!("`{name}` is not a {what} of {file}: expected one of {names:?}")
 }
 
-fn nowhere(word: &str, names: &[&str], used: &[&str]) -> Vec<Fault> {
+pub(crate) fn nowhere(file: &str, word: &str, names: &[&str], used: &[&str]) -> Vec<Fault> {
     let missing = names.iter().filter(|name| !used.contains(name));
     let message = |name| format!("no page shows `<!-- {word}: {name} -->`");
     missing
-        .map(|name| Fault::new(RECORD, 1, message(name)))
+        .map(|name| Fault::new(file, 1, message(name)))
         .collect()
 }
 
@@ -156,7 +164,7 @@ fn signature_row(signature: &Signature) -> String {
 }
 
 /// A sentence in both languages, with its code marked up.
-fn sentence(zh: &str, en: &str) -> String {
+pub(crate) fn sentence(zh: &str, en: &str) -> String {
     let mut html = bilingual(zh, en);
     while let Some((before, rest)) = html.split_once('`') {
         let (code, after) = rest.split_once('`').unwrap_or((rest, ""));
@@ -187,7 +195,7 @@ mod tests {
 
     #[test]
     fn a_table_that_no_page_shows_is_a_fault() {
-        let faults = nowhere("mistakes", &["a", "b"], &["b"]);
+        let faults = nowhere(RECORD, "mistakes", &["a", "b"], &["b"]);
         assert_eq!(faults.len(), 1);
         let expected = "record.rs:1: no page shows `<!-- mistakes: a -->`";
         assert!(faults[0].to_string().ends_with(expected), "{}", faults[0]);

@@ -12,8 +12,9 @@ In a terminal:
 
     python check.py my_notebook.ipynb       # or my_file.py
 
-The exit code is 0 if every function that is there is right, 1 if one is wrong or not written
-yet, 2 if there is nothing to check. `language="zh"` or `--language en` sets the language.
+The exit code is 0 if every function that is there is right (the last line says how many of the
+course's are not there), 1 if one is wrong or not written yet, 2 if there is nothing to check.
+`language="zh"` or `--language en` sets the language.
 """
 import argparse
 import ast
@@ -48,6 +49,10 @@ CELL_LIMIT = 60  # seconds for one statement of a notebook: it may import a larg
 TEXT = {
     "legend": ("✓ 对   ✗ 错   ○ 没写", "✓ right   ✗ wrong   ○ not started"),
     "summary": ("{all} 个函数对了 {right} 个。", "{right} of {all} functions right."),
+    "summary-absent": (
+        "{all} 个函数对了 {right} 个；课程里另有 {absent} 个没有找到，没有检查。",
+        "{right} of {all} functions right; {absent} more of the course's were not found and not checked.",
+    ),
     "absent": ("没有这个函数", "not there"),
     "first": ("先写 {name}", "write {name} first"),
     "not-implemented": ("还没写：NotImplementedError", "it raises NotImplementedError"),
@@ -133,6 +138,7 @@ TEXT = {
     "or": ("也可能是：", "Or:"),
     "mistake": ("→ {text}", "→ {text}"),
     "page": ("书：{page}", "book: {page}"),
+    "shows": ("看得出它的最小输入：{what}", "smallest input that shows it: {what}"),
     "unknown": ("没有哪个已知的错误得到这些数。", "No known mistake gives these numbers."),
     "first-maximum": (
         "窗口里有几个一样大的最大值时，你只取第一个，PyTorch 和 JAX 也是这样。课程的规则不同：每个最大值都算。",
@@ -151,6 +157,21 @@ TEXT = {
     "signs": ("{array} 只有符号错：大小都对。", "Only signs are wrong in {array}: every magnitude is right."),
     "factor": ("{array} 每个数都是应有值的 {k} 倍。", "Every number of {array} is {k} times what it should be."),
     "offset": ("{array} 每个数都差 {k}（你的减去应有的）。", "Every number of {array} is off by {k} (yours minus the right one)."),
+    "channel-offsets": (
+        "{array} 在每个通道里都差一个固定的数，通道 0 差 {k}（你的减去应有的）。偏置对吗？",
+        "In each channel {array} is off by one number, channel 0 by {k} (yours minus the right one). Is the bias right?",
+    ),
+    "another": ("{array} 里是 {other} 应有的数。", "{array} has the numbers that {other} should have."),
+    "right-stride-1": ("步幅是 1 的用例全对，其余的全错。", "It is right in all cases with stride 1 and wrong in all others."),
+    "right-pad-0": ("填充是 0 的用例全对，其余的全错。", "It is right in all cases without padding and wrong in all others."),
+    "right-apart": (
+        "窗口不重叠的用例全对，其余的全错。",
+        "It is right where windows do not overlap and wrong in all other cases.",
+    ),
+    "right-untied": (
+        "没有并列最大值的用例全对，有并列的全错。",
+        "It is right where no maxima tie and wrong where they do.",
+    ),
     "transposed": ("{array} 的数都对，只是行和列交换了。", "The numbers of {array} are right, but rows and columns are exchanged."),
     "reversed-both": ("{array} 的数都对，只是上下左右都颠倒了。", "The numbers of {array} are right, but turned by 180°."),
     "reversed-rows": ("{array} 的数都对，只是上下颠倒了。", "The numbers of {array} are right, but upside down."),
@@ -171,6 +192,10 @@ TEXT = {
         "{what} is not a function of the course. If it only has another name, say which function it is, for example check(conv_backward=my_function).",
     ),
     "not-function": ("{what} 不是函数。", "{what} is not a function."),
+    "not-language": (
+        'language={given} 不行，只能是 "zh" 或 "en"。什么都没有检查。',
+        'language={given} is not possible, only "zh" or "en". Nothing was checked.',
+    ),
     "internal": ("check.py 自己出错了，{type}：{message}", "check.py itself failed, {type}: {message}"),
     "no-data": ("这份 check.py 里没有数据。", "This copy of check.py holds no data."),
     "trouble": ("第 {line} 行没有运行成功：{code}", "Line {line} did not run: {code}"),
@@ -180,6 +205,9 @@ TEXT = {
     ),
     "more-troubles": ("还有 {n} 处没有运行成功。", "{n} more did not run."),
 }
+
+
+LANGUAGES = ("zh", "en")  # in the order of the messages
 
 
 class Sentence(NamedTuple):
@@ -208,12 +236,25 @@ def language_here():
     return "zh" if name.startswith(("zh", "chinese")) else "en"
 
 
+def console():
+    return getattr(sys.stdout, "encoding", None) or "utf-8"
+
+
+def can_show(text):
+    return text.encode(console(), "replace").decode(console()) == text
+
+
+def spoken(language=None):
+    """The language of the messages: English where the console could only show Chinese as ????."""
+    return (language or language_here()) if can_show("中文") else "en"
+
+
 def show(text):
-    """Prints, also where the console cannot show ✓ or Chinese."""
-    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
-    for marks in ("✓✗○", "√×○", "+x-"):
-        readable = text.translate(str.maketrans("✓✗○", marks))
-        if marks.encode(encoding, "replace").decode(encoding) == marks:
+    """Prints, also where the console cannot show ✓."""
+    encoding = console()
+    for marks in ("✓✗○→·", "√×○→·", "+x->*"):
+        readable = text.translate(str.maketrans("✓✗○→·", marks))
+        if can_show(marks):
             break
     try:
         print(readable.encode(encoding, "replace").decode(encoding), flush=True)
@@ -693,6 +734,10 @@ def pattern(label, got, want):
     k = float(np.mean(got - want))
     if want.size > 1 and same(got, want + k):
         return say("offset", array=label, k=number(k))
+    if moved and not filters and want.ndim == 4 and wrong_places(got, want).any((0, 1, 2)).all():
+        k = (got - want).mean((0, 1, 2))
+        if same(got, want + k):
+            return say("channel-offsets", array=label, k=number(k[0]))
     for name, axes in (("both", plane), ("rows", plane[:1]), ("columns", plane[1:])):
         if moved and same(np.flip(got, axes)):
             return say("reversed-" + name, array=label)
@@ -818,7 +863,7 @@ def mistake_sentences(found, cases):
         sentences.append(say("or") if sentences else say(key, all=cases))
         for mistake in ids:
             record = data["mistakes"][mistake]
-            sentences += [say("mistake", text=record, id=mistake), say("page", page=record["page"])]
+            sentences += [say("mistake", text=record, id=mistake), say("page", page=record["page"]), say("shows", what=record["shows"])]
     return sentences
 
 
@@ -968,11 +1013,47 @@ def pattern_sentences(name, made, right):
     if not wrong:
         return []
     largest = max(wrong, key=lambda i: sum(array.size for array in right[i]))
-    parts = zip(SPECS[name].arrays, made[largest].arrays, right[largest])
+    labels = SPECS[name].arrays
+    parts = zip(labels, made[largest].arrays, right[largest])
     with np.errstate(all="ignore"):
-        found = [pattern(*part) for part in parts if part[1] is not None and compare(*part)]
+        found = [
+            another(*part[:2], labels, right[largest]) or pattern(*part)
+            for part in parts
+            if part[1] is not None and compare(*part)
+        ]
     found = [sentence for sentence in found if sentence]
-    return [say("look", number=largest + 1), *found] if found else []
+    look = [say("look", number=largest + 1), *found] if found else []
+    return [*right_where(name, made, right), *look]
+
+
+def another(label, got, labels, right):
+    """Whether a wrong array is another one of the same case: averages for maxima, or results in another order."""
+    for other, want in zip(labels, right):
+        if other != label and want.size > 1 and not compare(other, got, want):
+            return say("another", array=label, other=other)
+    return None
+
+
+CONDITIONS = {
+    "right-stride-1": lambda case: case["stride"] == 1,
+    "right-pad-0": lambda case: case["pad"] == 0,
+    "right-apart": lambda case: case.get("f", case.get("w", [0])[0]) <= case["stride"],
+    "right-untied": lambda case: not case["ties"],
+}
+
+
+def right_where(name, made, right):
+    """What the cases have in common that are right, if it is what the wrong ones lack."""
+    cases = data["cases"][SPECS[name].kind]
+    correct = [not off_numbers(a, r) for a, r in zip(made, right)]
+    for key, holds in CONDITIONS.items():
+        try:
+            same = [holds(case) for case in cases] == correct
+        except KeyError:  # the function has no stride, no padding or no maximum
+            continue
+        if same and any(correct):
+            return [say(key)]
+    return []
 
 
 BLANK_MARKS = re.compile(r"#.*\b(?:(YOUR CODE STARTS|START CODE)|(YOUR CODE ENDS|END CODE))\b")
@@ -1042,8 +1123,11 @@ def check(*functions, language=None, **named):
     """Checks functions of the course, by their names. Prints what it finds; true if all are right."""
     if loading:
         return Verdict(False)
+    if language not in (None, *LANGUAGES):
+        show(say("not-language", given=cut(repr(language))).text(spoken()))
+        return Verdict(False)
     found, whole, faults = collect(functions, named)
-    return Verdict(report(found, whole, faults, language or language_here()) == 0)
+    return Verdict(report(found, whole, faults, spoken(language)) == 0)
 
 
 def report(functions, whole, faults, language):
@@ -1075,7 +1159,9 @@ def layout(results, faults, right, language):
         if result.lines:
             lines += ["", f"{result.mark} {result.name}"]
             lines += ["  " + sentence.text(language) for sentence in result.lines]
-    return "\n".join([*lines, "", say("summary", all=len(results), right=right).text(language)])
+    absent = sum(remark is not None and remark.key == "absent" for _, _, remark, _ in results)
+    counts = dict(all=len(results) - absent, right=right, absent=absent)
+    return "\n".join([*lines, "", say("summary-absent" if absent else "summary", **counts).text(language)])
 
 
 # ---------------------------------------------------------------- python check.py FILE
@@ -1180,22 +1266,24 @@ def standing_in(folder):
 
 
 def main(words=None):
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    about = __doc__ if can_show("中文") else __doc__.partition("\n")[2]
+    parser = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("file", help="my_notebook.ipynb / my_file.py")
-    parser.add_argument("--language", choices=("zh", "en"), default=language_here())
+    parser.add_argument("--language", choices=LANGUAGES)
     options = parser.parse_args(words)
+    language = spoken(options.language)
     try:
         path = os.path.abspath(options.file)
         cells_of(path)  # before its folder is entered: there may be no such file
         with standing_in(os.path.dirname(path)):
             names, troubles = run_file(path)
     except Unusable as error:
-        show(error.sentence.text(options.language))
+        show(error.sentence.text(language))
         return 2
     if troubles:
         more = [say("more-troubles", n=len(troubles) // 2 - 3)] if len(troubles) > 6 else []
-        show("\n".join(sentence.text(options.language) for sentence in troubles[:6] + more) + "\n")
-    return report(course_functions(names), True, [], options.language)
+        show("\n".join(sentence.text(language) for sentence in troubles[:6] + more) + "\n")
+    return report(course_functions(names), True, [], language)
 
 
 # data: begin
@@ -1261,157 +1349,157 @@ DATA = r"""
 [[[2,4,6,2], [0,0,0,-0.1714646,0,0,0,0,0,0,0.7382471,0,-0.4958185,0,0,0,0,0.2808647,-0.9443686,0,0,0.6507532,0,0,0.6147406,0,0,0,1.578874,0,0,-0.2071817,0.03006708,0,0,0,0,-0.1265686,0,0,0,0,0,0,0,0,0,-0.3361798,0,-0.2405242,0,0,0,0,0,0.4258467,0,0,0,0,0.08126377,0,0,0,0,0,2.032179,0,0,-0.4338864,-1.682965,0,-1.416228,0,0,0,0,-0.4510429,1.374593,0,0,0,0,0,0,0.879899,0,0,0,0,0,0,0,0,0.6135326,-0.2101566]],[[2,4,6,2], [-0.1239546,-0.04286615,-0.1239546,-0.04286615,-0.2360921,0.07021617,-0.2360921,0.07021617,0.1845618,0.1626883,0.1845618,0.1626883,-0.1239546,-0.04286615,-0.1239546,-0.04286615,-0.2360921,0.07021617,-0.2360921,0.07021617,0.1845618,0.1626883,0.1845618,0.1626883,0.1536852,-0.03164215,0.1536852,-0.03164215,0.3947186,-0.05179542,0.3947186,-0.05179542,0.00751677,-0.08404496,0.00751677,-0.08404496,0.1536852,-0.03164215,0.1536852,-0.03164215,0.3947186,-0.05179542,0.3947186,-0.05179542,0.00751677,-0.08404496,0.00751677,-0.08404496,0.02031594,-0.06013104,0.02031594,-0.06013104,0.5080448,0.1064617,0.5080448,0.1064617,-0.4207412,-0.1084716,-0.4207412,-0.1084716,0.02031594,-0.06013104,0.02031594,-0.06013104,0.5080448,0.1064617,0.5080448,0.1064617,-0.4207412,-0.1084716,-0.4207412,-0.1084716,-0.3540569,0.2199747,-0.3540569,0.2199747,0.3436483,-0.1127607,0.3436483,-0.1127607,0.1533832,-0.05253914,0.1533832,-0.05253914,-0.3540569,0.2199747,-0.3540569,0.2199747,0.3436483,-0.1127607,0.3436483,-0.1127607,0.1533832,-0.05253914,0.1533832,-0.05253914]]],
 [[[2,4,5,2], [0,0,2.834242,0,0,0.7769076,0,0,0,0,-0.7607603,0,-0.7607603,-0.8659994,0,0,-0.3645994,0.9415752,0,0,-0.7607603,-0.4821202,-0.7607603,-0.4821202,2.348337,-0.00126822,-1.753741,0,-1.753741,0,-0.44543,-0.4821202,0,-0.4821202,0,0,-1.753741,0.8010609,-1.753741,0.6302965,0,0,0,1.018138,-0.8464686,2.520808,-1.186431,0,0,0,1.314462,0,0,0,0,-1.167278,0,2.460841,0,0,0,-0.2814301,0,-1.421925,-2.335622,-2.16983,-3.173162,-0.7479058,0,-2.249118,0,0.6068703,1.075113,-1.421925,0,-2.16983,-2.149561,-0.7479058,0,0]],[[2,4,5,2], [0.5221287,0.08672983,0.7085604,0.2809567,0.441037,0.4595648,0.07698867,0.2115409,-0.1776166,-0.05379695,0.3319386,-0.09106098,0.8037473,-0.02227296,0.7066261,0.1609193,-0.09114986,0.2353938,-0.3259673,0.1432625,-0.3015476,-0.2983209,0.1072188,-0.2986379,0.5870842,-0.1308325,-0.4084681,0.2241181,-0.5867859,0.3546336,-0.1113575,-0.12053,0.01203192,0.004591785,0.3214951,0.1678129,-0.2403296,0.2002652,-0.4384352,0.1575741,0.1245823,0.2545344,-0.08703485,0.8847363,-0.5197137,0.8119402,-0.2966077,0.05995515,0.01148881,-0.1217832,0.3286154,0.1841769,-0.4669072,0.5225592,-0.9892046,1.079612,-0.552508,0.6152102,-0.358826,-0.1260195,0.5667165,0.08136005,-0.1110942,-0.5659407,-1.008684,-0.2747858,-0.7932905,-0.1940009,-0.4624172,-0.5665159,0.3626834,0.1517176,0.2687782,-0.2037636,-0.539193,-0.5424576,-0.5373902,-0.749256,-0.09210238,-0.5622795]]]]},
 "mistakes": {
-"pad-all-axes": {"zh": "四个轴都补了零，样本轴和通道轴不该补", "en": "all four axes are padded; the axes of examples and channels should not be", "page": "errata-forward.html"},
-"pad-before-only": {"zh": "只补了上边和左边，没有补下边和右边", "en": "only the top and the left are padded, not the bottom and the right", "page": "errata-forward.html"},
-"pad-first-axes": {"zh": "补在了样本轴和行上，应当补行和列", "en": "the examples and the rows are padded; it should be the rows and the columns", "page": "errata-forward.html"},
-"pad-rows-only": {"zh": "只补了行，没有补列", "en": "only rows are padded, columns are not", "page": "errata-forward.html"},
-"pad-with-edge": {"zh": "用边上的数填充（`mode=\"edge\"`），没有填 0", "en": "the padding repeats the edge (`mode=\"edge\"`) in place of zeros", "page": "errata-forward.html"},
-"pad-with-ones": {"zh": "补的是 1，不是 0", "en": "the padding consists of ones, not zeros", "page": "errata-forward.html"},
-"bias-in-the-sum": {"zh": "偏置加到了每个乘积上，一共加了 f·f·n_C_prev 次", "en": "the bias is added to every product, f·f·n_C_prev times in all", "page": "errata-forward.html#bias-in-the-sum"},
-"bias-left-out": {"zh": "没有加偏置", "en": "the bias is not added", "page": "errata-forward.html"},
-"bias-subtracted": {"zh": "偏置是减去的，不是加上的", "en": "the bias is subtracted, not added", "page": "errata-forward.html"},
-"matrix-product": {"zh": "用矩阵乘法代替了逐个相乘再求和", "en": "a matrix product in place of multiplying element by element and summing", "page": "errata-forward.html#matrix-product"},
-"mean-for-sum": {"zh": "求了平均，没有求和", "en": "the mean is taken in place of the sum", "page": "errata-forward.html"},
-"one-channel-only": {"zh": "只用了第一个输入通道", "en": "only the first input channel is used", "page": "errata-forward.html"},
-"true-convolution": {"zh": "前向传播翻转了过滤器", "en": "the forward pass flips the filter", "page": "errata-forward.html#true-convolution"},
-"forward-bias-in-the-sum": {"zh": "偏置加到了每个乘积上，一共加了 f·f·n_C_prev 次", "en": "the bias is added to every product, f·f·n_C_prev times in all", "page": "errata-forward.html#bias-in-the-sum"},
-"forward-bias-left-out": {"zh": "没有加偏置", "en": "the bias is not added", "page": "errata-forward.html"},
-"forward-bias-twice": {"zh": "偏置加了两次", "en": "the bias is added twice", "page": "errata-forward.html"},
-"forward-column-from-row": {"zh": "列的起点用了行号：`horiz_start = h * stride`", "en": "the first column of the window is computed from the row: `horiz_start = h * stride`", "page": "errata-forward.html"},
-"forward-column-stride-ignored": {"zh": "列的起点忘了步幅：`horiz_start = w`", "en": "the first column of the window ignores the stride: `horiz_start = w`", "page": "errata-forward.html"},
-"forward-end-from-stride": {"zh": "窗口的终点写成了 `vert_start + stride`", "en": "the window ends at `vert_start + stride`", "page": "errata-backward.html#end-from-stride"},
-"forward-end-minus-one": {"zh": "窗口的终点少了 1：`vert_end = vert_start + f - 1`，而切片本来就不含终点", "en": "the window ends one too early: `vert_end = vert_start + f - 1`, although a slice already excludes its end", "page": "errata-forward.html"},
-"forward-first-bias": {"zh": "每个通道都用了第一个偏置", "en": "every channel uses the first bias", "page": "errata-forward.html"},
-"forward-first-example": {"zh": "每个样本都用了第一个样本的输入", "en": "every example uses the input of the first one", "page": "errata-forward.html"},
-"forward-first-filter": {"zh": "每个通道都用了第一个过滤器", "en": "every channel uses the first filter", "page": "errata-forward.html"},
-"forward-last-channel-only": {"zh": "对输入通道的循环里用了 `=`，只剩最后一个通道", "en": "`=` inside the loop over the input channels, so only the last channel remains", "page": "errata-forward.html"},
-"forward-loops-with-stride": {"zh": "循环按步幅跳着走（`range(0, n_H, stride)`），Z 的大部分位置空着", "en": "the loops advance by the stride (`range(0, n_H, stride)`), so most of Z stays empty", "page": "errata-forward.html"},
-"forward-matrix-product": {"zh": "用矩阵乘法代替了逐个相乘再求和", "en": "a matrix product in place of multiplying element by element and summing", "page": "errata-forward.html#matrix-product"},
-"forward-mean-for-sum": {"zh": "求了平均，没有求和", "en": "the mean is taken in place of the sum", "page": "errata-forward.html"},
-"forward-one-channel-only": {"zh": "只用了第一个输入通道", "en": "only the first input channel is used", "page": "errata-forward.html"},
-"forward-padding-left-out": {"zh": "没有给输入补零", "en": "the input is not padded", "page": "errata-forward.html"},
-"forward-relu": {"zh": "卷积层里已经做了 ReLU，Z 里没有负数", "en": "ReLU is applied inside the layer, so Z has no negative numbers", "page": "errata-forward.html"},
-"forward-returned-after-example": {"zh": "`return` 在对样本 i 的循环里，只算了第一个样本", "en": "`return` is inside the loop over the examples i, so only the first example is computed", "page": "errata-forward.html"},
-"forward-returned-after-filter": {"zh": "`return` 在对过滤器 c 的循环里，只算了一个数", "en": "`return` is inside the loop over the filters c, so a single number is computed", "page": "errata-forward.html"},
-"forward-returned-after-place": {"zh": "`return` 在对 w 的循环里，只算了一个位置", "en": "`return` is inside the loop over w, so a single position is computed", "page": "errata-forward.html"},
-"forward-returned-after-row": {"zh": "`return` 在对 h 的循环里，只算了一行", "en": "`return` is inside the loop over h, so a single row is computed", "page": "errata-forward.html"},
-"forward-size-without-one": {"zh": "输出尺寸的公式漏了 + 1", "en": "the output size lacks the + 1", "page": "errata-forward.html"},
-"forward-size-without-padding": {"zh": "输出尺寸的公式漏了 2·pad", "en": "the output size lacks the 2·pad", "page": "errata-forward.html"},
-"forward-stride-ignored": {"zh": "前向传播忘了步幅：`vert_start = h`，`horiz_start = w`", "en": "the forward pass ignores the stride: `vert_start = h`, `horiz_start = w`", "page": "errata-backward.html#stride-ignored"},
-"forward-transposed": {"zh": "Z 的行和列对调了：`Z[i, w, h, c]`", "en": "rows and columns of Z are exchanged: `Z[i, w, h, c]`", "page": "errata-forward.html"},
-"forward-true-convolution": {"zh": "前向传播翻转了过滤器", "en": "the forward pass flips the filter", "page": "errata-forward.html#true-convolution"},
-"all-divided-by-m": {"zh": "dA、dW、db 都除以了样本数 m", "en": "dA, dW and db are all divided by the number of examples m", "page": "errata-backward.html"},
-"biases-assigned": {"zh": "db 用了 `=` 而不是 `+=`", "en": "`=` instead of `+=` for db", "page": "errata-backward.html#biases-assigned"},
-"biases-divided-by-m": {"zh": "db 又除了一次样本数 m", "en": "db is divided again by the number of examples m", "page": "errata-backward.html"},
-"biases-last-filter-only": {"zh": "db 的那一行缩进太浅，在对过滤器 c 的循环外面，只有最后一个偏置有梯度", "en": "the line of db is indented too little: outside the loop over the filters c, so only the last bias has a gradient", "page": "errata-backward.html"},
-"biases-last-place-only": {"zh": "db 的那一行缩进太浅，在对 w 的循环外面，每行只加上了最后一个位置", "en": "the line of db is indented too little: outside the loop over w, so only the last position of each row is added", "page": "errata-backward.html"},
-"biases-not-summed": {"zh": "db 求了平均，没有求和：又除了一次位置数 n_H·n_W", "en": "db is a mean in place of a sum: divided by the number of positions n_H·n_W", "page": "errata-backward.html"},
-"biases-subtracted": {"zh": "db 用了 `-=` 而不是 `+=`", "en": "`-=` instead of `+=` for db", "page": "errata-backward.html"},
-"column-from-row": {"zh": "列的起点用了行号：`horiz_start = h * stride`", "en": "the first column of the window is computed from the row: `horiz_start = h * stride`", "page": "errata-backward.html"},
-"column-stride-ignored": {"zh": "列的起点忘了步幅：`horiz_start = w`", "en": "the first column of the window ignores the stride: `horiz_start = w`", "page": "errata-backward.html"},
-"cut-from-the-corner": {"zh": "去掉填充时从 0 开始切，没有从 pad 开始", "en": "the padding is removed by a slice that starts at 0 in place of pad", "page": "errata-backward.html"},
-"divided-by-m": {"zh": "dW、db 又除了一次样本数 m", "en": "dW and db are divided again by the number of examples m", "page": "errata-backward.html#divided-by-m"},
-"end-from-stride": {"zh": "窗口的终点写成了 `vert_start + stride`", "en": "the window ends at `vert_start + stride`", "page": "errata-backward.html#end-from-stride"},
-"factors-exchanged": {"zh": "dA 和 dW 的因子对调了：dA 用了输入的切片，dW 用了过滤器", "en": "the factors of dA and dW are exchanged: dA uses the slice of the input, dW the filter", "page": "errata-backward.html"},
-"filter-for-slice": {"zh": "dW 用了过滤器，应当用输入的切片", "en": "dW uses the filter in place of the slice of the input", "page": "errata-backward.html"},
-"filter-transposed": {"zh": "算 dA 时，过滤器的高和宽对调了", "en": "height and width of the filter are exchanged in dA", "page": "errata-backward.html#filter-transposed"},
-"filter-turned": {"zh": "`+=` 的写法里又翻转了一次过滤器", "en": "the filter is flipped, although the form with `+=` needs no flip", "page": "errata-backward.html#filter-turned"},
-"filters-assigned": {"zh": "dW 用了 `=` 而不是 `+=`", "en": "`=` instead of `+=` for dW", "page": "errata-backward.html#filters-assigned"},
-"filters-divided-by-m": {"zh": "dW 又除了一次样本数 m", "en": "dW is divided again by the number of examples m", "page": "errata-backward.html"},
-"filters-last-filter-only": {"zh": "dW 的那一行缩进太浅，在对过滤器 c 的循环外面，只有最后一个过滤器有梯度", "en": "the line of dW is indented too little: outside the loop over the filters c, so only the last filter has a gradient", "page": "errata-backward.html"},
-"filters-last-place-only": {"zh": "dW 的那一行缩进太浅，在对 w 的循环外面，每行只加上了最后一个位置", "en": "the line of dW is indented too little: outside the loop over w, so only the last position of each row is added", "page": "errata-backward.html"},
-"filters-subtracted": {"zh": "dW 用了 `-=` 而不是 `+=`", "en": "`-=` instead of `+=` for dW", "page": "errata-backward.html"},
-"first-filter-only": {"zh": "dA 里每个通道都用了第一个过滤器", "en": "every channel uses the first filter in dA", "page": "errata-backward.html"},
-"input-assigned": {"zh": "在四层循环里，dA 用了 `=` 而不是 `+=`", "en": "`=` instead of `+=` for dA, inside the four loops", "page": "errata-backward.html#input-assigned"},
-"input-divided-by-m": {"zh": "dA 除以了样本数 m", "en": "dA is divided by the number of examples m", "page": "errata-backward.html"},
-"input-last-place-only": {"zh": "dA 的那一行缩进太浅，在对 w 的循环外面，每行只加上了最后一个位置", "en": "the line of dA is indented too little: outside the loop over w, so only the last position of each row is added", "page": "errata-backward.html"},
-"input-not-padded": {"zh": "算 dW 时用了没有补零的输入", "en": "dW uses the input without its padding", "page": "errata-backward.html"},
-"input-subtracted": {"zh": "dA 用了 `-=` 而不是 `+=`", "en": "`-=` instead of `+=` for dA", "page": "errata-backward.html"},
-"last-example-written": {"zh": "`dA_prev[i] = …` 在对样本 i 的循环外面，只有最后一个样本有梯度", "en": "`dA_prev[i] = …` is outside the loop over the examples i, so only the last example has a gradient", "page": "errata-backward.html"},
-"last-filter-only": {"zh": "dA 的那一行缩进太浅，在对过滤器 c 的循环外面，只加上了最后一个过滤器", "en": "the line of dA is indented too little: outside the loop over the filters c, so only the last filter is added", "page": "errata-backward.html#last-filter-only"},
-"minus-pad": {"zh": "去掉填充时写成 `[pad:-pad]`", "en": "the padding is removed with `[pad:-pad]`", "page": "errata-backward.html#minus-pad"},
-"minus-pad-at-the-end": {"zh": "最后对整个数组用 `[:, pad:-pad, pad:-pad]` 去掉填充，pad = 0 时切出来的数组是空的", "en": "the padding is removed from the whole array with `[:, pad:-pad, pad:-pad]`; with pad = 0 the slice is empty", "page": "errata-backward.html"},
-"one-example-only": {"zh": "dW、db 在对样本 i 的循环里清零，少了对样本的求和", "en": "dW and db are set to zero inside the loop over the examples i, so the sum over the examples is missing", "page": "errata-backward.html#one-example-only"},
-"padding-kept": {"zh": "返回的是 dA_prev_pad，填充没有去掉", "en": "dA_prev_pad is returned, with its padding", "page": "errata-backward.html"},
-"returned-after-example": {"zh": "`return` 在对样本 i 的循环里，只算了第一个样本", "en": "`return` is inside the loop over the examples i, so only the first example is computed", "page": "errata-backward.html"},
-"returned-after-filter": {"zh": "`return` 在对过滤器 c 的循环里", "en": "`return` is inside the loop over the filters c", "page": "errata-backward.html"},
-"returned-after-place": {"zh": "`return` 在对 w 的循环里，只算了一个位置", "en": "`return` is inside the loop over w, so a single position is computed", "page": "errata-backward.html"},
-"returned-after-row": {"zh": "`return` 在对 h 的循环里，只算了一行", "en": "`return` is inside the loop over h, so a single row is computed", "page": "errata-backward.html"},
-"size-from-output": {"zh": "dA 的尺寸由输出倒推，漏掉了剩余的行和列", "en": "the size of dA is computed from the output, so the rows and columns left over are missing", "page": "errata-backward.html#size-from-output"},
-"slice-first-example": {"zh": "每个样本都用了第一个样本的输入：`A_prev_pad[0]`", "en": "every example uses the input of the first one: `A_prev_pad[0]`", "page": "errata-backward.html"},
-"slice-for-filter": {"zh": "dA 用了输入的切片，应当用过滤器", "en": "dA uses the slice of the input in place of the filter", "page": "errata-backward.html"},
-"slice-transposed": {"zh": "算 dW 时，输入的切片的行和列对调了", "en": "rows and columns of the slice of the input are exchanged in dW", "page": "errata-backward.html"},
-"slice-turned": {"zh": "算 dW 时翻转了输入的切片", "en": "the slice of the input is flipped in dW", "page": "errata-backward.html#slice-turned"},
-"stride-ignored": {"zh": "反向传播的循环忘了步幅：`vert_start = h`，`horiz_start = w`", "en": "the backward loops ignore the stride: `vert_start = h`, `horiz_start = w`", "page": "errata-backward.html#stride-ignored"},
-"stride-ignored-filters": {"zh": "只有 dW 的窗口忘了步幅", "en": "the window of dW alone ignores the stride", "page": "errata-backward.html"},
-"stride-ignored-input": {"zh": "只有 dA 的窗口忘了步幅", "en": "the window of dA alone ignores the stride", "page": "errata-backward.html"},
-"upstream-first-example": {"zh": "每个样本都用了第一个样本的上游梯度：`dZ[0, h, w, c]`", "en": "every example uses the upstream gradient of the first one: `dZ[0, h, w, c]`", "page": "errata-backward.html"},
-"upstream-left-out-biases": {"zh": "db 加的是 1，不是上游梯度 dZ", "en": "db adds ones, not the upstream gradient dZ", "page": "errata-backward.html"},
-"upstream-left-out-filters": {"zh": "dW 没有乘上游梯度 dZ", "en": "dW is not multiplied by the upstream gradient dZ", "page": "errata-backward.html"},
-"upstream-left-out-input": {"zh": "dA 没有乘上游梯度 dZ", "en": "dA is not multiplied by the upstream gradient dZ", "page": "errata-backward.html"},
-"upstream-transposed": {"zh": "上游梯度的行和列对调了：`dZ[i, w, h, c]`", "en": "rows and columns of the upstream gradient are exchanged: `dZ[i, w, h, c]`", "page": "errata-backward.html#upstream-transposed"},
-"upstream-transposed-biases": {"zh": "只在 db 里，上游梯度的行和列对调了", "en": "rows and columns of the upstream gradient are exchanged in db alone", "page": "errata-backward.html"},
-"upstream-transposed-filters": {"zh": "只在 dW 里，上游梯度的行和列对调了", "en": "rows and columns of the upstream gradient are exchanged in dW alone", "page": "errata-backward.html"},
-"upstream-transposed-input": {"zh": "只在 dA 里，上游梯度的行和列对调了", "en": "rows and columns of the upstream gradient are exchanged in dA alone", "page": "errata-backward.html"},
-"window-assigned": {"zh": "dA 一次加上所有过滤器的贡献，`W @ dZ[i, h, w]`，却用了 `=`", "en": "dA adds the contributions of all filters at once, `W @ dZ[i, h, w]`, but with `=`", "page": "errata-backward.html#window-assigned"},
-"pool-forward-all-channels": {"zh": "窗口没有取通道 c，跨了所有通道", "en": "the window does not select channel c, so it extends over all channels", "page": "errata-pooling.html"},
-"pool-forward-always-average": {"zh": "两种方式都取了平均值", "en": "both modes take the mean", "page": "errata-pooling.html"},
-"pool-forward-always-max": {"zh": "两种方式都取了最大值", "en": "both modes take the maximum", "page": "errata-pooling.html"},
-"pool-forward-column-from-row": {"zh": "列的起点用了行号：`horiz_start = h * stride`", "en": "the first column of the window is computed from the row: `horiz_start = h * stride`", "page": "errata-pooling.html"},
-"pool-forward-end-from-stride": {"zh": "窗口的终点写成了 `vert_start + stride`", "en": "the window ends at `vert_start + stride`", "page": "errata-pooling.html"},
-"pool-forward-end-minus-one": {"zh": "窗口的终点少了 1：`vert_end = vert_start + f - 1`，而切片本来就不含终点", "en": "the window ends one too early: `vert_end = vert_start + f - 1`, although a slice already excludes its end", "page": "errata-pooling.html"},
-"pool-forward-first-example": {"zh": "每个样本都用了第一个样本的输入", "en": "every example uses the input of the first one", "page": "errata-pooling.html"},
-"pool-forward-loops-with-stride": {"zh": "循环按步幅跳着走（`range(0, n_H, stride)`），A 的大部分位置空着", "en": "the loops advance by the stride (`range(0, n_H, stride)`), so most of A stays empty", "page": "errata-pooling.html"},
-"pool-forward-max-of-magnitude": {"zh": "取的是绝对值的最大值", "en": "the maximum of the absolute values is taken", "page": "errata-pooling.html"},
-"pool-forward-max-with-zero": {"zh": "最大值是从 0 开始比的，负数变成了 0", "en": "the search for the maximum starts from 0, so negative results become 0", "page": "errata-pooling.html"},
-"pool-forward-minimum": {"zh": "取了最小值", "en": "the minimum is taken", "page": "errata-pooling.html"},
-"pool-forward-modes-exchanged": {"zh": "最大和平均两种方式对调了", "en": "the modes max and average are exchanged", "page": "errata-pooling.html"},
-"pool-forward-returned-after-channel": {"zh": "`return` 在对通道 c 的循环里，只算了一个数", "en": "`return` is inside the loop over the channels c, so a single number is computed", "page": "errata-pooling.html"},
-"pool-forward-returned-after-example": {"zh": "`return` 在对样本 i 的循环里，只算了第一个样本", "en": "`return` is inside the loop over the examples i, so only the first example is computed", "page": "errata-pooling.html"},
-"pool-forward-returned-after-place": {"zh": "`return` 在对 w 的循环里，只算了一个位置", "en": "`return` is inside the loop over w, so a single position is computed", "page": "errata-pooling.html"},
-"pool-forward-returned-after-row": {"zh": "`return` 在对 h 的循环里，只算了一行", "en": "`return` is inside the loop over h, so a single row is computed", "page": "errata-pooling.html"},
-"pool-forward-size-without-one": {"zh": "输出尺寸的公式漏了 1 +", "en": "the output size lacks the 1 +", "page": "errata-pooling.html"},
-"pool-forward-stride-ignored": {"zh": "池化的前向传播忘了步幅：`vert_start = h`，`horiz_start = w`", "en": "the forward pass of pooling ignores the stride: `vert_start = h`, `horiz_start = w`", "page": "errata-pooling.html"},
-"pool-forward-sum-for-mean": {"zh": "平均池化求了和，没有求平均", "en": "average pooling takes the sum in place of the mean", "page": "errata-pooling.html"},
-"pool-forward-transposed": {"zh": "A 的行和列对调了：`A[i, w, h, c]`", "en": "rows and columns of A are exchanged: `A[i, w, h, c]`", "page": "errata-pooling.html"},
-"first-maximum": {"zh": "并列的最大值只标出第一个（PyTorch 和 JAX 的规则；课程的规则是全部标出）", "en": "of several tied maxima only the first is marked (the rule of PyTorch and JAX; the course marks all of them)", "page": "errata-pooling.html"},
-"mask-inverted": {"zh": "掩码反了：最大值是 False，别的是 True", "en": "the mask is inverted: the maximum is False, the others are True", "page": "errata-pooling.html"},
-"mask-keeps-value": {"zh": "返回的是最大值本身，不是 True", "en": "the maximum itself is returned in place of True", "page": "errata-pooling.html"},
-"mask-of-columns": {"zh": "掩码标出了每一列的最大值", "en": "the mask marks the maximum of each column", "page": "errata-pooling.html"},
-"mask-of-magnitude": {"zh": "掩码标出了绝对值最大的元素", "en": "the mask marks the element with the largest absolute value", "page": "errata-pooling.html"},
-"mask-of-minimum": {"zh": "掩码标出了最小值", "en": "the mask marks the minimum", "page": "errata-pooling.html"},
-"mask-of-rows": {"zh": "掩码标出了每一行的最大值", "en": "the mask marks the maximum of each row", "page": "errata-pooling.html"},
-"value-as-integer": {"zh": "用了整数除法 `//`", "en": "integer division `//` is used", "page": "errata-pooling.html"},
-"value-divided-by-side": {"zh": "只除以了窗口的高", "en": "the value is divided by the height of the window alone", "page": "errata-pooling.html"},
-"value-divided-by-sum": {"zh": "除以了 n_H + n_W，应当除以 n_H·n_W", "en": "the value is divided by n_H + n_W in place of n_H·n_W", "page": "errata-pooling.html"},
-"value-left-out": {"zh": "没有乘 dz，只有 1 / (n_H·n_W)", "en": "dz is left out, only 1 / (n_H·n_W) remains", "page": "errata-pooling.html"},
-"value-not-shared": {"zh": "没有除以窗口的元素个数", "en": "the value is not divided by the number of elements of the window", "page": "errata-pooling.html"},
-"first-maximum": {"zh": "并列的最大值只有第一个得到梯度（PyTorch 和 JAX 的规则；课程的规则是全都得到）", "en": "of several tied maxima only the first gets the gradient (the rule of PyTorch and JAX; in the course all of them do)", "page": "errata-pooling.html"},
-"not-shared": {"zh": "平均池化的梯度没有除以 f·f", "en": "the gradient of average pooling is not divided by f·f", "page": "errata-pooling.html#not-shared"},
-"pool-assigned": {"zh": "池化的反向传播用了 `=` 而不是 `+=`", "en": "`=` instead of `+=` in the backward pass of pooling", "page": "errata-pooling.html#pool-assigned"},
-"pool-assigned-average": {"zh": "平均池化的反向传播用了 `=` 而不是 `+=`", "en": "`=` instead of `+=` in the backward pass of average pooling", "page": "errata-pooling.html"},
-"pool-assigned-max": {"zh": "最大池化的反向传播用了 `=` 而不是 `+=`", "en": "`=` instead of `+=` in the backward pass of max pooling", "page": "errata-pooling.html"},
-"pool-column-from-row": {"zh": "列的起点用了行号：`horiz_start = h * stride`", "en": "the first column of the window is computed from the row: `horiz_start = h * stride`", "page": "errata-pooling.html"},
-"pool-divided-by-side": {"zh": "平均池化的梯度只除以了 f", "en": "the gradient of average pooling is divided by f alone", "page": "errata-pooling.html"},
-"pool-end-from-stride": {"zh": "池化窗口的终点写成了 `vert_start + stride`", "en": "the pooling window ends at `vert_start + stride`", "page": "errata-pooling.html#pool-end-from-stride"},
-"pool-end-minus-one": {"zh": "窗口的终点少了 1：`vert_end = vert_start + f - 1`，而切片本来就不含终点", "en": "the window ends one too early: `vert_end = vert_start + f - 1`, although a slice already excludes its end", "page": "errata-pooling.html"},
-"pool-last-channel-only": {"zh": "dA_prev 在对通道 c 的循环里清零，只剩最后一个通道", "en": "dA_prev is set to zero inside the loop over the channels c, so only the last channel remains", "page": "errata-pooling.html"},
-"pool-mask-first-channel": {"zh": "掩码总是取自第一个通道", "en": "the mask is always taken from the first channel", "page": "errata-pooling.html"},
-"pool-mask-first-example": {"zh": "掩码总是取自第一个样本", "en": "the mask is always taken from the first example", "page": "errata-pooling.html"},
-"pool-mask-left-out": {"zh": "最大池化没有乘掩码，整个窗口都得到了梯度", "en": "max pooling does not use the mask, so the whole window gets the gradient", "page": "errata-pooling.html"},
-"pool-minimum": {"zh": "梯度给了最小值", "en": "the gradient goes to the minimum", "page": "errata-pooling.html"},
-"pool-modes-exchanged": {"zh": "最大和平均两种方式对调了", "en": "the modes max and average are exchanged", "page": "errata-pooling.html"},
-"pool-returned-after-channel": {"zh": "`return` 在对通道 c 的循环里，只算了一个数", "en": "`return` is inside the loop over the channels c, so a single number is computed", "page": "errata-pooling.html"},
-"pool-returned-after-example": {"zh": "`return` 在对样本 i 的循环里，只算了第一个样本", "en": "`return` is inside the loop over the examples i, so only the first example is computed", "page": "errata-pooling.html"},
-"pool-returned-after-place": {"zh": "`return` 在对 w 的循环里，只算了一个位置", "en": "`return` is inside the loop over w, so a single position is computed", "page": "errata-pooling.html"},
-"pool-returned-after-row": {"zh": "`return` 在对 h 的循环里，只算了一行", "en": "`return` is inside the loop over h, so a single row is computed", "page": "errata-pooling.html"},
-"pool-stride-ignored": {"zh": "池化的反向传播循环忘了步幅", "en": "the backward loops of pooling ignore the stride", "page": "errata-pooling.html#pool-stride-ignored"},
-"pool-subtracted": {"zh": "池化的反向传播用了 `-=` 而不是 `+=`", "en": "`-=` instead of `+=` in the backward pass of pooling", "page": "errata-pooling.html"},
-"pool-upstream-first-example": {"zh": "每个样本都用了第一个样本的上游梯度", "en": "every example uses the upstream gradient of the first one", "page": "errata-pooling.html"},
-"pool-upstream-left-out": {"zh": "没有乘上游梯度 dA", "en": "the upstream gradient dA is left out", "page": "errata-pooling.html"},
-"pool-upstream-transposed": {"zh": "上游梯度的行和列对调了：`dA[i, w, h, c]`", "en": "rows and columns of the upstream gradient are exchanged: `dA[i, w, h, c]`", "page": "errata-pooling.html"},
-"pool-upstream-window": {"zh": "上游梯度也按输入的窗口去切：`dA[i, vert_start:vert_end, …]`，应当只取一个数 `dA[i, h, w, c]`", "en": "the upstream gradient is cut with the window of the input, `dA[i, vert_start:vert_end, …]`; it should be the single number `dA[i, h, w, c]`", "page": "errata-pooling.html"},
-"pool-upstream-window-mean": {"zh": "上游梯度也按输入的窗口去切，平均池化再取这一块的平均值；应当只取一个数 `dA[i, h, w, c]`", "en": "the upstream gradient is cut with the window of the input, and average pooling uses the mean of that patch; it should be the single number `dA[i, h, w, c]`", "page": "errata-pooling.html"}},
+"pad-all-axes": {"zh": "四个轴都补了零，样本轴和通道轴不该补", "en": "all four axes are padded; the axes of examples and channels should not be", "page": "errata-forward.html", "shows": "X (1, 1, 1, 1), pad 1"},
+"pad-before-only": {"zh": "只补了上边和左边，没有补下边和右边", "en": "only the top and the left are padded, not the bottom and the right", "page": "errata-forward.html", "shows": "X (1, 1, 1, 1), pad 1"},
+"pad-first-axes": {"zh": "补在了样本轴和行上，应当补行和列", "en": "the examples and the rows are padded; it should be the rows and the columns", "page": "errata-forward.html", "shows": "X (1, 1, 1, 1), pad 1"},
+"pad-rows-only": {"zh": "只补了行，没有补列", "en": "only rows are padded, columns are not", "page": "errata-forward.html", "shows": "X (1, 1, 1, 1), pad 1"},
+"pad-with-edge": {"zh": "用边上的数填充（`mode=\"edge\"`），没有填 0", "en": "the padding repeats the edge (`mode=\"edge\"`) in place of zeros", "page": "errata-forward.html", "shows": "X (1, 1, 1, 1), pad 1"},
+"pad-with-ones": {"zh": "补的是 1，不是 0", "en": "the padding consists of ones, not zeros", "page": "errata-forward.html", "shows": "X (1, 1, 1, 1), pad 1"},
+"bias-in-the-sum": {"zh": "偏置加到了每个乘积上，一共加了 f·f·n_C_prev 次", "en": "the bias is added to every product, f·f·n_C_prev times in all", "page": "errata-forward.html#bias-in-the-sum", "shows": "a_slice_prev (1, 1, 2)"},
+"bias-left-out": {"zh": "没有加偏置", "en": "the bias is not added", "page": "errata-forward.html", "shows": "a_slice_prev (1, 1, 1)"},
+"bias-subtracted": {"zh": "偏置是减去的，不是加上的", "en": "the bias is subtracted, not added", "page": "errata-forward.html", "shows": "a_slice_prev (1, 1, 1)"},
+"matrix-product": {"zh": "用矩阵乘法代替了逐个相乘再求和", "en": "a matrix product in place of multiplying element by element and summing", "page": "errata-forward.html#matrix-product", "shows": "a_slice_prev (2, 2, 1)"},
+"mean-for-sum": {"zh": "求了平均，没有求和", "en": "the mean is taken in place of the sum", "page": "errata-forward.html", "shows": "a_slice_prev (1, 1, 2)"},
+"one-channel-only": {"zh": "只用了第一个输入通道", "en": "only the first input channel is used", "page": "errata-forward.html", "shows": "a_slice_prev (1, 1, 2)"},
+"true-convolution": {"zh": "前向传播翻转了过滤器", "en": "the forward pass flips the filter", "page": "errata-forward.html#true-convolution", "shows": "a_slice_prev (2, 2, 1)"},
+"forward-bias-in-the-sum": {"zh": "偏置加到了每个乘积上，一共加了 f·f·n_C_prev 次", "en": "the bias is added to every product, f·f·n_C_prev times in all", "page": "errata-forward.html#bias-in-the-sum", "shows": "A_prev (1, 1, 1, 2), W (1, 1, 2, 1), stride 1, pad 0"},
+"forward-bias-left-out": {"zh": "没有加偏置", "en": "the bias is not added", "page": "errata-forward.html", "shows": "A_prev (1, 1, 1, 1), W (1, 1, 1, 1), stride 1, pad 0"},
+"forward-bias-twice": {"zh": "偏置加了两次", "en": "the bias is added twice", "page": "errata-forward.html", "shows": "A_prev (1, 1, 1, 1), W (1, 1, 1, 1), stride 1, pad 0"},
+"forward-column-from-row": {"zh": "列的起点用了行号：`horiz_start = h * stride`", "en": "the first column of the window is computed from the row: `horiz_start = h * stride`", "page": "errata-forward.html", "shows": "A_prev (1, 1, 2, 1), W (1, 1, 1, 1), stride 1, pad 0"},
+"forward-column-stride-ignored": {"zh": "列的起点忘了步幅：`horiz_start = w`", "en": "the first column of the window ignores the stride: `horiz_start = w`", "page": "errata-forward.html", "shows": "A_prev (1, 1, 3, 1), W (1, 1, 1, 1), stride 2, pad 0"},
+"forward-end-from-stride": {"zh": "窗口的终点写成了 `vert_start + stride`", "en": "the window ends at `vert_start + stride`", "page": "errata-backward.html#end-from-stride", "shows": "A_prev (1, 1, 2, 1), W (1, 1, 1, 1), stride 2, pad 0"},
+"forward-end-minus-one": {"zh": "窗口的终点少了 1：`vert_end = vert_start + f - 1`，而切片本来就不含终点", "en": "the window ends one too early: `vert_end = vert_start + f - 1`, although a slice already excludes its end", "page": "errata-forward.html", "shows": "A_prev (1, 1, 1, 1), W (1, 1, 1, 1), stride 1, pad 0"},
+"forward-first-bias": {"zh": "每个通道都用了第一个偏置", "en": "every channel uses the first bias", "page": "errata-forward.html", "shows": "A_prev (1, 1, 1, 1), W (1, 1, 1, 2), stride 1, pad 0"},
+"forward-first-example": {"zh": "每个样本都用了第一个样本的输入", "en": "every example uses the input of the first one", "page": "errata-forward.html", "shows": "A_prev (2, 1, 1, 1), W (1, 1, 1, 1), stride 1, pad 0"},
+"forward-first-filter": {"zh": "每个通道都用了第一个过滤器", "en": "every channel uses the first filter", "page": "errata-forward.html", "shows": "A_prev (1, 1, 1, 1), W (1, 1, 1, 2), stride 1, pad 0"},
+"forward-last-channel-only": {"zh": "对输入通道的循环里用了 `=`，只剩最后一个通道", "en": "`=` inside the loop over the input channels, so only the last channel remains", "page": "errata-forward.html", "shows": "A_prev (1, 1, 1, 2), W (1, 1, 2, 1), stride 1, pad 0"},
+"forward-loops-with-stride": {"zh": "循环按步幅跳着走（`range(0, n_H, stride)`），Z 的大部分位置空着", "en": "the loops advance by the stride (`range(0, n_H, stride)`), so most of Z stays empty", "page": "errata-forward.html", "shows": "A_prev (1, 1, 3, 1), W (1, 1, 1, 1), stride 2, pad 0"},
+"forward-matrix-product": {"zh": "用矩阵乘法代替了逐个相乘再求和", "en": "a matrix product in place of multiplying element by element and summing", "page": "errata-forward.html#matrix-product", "shows": "A_prev (1, 1, 1, 1), W (2, 2, 1, 1), stride 2, pad 1"},
+"forward-mean-for-sum": {"zh": "求了平均，没有求和", "en": "the mean is taken in place of the sum", "page": "errata-forward.html", "shows": "A_prev (1, 1, 1, 2), W (1, 1, 2, 1), stride 1, pad 0"},
+"forward-one-channel-only": {"zh": "只用了第一个输入通道", "en": "only the first input channel is used", "page": "errata-forward.html", "shows": "A_prev (1, 1, 1, 2), W (1, 1, 2, 1), stride 1, pad 0"},
+"forward-padding-left-out": {"zh": "没有给输入补零", "en": "the input is not padded", "page": "errata-forward.html", "shows": "A_prev (1, 1, 1, 1), W (2, 2, 1, 1), stride 2, pad 1"},
+"forward-relu": {"zh": "卷积层里已经做了 ReLU，Z 里没有负数", "en": "ReLU is applied inside the layer, so Z has no negative numbers", "page": "errata-forward.html", "shows": "A_prev (1, 1, 1, 1), W (1, 1, 1, 1), stride 1, pad 0"},
+"forward-returned-after-example": {"zh": "`return` 在对样本 i 的循环里，只算了第一个样本", "en": "`return` is inside the loop over the examples i, so only the first example is computed", "page": "errata-forward.html", "shows": "A_prev (2, 1, 1, 1), W (1, 1, 1, 1), stride 1, pad 0"},
+"forward-returned-after-filter": {"zh": "`return` 在对过滤器 c 的循环里，只算了一个数", "en": "`return` is inside the loop over the filters c, so a single number is computed", "page": "errata-forward.html", "shows": "A_prev (1, 1, 2, 1), W (1, 1, 1, 1), stride 1, pad 0"},
+"forward-returned-after-place": {"zh": "`return` 在对 w 的循环里，只算了一个位置", "en": "`return` is inside the loop over w, so a single position is computed", "page": "errata-forward.html", "shows": "A_prev (1, 1, 2, 1), W (1, 1, 1, 1), stride 1, pad 0"},
+"forward-returned-after-row": {"zh": "`return` 在对 h 的循环里，只算了一行", "en": "`return` is inside the loop over h, so a single row is computed", "page": "errata-forward.html", "shows": "A_prev (1, 2, 1, 1), W (1, 1, 1, 1), stride 1, pad 0"},
+"forward-size-without-one": {"zh": "输出尺寸的公式漏了 + 1", "en": "the output size lacks the + 1", "page": "errata-forward.html", "shows": "A_prev (1, 1, 1, 1), W (1, 1, 1, 1), stride 1, pad 0"},
+"forward-size-without-padding": {"zh": "输出尺寸的公式漏了 2·pad", "en": "the output size lacks the 2·pad", "page": "errata-forward.html", "shows": "A_prev (1, 1, 2, 1), W (2, 2, 1, 1), stride 2, pad 1"},
+"forward-stride-ignored": {"zh": "前向传播忘了步幅：`vert_start = h`，`horiz_start = w`", "en": "the forward pass ignores the stride: `vert_start = h`, `horiz_start = w`", "page": "errata-backward.html#stride-ignored", "shows": "A_prev (1, 1, 3, 1), W (1, 1, 1, 1), stride 2, pad 0"},
+"forward-transposed": {"zh": "Z 的行和列对调了：`Z[i, w, h, c]`", "en": "rows and columns of Z are exchanged: `Z[i, w, h, c]`", "page": "errata-forward.html", "shows": "A_prev (1, 1, 2, 1), W (1, 1, 1, 1), stride 1, pad 0"},
+"forward-true-convolution": {"zh": "前向传播翻转了过滤器", "en": "the forward pass flips the filter", "page": "errata-forward.html#true-convolution", "shows": "A_prev (1, 1, 1, 1), W (2, 2, 1, 1), stride 2, pad 1"},
+"all-divided-by-m": {"zh": "dA、dW、db 都除以了样本数 m", "en": "dA, dW and db are all divided by the number of examples m", "page": "errata-backward.html", "shows": "A_prev (2, 1, 1, 1), W (1, 1, 1, 1), stride 1, pad 0"},
+"biases-assigned": {"zh": "db 用了 `=` 而不是 `+=`", "en": "`=` instead of `+=` for db", "page": "errata-backward.html#biases-assigned", "shows": "A_prev (1, 1, 2, 1), W (1, 1, 1, 1), stride 1, pad 0"},
+"biases-divided-by-m": {"zh": "db 又除了一次样本数 m", "en": "db is divided again by the number of examples m", "page": "errata-backward.html", "shows": "A_prev (2, 1, 1, 1), W (1, 1, 1, 1), stride 1, pad 0"},
+"biases-last-filter-only": {"zh": "db 的那一行缩进太浅，在对过滤器 c 的循环外面，只有最后一个偏置有梯度", "en": "the line of db is indented too little: outside the loop over the filters c, so only the last bias has a gradient", "page": "errata-backward.html", "shows": "A_prev (1, 1, 1, 1), W (1, 1, 1, 2), stride 1, pad 0"},
+"biases-last-place-only": {"zh": "db 的那一行缩进太浅，在对 w 的循环外面，每行只加上了最后一个位置", "en": "the line of db is indented too little: outside the loop over w, so only the last position of each row is added", "page": "errata-backward.html", "shows": "A_prev (1, 1, 2, 1), W (1, 1, 1, 1), stride 1, pad 0"},
+"biases-not-summed": {"zh": "db 求了平均，没有求和：又除了一次位置数 n_H·n_W", "en": "db is a mean in place of a sum: divided by the number of positions n_H·n_W", "page": "errata-backward.html", "shows": "A_prev (1, 1, 2, 1), W (1, 1, 1, 1), stride 1, pad 0"},
+"biases-subtracted": {"zh": "db 用了 `-=` 而不是 `+=`", "en": "`-=` instead of `+=` for db", "page": "errata-backward.html", "shows": "A_prev (1, 1, 1, 1), W (1, 1, 1, 1), stride 1, pad 0"},
+"column-from-row": {"zh": "列的起点用了行号：`horiz_start = h * stride`", "en": "the first column of the window is computed from the row: `horiz_start = h * stride`", "page": "errata-backward.html", "shows": "A_prev (1, 1, 2, 1), W (1, 1, 1, 1), stride 1, pad 0"},
+"column-stride-ignored": {"zh": "列的起点忘了步幅：`horiz_start = w`", "en": "the first column of the window ignores the stride: `horiz_start = w`", "page": "errata-backward.html", "shows": "A_prev (1, 1, 3, 1), W (1, 1, 1, 1), stride 2, pad 0"},
+"cut-from-the-corner": {"zh": "去掉填充时从 0 开始切，没有从 pad 开始", "en": "the padding is removed by a slice that starts at 0 in place of pad", "page": "errata-backward.html", "shows": "A_prev (1, 1, 1, 1), W (2, 2, 1, 1), stride 2, pad 1"},
+"divided-by-m": {"zh": "dW、db 又除了一次样本数 m", "en": "dW and db are divided again by the number of examples m", "page": "errata-backward.html#divided-by-m", "shows": "A_prev (2, 1, 1, 1), W (1, 1, 1, 1), stride 1, pad 0"},
+"end-from-stride": {"zh": "窗口的终点写成了 `vert_start + stride`", "en": "the window ends at `vert_start + stride`", "page": "errata-backward.html#end-from-stride", "shows": "A_prev (1, 1, 2, 1), W (1, 1, 1, 1), stride 2, pad 0"},
+"factors-exchanged": {"zh": "dA 和 dW 的因子对调了：dA 用了输入的切片，dW 用了过滤器", "en": "the factors of dA and dW are exchanged: dA uses the slice of the input, dW the filter", "page": "errata-backward.html", "shows": "A_prev (1, 1, 1, 1), W (1, 1, 1, 1), stride 1, pad 0"},
+"filter-for-slice": {"zh": "dW 用了过滤器，应当用输入的切片", "en": "dW uses the filter in place of the slice of the input", "page": "errata-backward.html", "shows": "A_prev (1, 1, 1, 1), W (1, 1, 1, 1), stride 1, pad 0"},
+"filter-transposed": {"zh": "算 dA 时，过滤器的高和宽对调了", "en": "height and width of the filter are exchanged in dA", "page": "errata-backward.html#filter-transposed", "shows": "A_prev (1, 1, 2, 1), W (2, 2, 1, 1), stride 2, pad 1"},
+"filter-turned": {"zh": "`+=` 的写法里又翻转了一次过滤器", "en": "the filter is flipped, although the form with `+=` needs no flip", "page": "errata-backward.html#filter-turned", "shows": "A_prev (1, 1, 1, 1), W (2, 2, 1, 1), stride 2, pad 1"},
+"filters-assigned": {"zh": "dW 用了 `=` 而不是 `+=`", "en": "`=` instead of `+=` for dW", "page": "errata-backward.html#filters-assigned", "shows": "A_prev (1, 1, 2, 1), W (1, 1, 1, 1), stride 1, pad 0"},
+"filters-divided-by-m": {"zh": "dW 又除了一次样本数 m", "en": "dW is divided again by the number of examples m", "page": "errata-backward.html", "shows": "A_prev (2, 1, 1, 1), W (1, 1, 1, 1), stride 1, pad 0"},
+"filters-last-filter-only": {"zh": "dW 的那一行缩进太浅，在对过滤器 c 的循环外面，只有最后一个过滤器有梯度", "en": "the line of dW is indented too little: outside the loop over the filters c, so only the last filter has a gradient", "page": "errata-backward.html", "shows": "A_prev (1, 1, 1, 1), W (1, 1, 1, 2), stride 1, pad 0"},
+"filters-last-place-only": {"zh": "dW 的那一行缩进太浅，在对 w 的循环外面，每行只加上了最后一个位置", "en": "the line of dW is indented too little: outside the loop over w, so only the last position of each row is added", "page": "errata-backward.html", "shows": "A_prev (1, 1, 2, 1), W (1, 1, 1, 1), stride 1, pad 0"},
+"filters-subtracted": {"zh": "dW 用了 `-=` 而不是 `+=`", "en": "`-=` instead of `+=` for dW", "page": "errata-backward.html", "shows": "A_prev (1, 1, 1, 1), W (1, 1, 1, 1), stride 1, pad 0"},
+"first-filter-only": {"zh": "dA 里每个通道都用了第一个过滤器", "en": "every channel uses the first filter in dA", "page": "errata-backward.html", "shows": "A_prev (1, 1, 1, 1), W (1, 1, 1, 2), stride 1, pad 0"},
+"input-assigned": {"zh": "在四层循环里，dA 用了 `=` 而不是 `+=`", "en": "`=` instead of `+=` for dA, inside the four loops", "page": "errata-backward.html#input-assigned", "shows": "A_prev (1, 1, 1, 1), W (1, 1, 1, 2), stride 1, pad 0"},
+"input-divided-by-m": {"zh": "dA 除以了样本数 m", "en": "dA is divided by the number of examples m", "page": "errata-backward.html", "shows": "A_prev (2, 1, 1, 1), W (1, 1, 1, 1), stride 1, pad 0"},
+"input-last-place-only": {"zh": "dA 的那一行缩进太浅，在对 w 的循环外面，每行只加上了最后一个位置", "en": "the line of dA is indented too little: outside the loop over w, so only the last position of each row is added", "page": "errata-backward.html", "shows": "A_prev (1, 1, 2, 1), W (1, 1, 1, 1), stride 1, pad 0"},
+"input-not-padded": {"zh": "算 dW 时用了没有补零的输入", "en": "dW uses the input without its padding", "page": "errata-backward.html", "shows": "A_prev (1, 1, 1, 1), W (2, 2, 1, 1), stride 2, pad 1"},
+"input-subtracted": {"zh": "dA 用了 `-=` 而不是 `+=`", "en": "`-=` instead of `+=` for dA", "page": "errata-backward.html", "shows": "A_prev (1, 1, 1, 1), W (1, 1, 1, 1), stride 1, pad 0"},
+"last-example-written": {"zh": "`dA_prev[i] = …` 在对样本 i 的循环外面，只有最后一个样本有梯度", "en": "`dA_prev[i] = …` is outside the loop over the examples i, so only the last example has a gradient", "page": "errata-backward.html", "shows": "A_prev (2, 1, 1, 1), W (1, 1, 1, 1), stride 1, pad 0"},
+"last-filter-only": {"zh": "dA 的那一行缩进太浅，在对过滤器 c 的循环外面，只加上了最后一个过滤器", "en": "the line of dA is indented too little: outside the loop over the filters c, so only the last filter is added", "page": "errata-backward.html#last-filter-only", "shows": "A_prev (1, 1, 1, 1), W (1, 1, 1, 2), stride 1, pad 0"},
+"minus-pad": {"zh": "去掉填充时写成 `[pad:-pad]`", "en": "the padding is removed with `[pad:-pad]`", "page": "errata-backward.html#minus-pad", "shows": "A_prev (1, 1, 1, 1), W (1, 1, 1, 1), stride 1, pad 0"},
+"minus-pad-at-the-end": {"zh": "最后对整个数组用 `[:, pad:-pad, pad:-pad]` 去掉填充，pad = 0 时切出来的数组是空的", "en": "the padding is removed from the whole array with `[:, pad:-pad, pad:-pad]`; with pad = 0 the slice is empty", "page": "errata-backward.html", "shows": "A_prev (1, 1, 1, 1), W (1, 1, 1, 1), stride 1, pad 0"},
+"one-example-only": {"zh": "dW、db 在对样本 i 的循环里清零，少了对样本的求和", "en": "dW and db are set to zero inside the loop over the examples i, so the sum over the examples is missing", "page": "errata-backward.html#one-example-only", "shows": "A_prev (2, 1, 1, 1), W (1, 1, 1, 1), stride 1, pad 0"},
+"padding-kept": {"zh": "返回的是 dA_prev_pad，填充没有去掉", "en": "dA_prev_pad is returned, with its padding", "page": "errata-backward.html", "shows": "A_prev (1, 1, 1, 1), W (2, 2, 1, 1), stride 2, pad 1"},
+"returned-after-example": {"zh": "`return` 在对样本 i 的循环里，只算了第一个样本", "en": "`return` is inside the loop over the examples i, so only the first example is computed", "page": "errata-backward.html", "shows": "A_prev (2, 1, 1, 1), W (1, 1, 1, 1), stride 1, pad 0"},
+"returned-after-filter": {"zh": "`return` 在对过滤器 c 的循环里", "en": "`return` is inside the loop over the filters c", "page": "errata-backward.html", "shows": "A_prev (1, 1, 1, 1), W (1, 1, 1, 1), stride 1, pad 0"},
+"returned-after-place": {"zh": "`return` 在对 w 的循环里，只算了一个位置", "en": "`return` is inside the loop over w, so a single position is computed", "page": "errata-backward.html", "shows": "A_prev (1, 1, 1, 1), W (1, 1, 1, 1), stride 1, pad 0"},
+"returned-after-row": {"zh": "`return` 在对 h 的循环里，只算了一行", "en": "`return` is inside the loop over h, so a single row is computed", "page": "errata-backward.html", "shows": "A_prev (1, 1, 1, 1), W (1, 1, 1, 1), stride 1, pad 0"},
+"size-from-output": {"zh": "dA 的尺寸由输出倒推，漏掉了剩余的行和列", "en": "the size of dA is computed from the output, so the rows and columns left over are missing", "page": "errata-backward.html#size-from-output", "shows": "A_prev (1, 1, 2, 1), W (1, 1, 1, 1), stride 2, pad 0"},
+"slice-first-example": {"zh": "每个样本都用了第一个样本的输入：`A_prev_pad[0]`", "en": "every example uses the input of the first one: `A_prev_pad[0]`", "page": "errata-backward.html", "shows": "A_prev (2, 1, 1, 1), W (1, 1, 1, 1), stride 1, pad 0"},
+"slice-for-filter": {"zh": "dA 用了输入的切片，应当用过滤器", "en": "dA uses the slice of the input in place of the filter", "page": "errata-backward.html", "shows": "A_prev (1, 1, 1, 1), W (1, 1, 1, 1), stride 1, pad 0"},
+"slice-transposed": {"zh": "算 dW 时，输入的切片的行和列对调了", "en": "rows and columns of the slice of the input are exchanged in dW", "page": "errata-backward.html", "shows": "A_prev (1, 1, 2, 1), W (2, 2, 1, 1), stride 2, pad 1"},
+"slice-turned": {"zh": "算 dW 时翻转了输入的切片", "en": "the slice of the input is flipped in dW", "page": "errata-backward.html#slice-turned", "shows": "A_prev (1, 1, 1, 1), W (2, 2, 1, 1), stride 2, pad 1"},
+"stride-ignored": {"zh": "反向传播的循环忘了步幅：`vert_start = h`，`horiz_start = w`", "en": "the backward loops ignore the stride: `vert_start = h`, `horiz_start = w`", "page": "errata-backward.html#stride-ignored", "shows": "A_prev (1, 1, 3, 1), W (1, 1, 1, 1), stride 2, pad 0"},
+"stride-ignored-filters": {"zh": "只有 dW 的窗口忘了步幅", "en": "the window of dW alone ignores the stride", "page": "errata-backward.html", "shows": "A_prev (1, 1, 3, 1), W (1, 1, 1, 1), stride 2, pad 0"},
+"stride-ignored-input": {"zh": "只有 dA 的窗口忘了步幅", "en": "the window of dA alone ignores the stride", "page": "errata-backward.html", "shows": "A_prev (1, 1, 3, 1), W (1, 1, 1, 1), stride 2, pad 0"},
+"upstream-first-example": {"zh": "每个样本都用了第一个样本的上游梯度：`dZ[0, h, w, c]`", "en": "every example uses the upstream gradient of the first one: `dZ[0, h, w, c]`", "page": "errata-backward.html", "shows": "A_prev (2, 1, 1, 1), W (1, 1, 1, 1), stride 1, pad 0"},
+"upstream-left-out-biases": {"zh": "db 加的是 1，不是上游梯度 dZ", "en": "db adds ones, not the upstream gradient dZ", "page": "errata-backward.html", "shows": "A_prev (1, 1, 1, 1), W (1, 1, 1, 1), stride 1, pad 0"},
+"upstream-left-out-filters": {"zh": "dW 没有乘上游梯度 dZ", "en": "dW is not multiplied by the upstream gradient dZ", "page": "errata-backward.html", "shows": "A_prev (1, 1, 1, 1), W (1, 1, 1, 1), stride 1, pad 0"},
+"upstream-left-out-input": {"zh": "dA 没有乘上游梯度 dZ", "en": "dA is not multiplied by the upstream gradient dZ", "page": "errata-backward.html", "shows": "A_prev (1, 1, 1, 1), W (1, 1, 1, 1), stride 1, pad 0"},
+"upstream-transposed": {"zh": "上游梯度的行和列对调了：`dZ[i, w, h, c]`", "en": "rows and columns of the upstream gradient are exchanged: `dZ[i, w, h, c]`", "page": "errata-backward.html#upstream-transposed", "shows": "A_prev (1, 1, 2, 1), W (1, 1, 1, 1), stride 1, pad 0"},
+"upstream-transposed-biases": {"zh": "只在 db 里，上游梯度的行和列对调了", "en": "rows and columns of the upstream gradient are exchanged in db alone", "page": "errata-backward.html", "shows": "A_prev (1, 1, 2, 1), W (1, 1, 1, 1), stride 1, pad 0"},
+"upstream-transposed-filters": {"zh": "只在 dW 里，上游梯度的行和列对调了", "en": "rows and columns of the upstream gradient are exchanged in dW alone", "page": "errata-backward.html", "shows": "A_prev (1, 1, 2, 1), W (1, 1, 1, 1), stride 1, pad 0"},
+"upstream-transposed-input": {"zh": "只在 dA 里，上游梯度的行和列对调了", "en": "rows and columns of the upstream gradient are exchanged in dA alone", "page": "errata-backward.html", "shows": "A_prev (1, 1, 2, 1), W (1, 1, 1, 1), stride 1, pad 0"},
+"window-assigned": {"zh": "dA 一次加上所有过滤器的贡献，`W @ dZ[i, h, w]`，却用了 `=`", "en": "dA adds the contributions of all filters at once, `W @ dZ[i, h, w]`, but with `=`", "page": "errata-backward.html#window-assigned", "shows": "A_prev (1, 1, 1, 1), W (2, 2, 1, 1), stride 1, pad 1"},
+"pool-forward-all-channels": {"zh": "窗口没有取通道 c，跨了所有通道", "en": "the window does not select channel c, so it extends over all channels", "page": "errata-pooling.html", "shows": "A_prev (1, 1, 1, 2), f 1, stride 1"},
+"pool-forward-always-average": {"zh": "两种方式都取了平均值", "en": "both modes take the mean", "page": "errata-pooling.html", "shows": "A_prev (1, 2, 2, 1), f 2, stride 1"},
+"pool-forward-always-max": {"zh": "两种方式都取了最大值", "en": "both modes take the maximum", "page": "errata-pooling.html", "shows": "A_prev (1, 2, 2, 1), f 2, stride 1"},
+"pool-forward-column-from-row": {"zh": "列的起点用了行号：`horiz_start = h * stride`", "en": "the first column of the window is computed from the row: `horiz_start = h * stride`", "page": "errata-pooling.html", "shows": "A_prev (1, 1, 2, 1), f 1, stride 1"},
+"pool-forward-end-from-stride": {"zh": "窗口的终点写成了 `vert_start + stride`", "en": "the window ends at `vert_start + stride`", "page": "errata-pooling.html", "shows": "A_prev (1, 1, 2, 1), f 1, stride 2"},
+"pool-forward-end-minus-one": {"zh": "窗口的终点少了 1：`vert_end = vert_start + f - 1`，而切片本来就不含终点", "en": "the window ends one too early: `vert_end = vert_start + f - 1`, although a slice already excludes its end", "page": "errata-pooling.html", "shows": "A_prev (1, 1, 1, 1), f 1, stride 1"},
+"pool-forward-first-example": {"zh": "每个样本都用了第一个样本的输入", "en": "every example uses the input of the first one", "page": "errata-pooling.html", "shows": "A_prev (2, 1, 1, 1), f 1, stride 1"},
+"pool-forward-loops-with-stride": {"zh": "循环按步幅跳着走（`range(0, n_H, stride)`），A 的大部分位置空着", "en": "the loops advance by the stride (`range(0, n_H, stride)`), so most of A stays empty", "page": "errata-pooling.html", "shows": "A_prev (1, 1, 3, 1), f 1, stride 2"},
+"pool-forward-max-of-magnitude": {"zh": "取的是绝对值的最大值", "en": "the maximum of the absolute values is taken", "page": "errata-pooling.html", "shows": "A_prev (1, 1, 1, 1), f 1, stride 1"},
+"pool-forward-max-with-zero": {"zh": "最大值是从 0 开始比的，负数变成了 0", "en": "the search for the maximum starts from 0, so negative results become 0", "page": "errata-pooling.html", "shows": "A_prev (1, 1, 1, 1), f 1, stride 1"},
+"pool-forward-minimum": {"zh": "取了最小值", "en": "the minimum is taken", "page": "errata-pooling.html", "shows": "A_prev (1, 2, 2, 1), f 2, stride 1"},
+"pool-forward-modes-exchanged": {"zh": "最大和平均两种方式对调了", "en": "the modes max and average are exchanged", "page": "errata-pooling.html", "shows": "A_prev (1, 2, 2, 1), f 2, stride 1"},
+"pool-forward-returned-after-channel": {"zh": "`return` 在对通道 c 的循环里，只算了一个数", "en": "`return` is inside the loop over the channels c, so a single number is computed", "page": "errata-pooling.html", "shows": "A_prev (1, 1, 1, 2), f 1, stride 1"},
+"pool-forward-returned-after-example": {"zh": "`return` 在对样本 i 的循环里，只算了第一个样本", "en": "`return` is inside the loop over the examples i, so only the first example is computed", "page": "errata-pooling.html", "shows": "A_prev (2, 1, 1, 1), f 1, stride 1"},
+"pool-forward-returned-after-place": {"zh": "`return` 在对 w 的循环里，只算了一个位置", "en": "`return` is inside the loop over w, so a single position is computed", "page": "errata-pooling.html", "shows": "A_prev (1, 1, 2, 1), f 1, stride 1"},
+"pool-forward-returned-after-row": {"zh": "`return` 在对 h 的循环里，只算了一行", "en": "`return` is inside the loop over h, so a single row is computed", "page": "errata-pooling.html", "shows": "A_prev (1, 2, 1, 1), f 1, stride 1"},
+"pool-forward-size-without-one": {"zh": "输出尺寸的公式漏了 1 +", "en": "the output size lacks the 1 +", "page": "errata-pooling.html", "shows": "A_prev (1, 1, 1, 1), f 1, stride 1"},
+"pool-forward-stride-ignored": {"zh": "池化的前向传播忘了步幅：`vert_start = h`，`horiz_start = w`", "en": "the forward pass of pooling ignores the stride: `vert_start = h`, `horiz_start = w`", "page": "errata-pooling.html", "shows": "A_prev (1, 1, 3, 1), f 1, stride 2"},
+"pool-forward-sum-for-mean": {"zh": "平均池化求了和，没有求平均", "en": "average pooling takes the sum in place of the mean", "page": "errata-pooling.html", "shows": "A_prev (1, 2, 2, 1), f 2, stride 1"},
+"pool-forward-transposed": {"zh": "A 的行和列对调了：`A[i, w, h, c]`", "en": "rows and columns of A are exchanged: `A[i, w, h, c]`", "page": "errata-pooling.html", "shows": "A_prev (1, 1, 2, 1), f 1, stride 1"},
+"first-maximum": {"zh": "并列的最大值只标出第一个（PyTorch 和 JAX 的规则；课程的规则是全部标出）", "en": "of several tied maxima only the first is marked (the rule of PyTorch and JAX; the course marks all of them)", "page": "errata-pooling.html", "shows": "x (1, 2)"},
+"mask-inverted": {"zh": "掩码反了：最大值是 False，别的是 True", "en": "the mask is inverted: the maximum is False, the others are True", "page": "errata-pooling.html", "shows": "x (1, 1)"},
+"mask-keeps-value": {"zh": "返回的是最大值本身，不是 True", "en": "the maximum itself is returned in place of True", "page": "errata-pooling.html", "shows": "x (1, 1)"},
+"mask-of-columns": {"zh": "掩码标出了每一列的最大值", "en": "the mask marks the maximum of each column", "page": "errata-pooling.html", "shows": "x (1, 2)"},
+"mask-of-magnitude": {"zh": "掩码标出了绝对值最大的元素", "en": "the mask marks the element with the largest absolute value", "page": "errata-pooling.html", "shows": "x (1, 2)"},
+"mask-of-minimum": {"zh": "掩码标出了最小值", "en": "the mask marks the minimum", "page": "errata-pooling.html", "shows": "x (1, 2)"},
+"mask-of-rows": {"zh": "掩码标出了每一行的最大值", "en": "the mask marks the maximum of each row", "page": "errata-pooling.html", "shows": "x (2, 1)"},
+"value-as-integer": {"zh": "用了整数除法 `//`", "en": "integer division `//` is used", "page": "errata-pooling.html", "shows": "shape (1, 2)"},
+"value-divided-by-side": {"zh": "只除以了窗口的高", "en": "the value is divided by the height of the window alone", "page": "errata-pooling.html", "shows": "shape (1, 2)"},
+"value-divided-by-sum": {"zh": "除以了 n_H + n_W，应当除以 n_H·n_W", "en": "the value is divided by n_H + n_W in place of n_H·n_W", "page": "errata-pooling.html", "shows": "shape (1, 1)"},
+"value-left-out": {"zh": "没有乘 dz，只有 1 / (n_H·n_W)", "en": "dz is left out, only 1 / (n_H·n_W) remains", "page": "errata-pooling.html", "shows": "shape (1, 1)"},
+"value-not-shared": {"zh": "没有除以窗口的元素个数", "en": "the value is not divided by the number of elements of the window", "page": "errata-pooling.html", "shows": "shape (1, 2)"},
+"first-maximum": {"zh": "并列的最大值只有第一个得到梯度（PyTorch 和 JAX 的规则；课程的规则是全都得到）", "en": "of several tied maxima only the first gets the gradient (the rule of PyTorch and JAX; in the course all of them do)", "page": "errata-pooling.html", "shows": "A_prev (1, 2, 2, 1), f 2, stride 1"},
+"not-shared": {"zh": "平均池化的梯度没有除以 f·f", "en": "the gradient of average pooling is not divided by f·f", "page": "errata-pooling.html#not-shared", "shows": "A_prev (1, 2, 2, 1), f 2, stride 1"},
+"pool-assigned": {"zh": "池化的反向传播用了 `=` 而不是 `+=`", "en": "`=` instead of `+=` in the backward pass of pooling", "page": "errata-pooling.html#pool-assigned", "shows": "A_prev (1, 2, 3, 1), f 2, stride 1"},
+"pool-assigned-average": {"zh": "平均池化的反向传播用了 `=` 而不是 `+=`", "en": "`=` instead of `+=` in the backward pass of average pooling", "page": "errata-pooling.html", "shows": "A_prev (1, 2, 3, 1), f 2, stride 1"},
+"pool-assigned-max": {"zh": "最大池化的反向传播用了 `=` 而不是 `+=`", "en": "`=` instead of `+=` in the backward pass of max pooling", "page": "errata-pooling.html", "shows": "A_prev (1, 2, 3, 1), f 2, stride 1"},
+"pool-column-from-row": {"zh": "列的起点用了行号：`horiz_start = h * stride`", "en": "the first column of the window is computed from the row: `horiz_start = h * stride`", "page": "errata-pooling.html", "shows": "A_prev (1, 1, 2, 1), f 1, stride 1"},
+"pool-divided-by-side": {"zh": "平均池化的梯度只除以了 f", "en": "the gradient of average pooling is divided by f alone", "page": "errata-pooling.html", "shows": "A_prev (1, 2, 2, 1), f 2, stride 1"},
+"pool-end-from-stride": {"zh": "池化窗口的终点写成了 `vert_start + stride`", "en": "the pooling window ends at `vert_start + stride`", "page": "errata-pooling.html#pool-end-from-stride", "shows": "A_prev (1, 1, 2, 1), f 1, stride 2"},
+"pool-end-minus-one": {"zh": "窗口的终点少了 1：`vert_end = vert_start + f - 1`，而切片本来就不含终点", "en": "the window ends one too early: `vert_end = vert_start + f - 1`, although a slice already excludes its end", "page": "errata-pooling.html", "shows": "A_prev (1, 1, 1, 1), f 1, stride 1"},
+"pool-last-channel-only": {"zh": "dA_prev 在对通道 c 的循环里清零，只剩最后一个通道", "en": "dA_prev is set to zero inside the loop over the channels c, so only the last channel remains", "page": "errata-pooling.html", "shows": "A_prev (1, 1, 1, 2), f 1, stride 1"},
+"pool-mask-first-channel": {"zh": "掩码总是取自第一个通道", "en": "the mask is always taken from the first channel", "page": "errata-pooling.html", "shows": "A_prev (1, 2, 2, 2), f 2, stride 1"},
+"pool-mask-first-example": {"zh": "掩码总是取自第一个样本", "en": "the mask is always taken from the first example", "page": "errata-pooling.html", "shows": "A_prev (2, 2, 2, 1), f 2, stride 1"},
+"pool-mask-left-out": {"zh": "最大池化没有乘掩码，整个窗口都得到了梯度", "en": "max pooling does not use the mask, so the whole window gets the gradient", "page": "errata-pooling.html", "shows": "A_prev (1, 2, 2, 1), f 2, stride 1"},
+"pool-minimum": {"zh": "梯度给了最小值", "en": "the gradient goes to the minimum", "page": "errata-pooling.html", "shows": "A_prev (1, 2, 2, 1), f 2, stride 1"},
+"pool-modes-exchanged": {"zh": "最大和平均两种方式对调了", "en": "the modes max and average are exchanged", "page": "errata-pooling.html", "shows": "A_prev (1, 2, 2, 1), f 2, stride 1"},
+"pool-returned-after-channel": {"zh": "`return` 在对通道 c 的循环里，只算了一个数", "en": "`return` is inside the loop over the channels c, so a single number is computed", "page": "errata-pooling.html", "shows": "A_prev (1, 1, 1, 2), f 1, stride 1"},
+"pool-returned-after-example": {"zh": "`return` 在对样本 i 的循环里，只算了第一个样本", "en": "`return` is inside the loop over the examples i, so only the first example is computed", "page": "errata-pooling.html", "shows": "A_prev (2, 1, 1, 1), f 1, stride 1"},
+"pool-returned-after-place": {"zh": "`return` 在对 w 的循环里，只算了一个位置", "en": "`return` is inside the loop over w, so a single position is computed", "page": "errata-pooling.html", "shows": "A_prev (1, 1, 2, 1), f 1, stride 1"},
+"pool-returned-after-row": {"zh": "`return` 在对 h 的循环里，只算了一行", "en": "`return` is inside the loop over h, so a single row is computed", "page": "errata-pooling.html", "shows": "A_prev (1, 2, 1, 1), f 1, stride 1"},
+"pool-stride-ignored": {"zh": "池化的反向传播循环忘了步幅", "en": "the backward loops of pooling ignore the stride", "page": "errata-pooling.html#pool-stride-ignored", "shows": "A_prev (1, 1, 3, 1), f 1, stride 2"},
+"pool-subtracted": {"zh": "池化的反向传播用了 `-=` 而不是 `+=`", "en": "`-=` instead of `+=` in the backward pass of pooling", "page": "errata-pooling.html", "shows": "A_prev (1, 1, 1, 1), f 1, stride 1"},
+"pool-upstream-first-example": {"zh": "每个样本都用了第一个样本的上游梯度", "en": "every example uses the upstream gradient of the first one", "page": "errata-pooling.html", "shows": "A_prev (2, 1, 1, 1), f 1, stride 1"},
+"pool-upstream-left-out": {"zh": "没有乘上游梯度 dA", "en": "the upstream gradient dA is left out", "page": "errata-pooling.html", "shows": "A_prev (1, 1, 1, 1), f 1, stride 1"},
+"pool-upstream-transposed": {"zh": "上游梯度的行和列对调了：`dA[i, w, h, c]`", "en": "rows and columns of the upstream gradient are exchanged: `dA[i, w, h, c]`", "page": "errata-pooling.html", "shows": "A_prev (1, 1, 2, 1), f 1, stride 1"},
+"pool-upstream-window": {"zh": "上游梯度也按输入的窗口去切：`dA[i, vert_start:vert_end, …]`，应当只取一个数 `dA[i, h, w, c]`", "en": "the upstream gradient is cut with the window of the input, `dA[i, vert_start:vert_end, …]`; it should be the single number `dA[i, h, w, c]`", "page": "errata-pooling.html", "shows": "A_prev (1, 1, 3, 1), f 1, stride 2"},
+"pool-upstream-window-mean": {"zh": "上游梯度也按输入的窗口去切，平均池化再取这一块的平均值；应当只取一个数 `dA[i, h, w, c]`", "en": "the upstream gradient is cut with the window of the input, and average pooling uses the mean of that patch; it should be the single number `dA[i, h, w, c]`", "page": "errata-pooling.html", "shows": "A_prev (1, 1, 3, 1), f 1, stride 2"}},
 "prints": {"zero_pad": [
 [["pad-all-axes"],[[[1.46748,[4,5,6,4]]],[[0.8197678,[5,6,5,5]]]]],
 [["pad-before-only"],[[[4.683035,[2,4,5,2]]],[[-0.01704447,[1,4,3,1]]]]],

@@ -3,7 +3,8 @@
 use cnn_backprop::{ConvCache, ConvParams, NumpyRng, PoolMode, PoolParams, Result};
 use ndarray::{Array4, s};
 
-use crate::record::{Cell, Mistake, Printed};
+use crate::record::Mistake;
+use crate::signatures::{Cell, Printed};
 use crate::{backward, forward, pooling};
 
 /// A number that a cell prints, with its name.

@@ -14,11 +14,14 @@ mod diagnose;
 mod function;
 pub mod kit;
 mod known;
+mod notebook;
 mod pattern;
 mod print;
 pub mod printed;
+mod smallest;
 
 pub use diagnose::{Diagnosis, Explanation, Given, diagnose};
 pub use function::{Function, Inputs, Outcome, run};
 pub use known::{Known, known};
 pub use pattern::{Difference, Pattern};
+pub use smallest::{Smallest, smallest};

@@ -1,14 +1,14 @@
 //! The mistakes of circulated notes, compiled, and the numbers that identify each.
 //!
 //! ```text
-//! record ──▶ the table of the book, lookup(printed, value)
-//!    ▲
-//!    └── tests: forward, backward and pooling, run with each mistake on the cells, print exactly that
+//! record ◀── signatures ──▶ the tables of the book, lookup(printed, value)
+//!                 ▲
+//!                 └── tests: forward, backward and pooling, run with each mistake on the cells, print exactly that
 //! ```
 //!
 //! [`forward`], [`backward`] and [`pooling`] are the literal loops of the book, in which any [set](set::Mistakes) of
 //! mistakes can be switched on; without a mistake they compute the same as the companion crate. [`record`] has those that
-//! pages explain, and their numbers on a few cells; [`diagnosis`] has all of them and says which give the reader's numbers.
+//! pages explain, [`signatures`] their numbers on a few cells; [`diagnosis`] has all of them and says which give the reader's numbers.
 
 // not `forbid`, because ndarray's `s!` contains an `allow`
 #![deny(unsafe_code)]
@@ -24,6 +24,8 @@ pub mod pooling;
 pub mod record;
 pub mod set;
 pub mod shapes;
+pub mod signatures;
 pub mod smallest;
 
-pub use record::{Cell, Mistake, Printed, RECORDS, Record, SIGNATURES, Signature, lookup};
+pub use record::{Mistake, RECORDS, Record};
+pub use signatures::{Cell, Printed, SIGNATURES, Signature, lookup};

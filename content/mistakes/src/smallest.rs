@@ -1,4 +1,7 @@
-//! For each mistake the smallest test that catches it, with integers that are easy to check by hand.
+//! For each mistake that pages explain, a small test that catches it, with integers chosen to be easy to check by hand.
+//!
+//! [`crate::diagnosis::smallest`] finds one for every mistake, but with random integers and square filters, where a filter
+//! of 1×2 leaves a reader half as much to do.
 
 use cnn_backprop::{ConvCache, ConvParams, PoolMode, PoolParams, Result};
 use ndarray::{Array2, Array3, Array4, Axis, array, s};

@@ -219,5 +219,36 @@ fn patterns_say_what_the_wrong_elements_have_in_common() -> Result<()> {
     last.index_axis_mut(Axis(3), 1)
         .mapv_inplace(|z| z * z + 1.0);
     assert_eq!(pattern(last).0, Some(Pattern::OnlyRight(3, vec![0])));
+    let mut shifted = right.clone();
+    for (c, mut channel) in shifted.axis_iter_mut(Axis(3)).enumerate() {
+        channel += 1.0 + c as f64;
+    }
+    match pattern(shifted).0 {
+        Some(Pattern::Offsets(offsets)) => {
+            for (c, offset) in offsets.into_iter().enumerate() {
+                assert!((offset - 1.0 - c as f64).abs() < 1e-12, "{offset}");
+            }
+        }
+        other => panic!("{other:?}"),
+    }
+    Ok(())
+}
+
+#[test]
+fn the_numbers_of_another_array_are_recognized() -> Result<()> {
+    for (function, order) in [
+        (Function::ConvBackward, vec![1, 0, 2]),
+        (Function::PoolForward, vec![1, 1]),
+    ] {
+        let inputs = &cases::of(function)?[1];
+        let right = run(function, &[], inputs);
+        let mut wrong: Vec<_> = order.into_iter().map(|at| right[at].clone()).collect();
+        *wrong.last_mut().expect("two").as_mut().expect("right") *= 7.0; // no known mistake
+        let diagnosis = diagnose(function, inputs, &given(&wrong), TOLERANCE);
+        let Diagnosis::Unexplained { pattern, .. } = diagnosis else {
+            panic!("{diagnosis:?}");
+        };
+        assert_eq!(pattern, Some(Pattern::Another(1)), "{function:?}");
+    }
     Ok(())
 }

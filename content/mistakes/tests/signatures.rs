@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use mistakes::cells::printed;
-use mistakes::record::TOLERANCE;
+use mistakes::signatures::TOLERANCE;
 use mistakes::{Cell, Mistake, Printed, RECORDS, SIGNATURES, Signature, lookup};
 
 const CELLS: [Cell; 5] = [
@@ -79,12 +79,12 @@ fn the_mistakes_print_just_the_numbers_of_the_record() {
     let idle: Vec<_> = idle.map(line).collect();
     assert!(
         lacks.is_empty(),
-        "these numbers are missing in content/mistakes/src/record.rs:\n{}",
+        "these numbers are missing in content/mistakes/src/signatures.rs:\n{}",
         lacks.join("\n")
     );
     assert!(
         idle.is_empty(),
-        "no mistake prints these numbers of content/mistakes/src/record.rs:\n{}",
+        "no mistake prints these numbers of content/mistakes/src/signatures.rs:\n{}",
         idle.join("\n")
     );
 }

@@ -110,6 +110,10 @@ class KnownMistakes(unittest.TestCase):
     def test_a_pair_is_not_named_where_one_is_enough(self):
         self.assertNotIn("known-pair", self.names(variants.wrong("conv_backward", "stride-ignored"), "stride-ignored"))
 
+    def test_the_smallest_input_that_shows_it(self):
+        text, _ = checked(variants.wrong("conv_backward", "stride-ignored"))
+        self.assertIn("smallest input that shows it: A_prev (1, 1, 3, 1), W (1, 1, 1, 1), stride 2, pad 0", text)
+
     def test_single_precision_is_named_too(self):
         for id in ("stride-ignored", "filter-turned", "biases-assigned"):
             def conv_backward(dZ, cache, function=variants.wrong("conv_backward", id)):
@@ -205,6 +209,7 @@ class Unwritten(unittest.TestCase):
         text, right = checked({"zero_pad": layers.zero_pad, "np": np})
         self.assertIn("not there", text)
         self.assertTrue(right)
+        self.assertIn("1 of 1 functions right; 7 more of the course's were not found", text.splitlines()[-1])
 
 
 class Badly(unittest.TestCase):
@@ -393,6 +398,45 @@ class Patterns(unittest.TestCase):
         self.says("these filters are wrong in dW, counted from 0: 0.", changed(np.s_[..., :1]), 1)
         self.says("these filters are wrong in db, counted from 0: 0.", changed(np.s_[..., :1]), 2)
         self.says("NaN", lambda x: x * np.nan)
+        self.says("channel 0 by 1 (yours", lambda x: x + np.arange(1, x.shape[3] + 1))
+
+    def test_another_array(self):
+        text, _ = checked(conv_backward=lambda *a: [layers.conv_backward(*a)[i] for i in (1, 0, 2)])
+        self.assertIn("dA_prev has the numbers that dW should have.", text)
+        self.assertIn("dW has the numbers that dA_prev should have.", text)
+
+        def pool_forward(A_prev, hparameters, mode):
+            A, cache = layers.pool_forward(A_prev, hparameters, "average")
+            return A * (1 if mode == "max" else 7), cache
+
+        text, _ = checked(pool_forward)
+        self.assertIn("No known mistake gives these numbers.", text)
+        self.assertIn("A(max) has the numbers that A(average) should have.", text)
+        self.assertIn("Every number of A(average) is 7 times", text)
+
+    def test_which_cases_are_right(self):
+        def shifted(name, wrong):
+            def function(*values):
+                result = getattr(layers, name)(*values)
+                arrays = result if isinstance(result, tuple) else (result,)
+                hyper = values[-1][-1] if name == "conv_backward" else values[1] if name == "pool_forward" else values[1][1]
+                changed = (np.sin(1 + np.arange(arrays[0].size)).reshape(arrays[0].shape) if wrong(hyper, values) else 0)
+                arrays = (arrays[0] + changed, *arrays[1:])
+                return arrays if isinstance(result, tuple) else arrays[0]
+
+            return checked(**{name: function})[0]
+
+        for words, name, wrong in (
+            ("right in all cases with stride 1", "conv_backward", lambda h, _: h["stride"] > 1),
+            ("right in all cases without padding", "conv_backward", lambda h, _: h["pad"] > 0),
+            ("right in all cases with stride 1", "pool_forward", lambda h, _: h["stride"] > 1),
+            ("right where windows do not overlap", "pool_forward", lambda h, _: h["f"] > h["stride"]),
+            ("right where no maxima tie", "pool_backward", lambda h, values: (values[1][0] % 1 == 0).all()),
+        ):
+            text = shifted(name, wrong)
+            self.assertIn("No known mistake gives these numbers.", text)
+            self.assertIn(words, text)
+        self.assertNotIn("It is right", shifted("conv_backward", lambda h, _: h["stride"] > 1 and h["pad"] > 0 or h["pad"] == 0))
 
 
 class Language(unittest.TestCase):
@@ -428,6 +472,31 @@ class Language(unittest.TestCase):
             with contextlib.redirect_stdout(io.TextIOWrapper(raw, encoding=encoding)):
                 check.check(layers.zero_pad, language="zh")
                 self.assertIn(mark, raw.getvalue().decode(encoding))
+
+    def test_a_console_without_chinese(self):
+        wrong = variants.wrong("conv_backward", "stride-ignored")
+        with mock.patch.object(check, "language_here", return_value="zh"):
+            for language in ("zh", None):
+                for encoding, words in (("gbk", "已知的错误"), ("ascii", "> the backward loops ignore the stride")):
+                    raw = io.BytesIO()
+                    with contextlib.redirect_stdout(io.TextIOWrapper(raw, encoding=encoding)):
+                        check.check(wrong, language=language)
+                        text = raw.getvalue().decode(encoding)
+                    self.assertIn(words, text)
+                    self.assertNotIn("?", text)
+
+    def test_a_language_that_there_is_not(self):
+        for language in ("fr", "", 3):
+            text, right = checked(layers.zero_pad, language=language)
+            self.assertIn(f"language={language!r}", text)
+            self.assertIn('"zh"', text)
+            self.assertIn('"en"', text)
+            self.assertNotIn("zero_pad", text)
+            self.assertFalse(right)
+        with self.assertRaises(SystemExit) as end, contextlib.redirect_stderr(io.StringIO()) as errors:
+            check.main(["a.py", "--language", "fr"])
+        self.assertEqual(end.exception.code, 2)
+        self.assertIn("zh", errors.getvalue())
 
     def test_the_verdict_shows_nothing(self):
         _, verdict = output(check.check, layers.zero_pad)
@@ -508,6 +577,17 @@ class CommandLine(unittest.TestCase):
     def test_chinese(self):
         text, code = self.run_file("a.py", "1 / 0\n" + self.right, "--language", "zh")
         self.assertIn("8 个函数对了 8 个。", text)
+
+    def test_what_was_not_found_is_counted(self):
+        text, code = self.run_file("a.py", "def zero_pad(X, pad):\n    import layers\n    return layers.zero_pad(X, pad)\n")
+        self.assertEqual(code, 0)
+        self.assertIn("7 more of the course's were not found", text.splitlines()[-1])
+
+    def test_help_on_a_console_without_chinese(self):
+        raw = io.BytesIO()
+        with contextlib.redirect_stdout(io.TextIOWrapper(raw, encoding="ascii")), self.assertRaises(SystemExit):
+            check.main(["--help"])
+        self.assertTrue(check.__doc__.partition("\n")[2].isascii())
 
 
 if __name__ == "__main__":

@@ -31,6 +31,8 @@ pub struct Known {
     pub page: &'static str,
     pub zh: &'static str,
     pub en: &'static str,
+    /// The smallest input on which it shows.
+    pub shows: &'static str,
 }
 
 /// What the code gives for an array.
@@ -165,8 +167,13 @@ impl Record {
         for line in include_str!("data/mistakes.txt").lines() {
             let fields: Vec<&'static str> = line.split('\t').collect();
             match fields[..] {
-                ["mistake", function, _, page, zh, en] if function == lookup.function => {
-                    record.mistakes.push(Known { page, zh, en });
+                ["mistake", function, _, page, zh, en, shows] if function == lookup.function => {
+                    record.mistakes.push(Known {
+                        page,
+                        zh,
+                        en,
+                        shows,
+                    });
                 }
                 ["prints", function, places, ref cases @ ..] if function == lookup.function => {
                     record.cases = cases.len();

@@ -97,6 +97,8 @@ fn wrong(out: &mut Formatter, exercise: &Exercise, failure: &Failure) -> Result 
         for known in known {
             both(out, [format!("→ {}", known.zh), format!("→ {}", known.en)])?;
             writeln!(out, "  书 · book: {}", known.page)?;
+            let [zh, en] = ["看得出它的最小输入", "smallest input that shows it"];
+            writeln!(out, "  {zh} · {en}: {}", known.shows)?;
         }
     }
     if failure.known.is_empty() {

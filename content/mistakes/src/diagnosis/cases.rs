@@ -72,24 +72,52 @@ pub const PADDINGS: [(u32, [usize; 4], usize); 2] = [(1, [2, 3, 4, 2], 1), (2, [
 /// A step: seed, shape of the window.
 pub const STEPS: [(u32, [usize; 3]); 2] = [(1, [3, 3, 4]), (2, [3, 2, 4])];
 
+/// A case of one of the functions: the shapes and the seed from which its arrays are drawn.
+#[derive(Clone, Copy, Debug)]
+pub enum Case {
+    /// Of `zero_pad`: seed, shape, pad.
+    Pad(u32, [usize; 4], usize),
+    /// Of `conv_single_step`: seed, shape of the window.
+    Step(u32, [usize; 3]),
+    /// Of `conv_forward` and `conv_backward`.
+    Conv(Convolution),
+    /// Of `pool_forward` and `pool_backward`.
+    Pool(Pooling),
+    /// Of `create_mask_from_window` and `distribute_value`: seed, shape, whether maxima tie.
+    Window(u32, [usize; 2], bool),
+}
+
 /// The inputs of every case of a function.
 ///
 /// # Errors
 /// Those of the layers.
 pub fn of(function: Function) -> Result<Vec<Inputs>> {
-    match function {
+    let cases: Vec<Case> = match function {
         Function::ZeroPad => PADDINGS
-            .into_iter()
-            .map(|(seed, shape, pad)| {
-                Ok(Inputs::Pad {
-                    x: normals(&mut NumpyRng::seed(seed), shape)?,
-                    pad,
-                })
-            })
-            .collect(),
-        Function::ConvSingleStep => STEPS
-            .into_iter()
-            .map(|(seed, [f_h, f_w, n_c_prev])| {
+            .map(|(seed, shape, pad)| Case::Pad(seed, shape, pad))
+            .into(),
+        Function::ConvSingleStep => STEPS.map(|(seed, shape)| Case::Step(seed, shape)).into(),
+        Function::ConvForward | Function::ConvBackward => CONVOLUTIONS.map(Case::Conv).into(),
+        Function::PoolForward | Function::PoolBackward => POOLINGS.map(Case::Pool).into(),
+        Function::CreateMask | Function::DistributeValue => WINDOWS
+            .map(|(seed, shape, ties)| Case::Window(seed, shape, ties))
+            .into(),
+    };
+    cases.into_iter().map(Case::inputs).collect()
+}
+
+impl Case {
+    /// Its arrays, of normal random numbers.
+    ///
+    /// # Errors
+    /// Those of the layers.
+    pub fn inputs(self) -> Result<Inputs> {
+        match self {
+            Self::Pad(seed, shape, pad) => Ok(Inputs::Pad {
+                x: normals(&mut NumpyRng::seed(seed), shape)?,
+                pad,
+            }),
+            Self::Step(seed, [f_h, f_w, n_c_prev]) => {
                 let mut rng = NumpyRng::seed(seed);
                 let (a_slice, w) = (
                     rng.randn((f_h, f_w, n_c_prev))?,
@@ -100,25 +128,18 @@ pub fn of(function: Function) -> Result<Vec<Inputs>> {
                     w,
                     b: rng.randn((1, 1, 1))?.sum(),
                 })
-            })
-            .collect(),
-        Function::ConvForward | Function::ConvBackward => {
-            CONVOLUTIONS.into_iter().map(convolution).collect()
-        }
-        Function::PoolForward | Function::PoolBackward => {
-            POOLINGS.into_iter().map(pooling).collect()
-        }
-        Function::CreateMask | Function::DistributeValue => WINDOWS
-            .into_iter()
-            .map(|(seed, [n_h, n_w], ties)| {
+            }
+            Self::Conv(case) => convolution(case),
+            Self::Pool(case) => pooling(case),
+            Self::Window(seed, [n_h, n_w], ties) => {
                 let mut rng = NumpyRng::seed(seed);
                 let x = rng.randn((n_h, n_w))?.mapv(|x| tied(x, ties));
                 Ok(Inputs::Window {
                     x,
                     dz: rng.randn(())?.sum(),
                 })
-            })
-            .collect(),
+            }
+        }
     }
 }
 

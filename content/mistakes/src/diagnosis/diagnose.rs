@@ -110,7 +110,7 @@ pub fn diagnose(function: Function, inputs: &Inputs, given: &[Given], tolerance:
     let wrong = wrong.next();
     Diagnosis::Unexplained {
         first: wrong.and_then(|(at, given, right)| difference(at, given, right, tolerance)),
-        pattern: wrong.and_then(|(_, given, right)| pattern(given, right, tolerance)),
+        pattern: wrong.and_then(|(at, given, _)| pattern(at, given, &right, tolerance)),
     }
 }
 

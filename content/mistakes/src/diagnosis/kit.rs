@@ -56,8 +56,9 @@ pub fn json() -> Result<String> {
         .iter()
         .map(|known| {
             let (zh, en, page) = (&known.zh, &known.en, known.page());
+            let shows = known.smallest().to_string();
             format!(
-                "{:?}: {{\"zh\": {zh:?}, \"en\": {en:?}, \"page\": {page:?}}}",
+                "{:?}: {{\"zh\": {zh:?}, \"en\": {en:?}, \"page\": {page:?}, \"shows\": {shows:?}}}",
                 known.name
             )
         })
@@ -197,8 +198,8 @@ fn line((places, prints): &Line, names: &[&str]) -> String {
     format!("[{mistakes},{}]", list(prints.iter().map(case)))
 }
 
-/// The same prints for the kit in Rust, which has no JSON: `mistake NAME PAGE ZH EN` and `prints FUNCTION PLACES CASE …`,
-/// separated by tabs. In a case the arrays are separated by spaces: a number, with its shape if that is wrong
+/// The same prints for the kit in Rust, which has no JSON: `mistake NAME PAGE ZH EN SHOWS` and `prints FUNCTION PLACES
+/// CASE …`, separated by tabs. In a case the arrays are separated by spaces: a number, with its shape if that is wrong
 /// (`1.5@2x3`), `-` if the code stops, `.` if it is left out.
 ///
 /// # Errors
@@ -209,10 +210,10 @@ pub fn text() -> Result<String> {
     );
     for function in Function::ALL {
         for known in known().iter().filter(|known| known.function == function) {
-            let (name, page) = (function.name(), known.page());
+            let (name, page, shows) = (function.name(), known.page(), known.smallest());
             let _ = writeln!(
                 text,
-                "mistake\t{name}\t{}\t{page}\t{}\t{}",
+                "mistake\t{name}\t{}\t{page}\t{}\t{}\t{shows}",
                 known.name, known.zh, known.en
             );
         }

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::function::Function;
+use super::smallest::{Smallest, smallest};
 use crate::record::RECORDS;
 
 /// A mistake with its description.
@@ -49,6 +50,11 @@ impl Known {
             Some(record) => format!("{}.html#{}", record.page, record.id),
             None => format!("{}.html", self.function.page()),
         }
+    }
+
+    /// The smallest input on which it shows, as [`smallest()`] finds it.
+    pub fn smallest(&self) -> Smallest {
+        smallest(self).expect("a test finds one for every mistake")
     }
 }
 

@@ -1,6 +1,8 @@
 //! What can be said about wrong numbers that no known mistake gives.
 
-use ndarray::{ArrayD, Axis, Dimension, Zip};
+use ndarray::{Array1, ArrayD, Axis, Dimension, Zip};
+
+use super::function::Outcome;
 
 /// The first element that differs, in row-major order.
 #[derive(Clone, Debug, PartialEq)]
@@ -20,6 +22,10 @@ pub struct Difference {
 /// What the wrong elements of an array have in common.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Pattern {
+    /// They are what this array of the function should be: averages for maxima, or results in another order.
+    Another(usize),
+    /// Each channel, along the last axis, is off by a number of its own: a bias.
+    Offsets(Vec<f64>),
     /// Every element is this factor times the right one.
     Factor(f64),
     /// Two axes are exchanged.
@@ -77,8 +83,20 @@ pub(super) fn difference(
     })
 }
 
-/// The first pattern that explains every element.
-pub(super) fn pattern(given: &ArrayD<f64>, right: &ArrayD<f64>, tolerance: f64) -> Option<Pattern> {
+/// The first pattern that explains every element of array `at`.
+pub(super) fn pattern(
+    at: usize,
+    given: &ArrayD<f64>,
+    all: &Outcome,
+    tolerance: f64,
+) -> Option<Pattern> {
+    let others = all.iter().enumerate().filter(|(other, _)| *other != at);
+    let another = others.filter_map(|(other, right)| Some((other, right.as_ref()?)));
+    let mut another = another.filter(|(_, right)| right.len() > 1);
+    if let Some((other, _)) = another.find(|(_, right)| same(given, right, tolerance)) {
+        return Some(Pattern::Another(other));
+    }
+    let right = all.get(at)?.as_ref()?;
     let axes = 0..right.ndim();
     for first in axes.clone() {
         for second in first + 1..right.ndim() {
@@ -97,6 +115,9 @@ pub(super) fn pattern(given: &ArrayD<f64>, right: &ArrayD<f64>, tolerance: f64) 
     if factor.is_finite() && same(given, &(right * factor), tolerance) {
         return Some(Pattern::Factor(factor));
     }
+    if let Some(offsets) = offsets(given, right, tolerance) {
+        return Some(Pattern::Offsets(offsets));
+    }
     for chosen in 1_usize..1 << right.ndim() {
         let reversed: Vec<_> = axes
             .clone()
@@ -112,6 +133,19 @@ pub(super) fn pattern(given: &ArrayD<f64>, right: &ArrayD<f64>, tolerance: f64) 
     }
     axes.into_iter()
         .find_map(|axis| along(axis, given, right, tolerance))
+}
+
+/// What each channel is off by, if it is one number for all elements of the channel, and no channel is right.
+fn offsets(given: &ArrayD<f64>, right: &ArrayD<f64>, tolerance: f64) -> Option<Vec<f64>> {
+    let channels = Axis(right.ndim().checked_sub(1)?);
+    let difference = given - right;
+    let means = difference.axis_iter(channels).map(|x| x.mean());
+    let offsets: Vec<f64> = means.collect::<Option<_>>()?;
+    let several = right.len() > offsets.len(); // one number in each is always off by one number
+    let scale = scale(right);
+    let wrong = offsets.iter().all(|x| !near(*x, 0.0, scale, tolerance));
+    let shifted = right + &Array1::from(offsets.clone()).into_dyn();
+    (several && wrong && same(given, &shifted, tolerance)).then_some(offsets)
 }
 
 /// Whether the indices along one axis are either all right or all wrong.
