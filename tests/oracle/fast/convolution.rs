@@ -244,7 +244,7 @@ fn full_vectors_and_full_padding_are_within_the_bound() {
     all_within_the_bound(&cases);
 }
 
-/// With feature `rayon` a second thread is woken for these, and for few of the others.
+/// A second thread is woken for these, and for few of the others.
 #[test]
 fn layers_for_several_threads_are_within_the_bound() {
     let mut faults = Vec::new();

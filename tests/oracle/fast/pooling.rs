@@ -251,7 +251,7 @@ fn windows_that_overlap_by_what_is_left_over_are_the_literal_loops() {
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
 }
 
-/// With feature `rayon` a second thread is woken for these, and for few of the others.
+/// A second thread is woken for these, and for few of the others.
 #[test]
 fn images_for_several_threads_are_the_literal_loops() {
     let g = Pooling {
