@@ -2,11 +2,12 @@
 //!
 //! The checks of the formulas are in `content/checks`, the mistakes in `content/mistakes`, the figures in
 //! `content/figures`. This crate has the directives of this book: tables of mistakes ([`mistakes`]), of the
-//! inputs that show them ([`smallest`]), and of measurements ([`measured`]).
+//! inputs that show them ([`smallest`]), of measurements ([`measured`]), and labs ([`lab`]).
 
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+pub mod lab;
 pub mod measured;
 pub mod mistakes;
 pub mod smallest;
@@ -26,6 +27,7 @@ pub fn project(root: PathBuf) -> Project {
             &mistakes::Lookup,
             &smallest::SmallestInputs,
             &measured::Measured,
+            &lab::Lab,
         ],
         classes: &[
             "front", "beside", "note", "try", "mistake", "answer", "more",

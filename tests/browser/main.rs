@@ -10,6 +10,7 @@ mod file_url;
 mod front;
 mod harness;
 mod keyboard;
+mod lab;
 mod language;
 mod live_reload;
 mod no_script;

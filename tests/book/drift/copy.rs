@@ -24,7 +24,7 @@ const SOURCES: &[&str] = &[
 ];
 
 /// The other files that the book and the companion crate need to be built.
-const BUILT: [&str; 8] = [
+const BUILT: [&str; 9] = [
     "Cargo.toml",
     "Cargo.lock",
     "crate",
@@ -32,6 +32,7 @@ const BUILT: [&str; 8] = [
     "theme",
     "engine",
     "content",
+    "lab",
     "tests",
 ];
 

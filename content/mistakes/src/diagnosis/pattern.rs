@@ -57,8 +57,8 @@ pub(super) fn same(given: &ArrayD<f64>, right: &ArrayD<f64>, tolerance: f64) -> 
             .all(|&given, &right| near(given, right, scale, tolerance))
 }
 
-/// The first element that differs.
-pub(super) fn difference(
+/// The first element that differs, if the shapes are the same.
+pub fn difference(
     array: usize,
     given: &ArrayD<f64>,
     right: &ArrayD<f64>,

@@ -1,6 +1,8 @@
 //! The Content-Security-Policy of a page: everything from the book itself, nothing from elsewhere, and of the
 //! inline scripts only those that the page was built with.
 //!
+//! A page with the attribute `data-wasm` may also compile WebAssembly.
+//!
 //! Inline styles are allowed, because tables and figures have `style` attributes. A style cannot send data anywhere,
 //! because the policy blocks everything that it could load.
 
@@ -10,6 +12,9 @@ use base64::prelude::BASE64_STANDARD;
 use sha2::{Digest, Sha256};
 
 use super::Use;
+
+/// The attribute of a button that starts a program in WebAssembly.
+const WASM: &str = " data-wasm";
 
 /// The policy is inserted after this tag, in upper or lower case, because the tag must be within the first 1,024 bytes and
 /// the policy only applies to what follows it.
@@ -21,21 +26,22 @@ pub(super) fn add(html: &str, how: Use) -> Result<String> {
     let place = place
         .with_context(|| format!("the page has no {PLACE}, after which the policy is inserted"))?;
     let (before, after) = html.split_at(place + PLACE.len());
-    let policy = policy(&inline_scripts(after), how);
+    let policy = policy(&inline_scripts(after), after.contains(WASM), how);
     Ok(format!(
         "{before}<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">{after}"
     ))
 }
 
-fn policy(scripts: &[&str], how: Use) -> String {
+fn policy(scripts: &[&str], wasm: bool, how: Use) -> String {
     let hashes: String = scripts.iter().map(|script| hash(script)).collect();
+    let wasm = if wasm { " 'wasm-unsafe-eval'" } else { "" };
     // 'self' covers web sockets in today's browsers, but not in those of a few years ago
     let connect = match how {
         Use::Published => "'self'",
         Use::Preview => "'self' ws:",
     };
     format!(
-        "default-src 'none'; script-src 'self'{hashes}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; \
+        "default-src 'none'; script-src 'self'{wasm}{hashes}; style-src 'self' 'unsafe-inline'; img-src 'self' data:; \
          font-src 'self'; connect-src {connect}; frame-src 'self'; base-uri 'self'; form-action 'none'"
     )
 }
@@ -80,6 +86,17 @@ mod tests {
             page.starts_with("<head><meta charset=\"UTF-8\"><meta http-equiv="),
             "{page}"
         );
+    }
+
+    #[test]
+    fn only_a_page_that_says_so_may_compile_webassembly() {
+        let with = format!("{PLACE}<button data-wasm></button>");
+        assert!(
+            add(&with, Use::Published)
+                .unwrap()
+                .contains("'wasm-unsafe-eval'")
+        );
+        assert!(!add(PLACE, Use::Published).unwrap().contains("wasm"));
     }
 
     #[test]

@@ -1,0 +1,153 @@
+// An array as grids of cells, one for each example and channel. Arrow keys move, typing or Enter edits, Escape gives up.
+Lab.grid = (() => {
+    const { el, both, pick, show, indexOf } = Lab;
+
+    // name: in the page's mathematics, as ["dA", ""]; planes: how to name what a grid shows, from its index
+    return function grid(key, zh, en, { edit, point, planes } = {}) {
+        const element = el("div", { class: "lab-array" });
+        let array = { shape: [], data: [] };
+        let cells = [];
+
+        // Filters are (f_h, f_w, n_C_prev, n_C), images (m, n_H, n_W, n_C): rows and columns are at other axes.
+        const filters = key === "w" || key === "dw" || key === "turned";
+        const [down, right, first, second] = filters ? [0, 1, 2, 3] : [1, 2, 0, 3];
+
+        function plane(i, k) {
+            const { shape } = array;
+            const many = shape[first] > 1 || shape[second] > 1;
+            const name = planes && many ? planes(i, k, shape[first], shape[second]) : ["", ""];
+            const label = () => [`${pick(zh, en)} ${pick(...name)}`.trim()];
+            const body = el("div", { role: "grid", "data-array": key, class: "lab-grid", style: `--columns:${shape[right]}` });
+            const setLabel = () => body.setAttribute("aria-label", label()[0]);
+            setLabel();
+            document.addEventListener("book-language", setLabel);
+            if (!edit) body.setAttribute("aria-readonly", "true");
+            for (let y = 0; y < shape[down]; y++) {
+                const row = el("div", { role: "row", class: "lab-row" });
+                for (let x = 0; x < shape[right]; x++) {
+                    const index = [];
+                    index[down] = y; index[right] = x; index[first] = i; index[second] = k;
+                    const at = Lab.placeOf(shape, index);
+                    const cell = el("div", { role: "gridcell", "data-index": index.join(","), class: "lab-cell", tabindex: "-1" });
+                    Object.assign(cell, { at, y, x, body });
+                    cells[at] = cell;
+                    row.append(cell);
+                }
+                body.append(row);
+            }
+            body.querySelector(".lab-cell")?.setAttribute("tabindex", "0");
+            const caption = el("div", { class: "lab-plane-name" }, ...(many && planes ? [both(...name)] : []));
+            return el("div", { class: "lab-plane" }, caption, body);
+        }
+
+        function rebuild() {
+            cells = [];
+            const { shape } = array;
+            const grids = [];
+            for (let i = 0; i < shape[first]; i++) for (let k = 0; k < shape[second]; k++) grids.push(plane(i, k));
+            element.replaceChildren(el("div", { class: "lab-name" }, both(zh, en)), el("div", { class: "lab-planes" }, ...grids));
+        }
+
+        // hidden: elements from there on have not been computed yet
+        function set(next, { hidden = Infinity } = {}) {
+            const same = next.shape.length === array.shape.length && next.shape.every((n, axis) => n === array.shape[axis]);
+            array = next;
+            if (!same) rebuild();
+            cells.forEach((cell, at) => {
+                const value = at < hidden ? array.data[at] : undefined;
+                const text = value === undefined ? "·" : show(value);
+                if (cell.dataset.value === String(value) && !cell.firstElementChild) return;
+                cell.textContent = text;
+                cell.dataset.value = value;
+                cell.classList.toggle("lab-long", text.length > 5);
+            });
+        }
+
+        const mark = (name, places) => {
+            const marked = new Set(places);
+            cells.forEach((cell, at) => cell.classList.toggle(name, marked.has(at)));
+        };
+
+        const cellOf = event => event.target.closest?.(".lab-cell");
+
+        function beginEdit(cell, text) {
+            if (!edit || cell.firstElementChild) return;
+            const old = cell.textContent;
+            const input = el("input", { class: "lab-input", inputmode: "text", autocomplete: "off", value: text ?? cell.dataset.value });
+            input.setAttribute("aria-label", pick("新的数", "New number"));
+            let done = false;
+            const end = (keep, then) => {
+                if (done) return;
+                done = true;
+                const typed = input.value.trim().replace(/[−－]/g, "-").replace("，", ".");
+                cell.textContent = old;
+                if (keep && typed !== cell.dataset.value) edit(cell.at, typed);
+                then?.focus();
+            };
+            input.addEventListener("keydown", event => {
+                event.stopPropagation();
+                if (event.key === "Enter") { event.preventDefault(); end(true, next(cell, 1, 0) ?? cell); }
+                else if (event.key === "Escape") end(false, cell);
+                else if (event.key === "Tab") end(true);
+            });
+            input.addEventListener("blur", () => end(true));
+            cell.replaceChildren(input);
+            input.focus();
+            if (text === undefined) input.select();
+        }
+
+        const next = (cell, dy, dx) => cell.body.children[cell.y + dy]?.children[cell.x + dx];
+
+        function focus(cell) {
+            cell.body.querySelector("[tabindex='0']")?.setAttribute("tabindex", "-1");
+            cell.setAttribute("tabindex", "0");
+            cell.focus();
+        }
+
+        element.addEventListener("keydown", event => {
+            const cell = cellOf(event);
+            if (!cell || event.target !== cell || event.ctrlKey || event.metaKey || event.altKey) return;
+            const row = cell.body.children[cell.y];
+            const to = {
+                ArrowUp: () => next(cell, -1, 0), ArrowDown: () => next(cell, 1, 0),
+                ArrowLeft: () => next(cell, 0, -1), ArrowRight: () => next(cell, 0, 1),
+                Home: () => row.firstElementChild, End: () => row.lastElementChild,
+            }[event.key];
+            if (to) {
+                event.preventDefault();
+                const found = to();
+                if (found) focus(found);
+            } else if (event.key === "Enter" || event.key === "F2") {
+                event.preventDefault();
+                beginEdit(cell);
+            } else if (/^[-−\d.,]$/.test(event.key)) {
+                event.preventDefault();
+                beginEdit(cell, event.key);
+            } else if (/^[^\s]$/.test(event.key) && edit) {
+                event.preventDefault();
+                beginEdit(cell, event.key);
+            }
+        });
+        element.addEventListener("focusin", event => {
+            const cell = cellOf(event);
+            if (cell && event.target === cell) {
+                cell.body.querySelectorAll("[tabindex='0']").forEach(other => other !== cell && other.setAttribute("tabindex", "-1"));
+                cell.setAttribute("tabindex", "0");
+                point?.(key, cell.at);
+            }
+        });
+        element.addEventListener("pointerover", event => {
+            const cell = cellOf(event);
+            if (cell && event.pointerType === "mouse") point?.(key, cell.at);
+        });
+        element.addEventListener("dblclick", event => { const cell = cellOf(event); if (cell) beginEdit(cell); });
+        // a finger has no keys to type with, so a second touch edits
+        element.addEventListener("pointerup", event => {
+            const cell = cellOf(event);
+            if (!cell || event.pointerType === "mouse" || event.target !== cell) return;
+            if (document.activeElement === cell) beginEdit(cell); else focus(cell);
+        });
+
+        return { element, set, mark, get array() { return array; }, clear: () => element.replaceChildren() };
+    };
+})();

@@ -1,0 +1,229 @@
+// The lab: figures that can be touched. All numbers come from the book's crate, compiled to WebAssembly (program.js and
+// mine-program.js); the scripts here only draw and read. Each instrument is a function of `Lab.instruments`, in a file of its own.
+const Lab = (() => {
+    // What program.js exports must fit these scripts.
+    const VERSION = 1;
+
+    // Words in both languages; the style sheet of the book shows one of them, or both.
+    function both(zh, en) {
+        const part = (lang, text) => Object.assign(document.createElement("span"), { lang, textContent: text });
+        const dot = Object.assign(document.createElement("span"), { className: "lang-sep", textContent: " · " });
+        const words = document.createDocumentFragment();
+        words.append(part("zh-CN", zh), dot, part("en", en));
+        return words;
+    }
+    const pick = (zh, en) => bookLanguage.ui() === "zh" ? zh : en;
+
+    function el(tag, attributes = {}, ...children) {
+        const element = document.createElement(tag);
+        for (const [name, value] of Object.entries(attributes)) {
+            if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+            else if (value === true) element.setAttribute(name, "");
+            else if (value !== false && value !== undefined) element.setAttribute(name, value);
+        }
+        element.append(...children);
+        return element;
+    }
+
+    // A label that follows the language of the page.
+    function labelled(element, zh, en) {
+        const set = () => element.setAttribute("aria-label", pick(zh, en));
+        document.addEventListener("book-language", set);
+        set();
+        return element;
+    }
+
+    // At most five digits after the point, without a minus in front of zero.
+    function show(x) {
+        if (!Number.isFinite(x)) return String(x).replace("Infinity", "∞");
+        if (x !== 0 && (Math.abs(x) >= 1e7 || Math.abs(x) < 1e-4)) return x.toExponential(2);
+        const rounded = Number(x.toFixed(Math.abs(x) >= 1000 ? 2 : 4));
+        return String(Object.is(rounded, -0) ? 0 : rounded);
+    }
+    const factor = x => x < 0 ? `(${show(x)})` : show(x);
+
+    // Errors that are sentences for the reader.
+    class Say extends Error {
+        constructor(zh, en) {
+            super(en);
+            Object.assign(this, { zh, en });
+        }
+    }
+
+    // A WebAssembly program from base64 of gzip, which also works from the disk, where nothing can be fetched.
+    async function start(zippedText) {
+        if (typeof WebAssembly !== "object" || typeof DecompressionStream !== "function") {
+            throw new Say("这个浏览器太旧，不能运行书里的程序。", "This browser is too old to run the book's program.");
+        }
+        const zipped = Uint8Array.from(atob(zippedText), ch => ch.charCodeAt(0));
+        const stream = new Blob([zipped]).stream().pipeThrough(new DecompressionStream("gzip"));
+        const { instance: { exports: program } } = await WebAssembly.instantiate(await new Response(stream).arrayBuffer(), {});
+        if (program.version() !== VERSION) {
+            throw new Say("页面和计算程序的版本不一致，请重新载入页面。", "The page and its program are of different versions; please reload the page.");
+        }
+        const questions = { layer: 0, links: 1, pool: 2, poolLinks: 3, check: 4, read: 5, mine: 6 };
+        const decode = (at, len) => new TextDecoder().decode(new Uint8Array(program.memory.buffer, at, len));
+        // The answer's numbers, and its text.
+        return (question, list = [], bytes = new Uint8Array()) => {
+            // the memory may move when it grows, so each place is asked for anew
+            let at = program.numbers(list.length);
+            new Float64Array(program.memory.buffer, at, list.length).set(list);
+            at = program.text(bytes.length);
+            new Uint8Array(program.memory.buffer, at, bytes.length).set(bytes);
+            const len = program.question(questions[question]);
+            const text = decode(program.answer_text(), program.text_len());
+            if (len < 0) throw new Say(...text.split("\t"));
+            return { numbers: new Float64Array(program.memory.buffer, program.answer(), len).slice(), text };
+        };
+    }
+
+    // Arrays are { shape, data }. In a list: the number of axes, the extents, the elements.
+    const flat = ({ shape, data }) => [shape.length, ...shape, ...data];
+    const size = shape => shape.reduce((n, extent) => n * extent, 1);
+    function reader(numbers) {
+        let at = 0;
+        const next = () => numbers[at++];
+        const array = () => {
+            const shape = Array.from({ length: next() }, next);
+            const data = numbers.slice(at, at += size(shape));
+            return { shape, data };
+        };
+        return { next, array, get left() { return numbers.length - at; } };
+    }
+    const filled = (shape, value = 0) => ({ shape, data: new Float64Array(size(shape)).fill(value) });
+    // The same numbers in another shape, and `value` in all new places.
+    function resized(array, shape, value) {
+        const other = filled(shape);
+        other.data.forEach((_, at) => {
+            const index = indexOf(shape, at);
+            const fits = index.every((i, axis) => i < array.shape[axis]);
+            other.data[at] = fits ? array.data[placeOf(array.shape, index)] : typeof value === "function" ? value(at) : value;
+        });
+        return other;
+    }
+    function indexOf(shape, at) {
+        const index = [];
+        for (let axis = shape.length - 1; axis >= 0; axis--) {
+            index.unshift(at % shape[axis]);
+            at = Math.floor(at / shape[axis]);
+        }
+        return index;
+    }
+    const placeOf = (shape, index) => index.reduce((at, i, axis) => at * shape[axis] + i, 0);
+
+    // A field for a whole number, or for up to four of them.
+    function field(name, zh, en, value, { least = 0, most = 24, four = false, change }) {
+        const message = el("span", { "data-message": "", class: "lab-message", role: "alert" });
+        const input = el("input", { name, value, inputmode: "numeric", autocomplete: "off", size: four ? 7 : 3 });
+        let last = String(value);
+        function numbers() {
+            const parts = input.value.trim().replaceAll("，", ",").split(/[\s,]+/);
+            const good = parts.every(part => /^\d+$/.test(part) && part >= least && part <= most);
+            if (!good || !(parts.length === 1 || (four && parts.length === 4))) {
+                throw new Say(
+                    `“${input.value}”：应该是 ${least} 到 ${most} 的整数${four ? "，或者四个：上 下 左 右" : ""}。`,
+                    `“${input.value}”: expected a whole number from ${least} to ${most}${four ? ", or four of them: top bottom left right" : ""}.`);
+            }
+            return four && parts.length === 1 ? Array(4).fill(Number(parts[0])) : parts.map(Number);
+        }
+        const read = () => four ? numbers() : numbers()[0];
+        // What is not accepted leaves the last good state and says why here.
+        function complain(error) {
+            message.replaceChildren(...(error ? [both(error.zh ?? error.message, error.en ?? error.message)] : []));
+            input.toggleAttribute("aria-invalid", Boolean(error));
+        }
+        function changed() {
+            try {
+                read();
+                change();
+                complain();
+                last = input.value;
+            } catch (error) {
+                if (!(error instanceof Say)) throw error;
+                complain(error);
+            }
+        }
+        input.addEventListener("change", changed);
+        input.addEventListener("keydown", event => {
+            if (event.key !== "ArrowUp" && event.key !== "ArrowDown" || four) return;
+            event.preventDefault();
+            const next = Number(input.value) + (event.key === "ArrowUp" ? 1 : -1);
+            if (next >= least && next <= most) { input.value = next; changed(); }
+        });
+        return {
+            element: el("label", { class: "lab-field" }, both(zh, en), input, message),
+            read, complain,
+            set: value => { input.value = last = value; complain(); },
+            // the value before a change that could not be carried out
+            undo: () => { const wrong = input.value; input.value = last; const value = read(); input.value = wrong; return value; },
+        };
+    }
+
+    function choice(name, zh, en, options, value, change) {
+        const select = el("select", { name });
+        const label = () => options.forEach(([key, zh, en], i) => {
+            select.options[i] ??= new Option("", key);
+            select.options[i].textContent = bookLanguage.current() === "both" ? `${zh} · ${en}` : pick(zh, en);
+        });
+        label();
+        document.addEventListener("book-language", label);
+        select.value = value;
+        select.addEventListener("change", change);
+        return { element: el("label", { class: "lab-field" }, both(zh, en), select), read: () => select.value, set: value => { select.value = value; } };
+    }
+
+    const button = (zh, en, onclick) => el("button", { type: "button", class: "lab-button", onclick }, both(zh, en));
+
+    // The state of an open lab is in the address, so that it can be shared.
+    function remember(number, state) {
+        const url = new URL(location.href);
+        if (state) url.searchParams.set("lab", JSON.stringify([number, state]));
+        else url.searchParams.delete("lab");
+        try { history.replaceState(history.state, "", url); } catch { /* some browsers forbid it on file:// */ }
+    }
+    function remembered(number) {
+        try {
+            const [at, state] = JSON.parse(new URLSearchParams(location.search).get("lab"));
+            return at === number ? state : undefined;
+        } catch { return undefined; }
+    }
+
+    // The programs that have been started.
+    const programs = {};
+    const instruments = {};
+
+    // Opens the lab of a button, or says why it cannot.
+    async function open(button) {
+        const kind = button.dataset.labOpen;
+        const name = kind === "mine" ? "diagnosis" : "layers";
+        const number = [...document.querySelectorAll("[data-lab-open]")].indexOf(button);
+        const lab = el("section", { class: "lab", "data-lab": kind, tabindex: "-1" });
+        labelled(lab, "动手试试", "Try it");
+        // arrow keys would turn the pages of the book, and letters would search it
+        lab.addEventListener("keydown", event => event.stopPropagation());
+        const message = el("p", { "data-message": "", class: "lab-message", role: "alert" });
+        try {
+            const ask = await (programs[name] ??= start(name === "layers" ? LAB_LAYERS : LAB_DIAGNOSIS));
+            const context = { ask, initial: JSON.parse(button.dataset.start || "{}"), state: remembered(number), remember: state => remember(number, state) };
+            const close = () => {
+                remember(number);
+                lab.dispatchEvent(new Event("lab-close"));
+                lab.remove();
+                button.hidden = false;
+                button.focus();
+            };
+            lab.append(...instruments[kind](context, message), message, el("p", { class: "lab-foot" },
+                Lab.button("关上", "Close", close),
+                el("span", {}, both("每个数都由本书的 crate 算出。", "Every number is computed by the book's crate."))));
+        } catch (error) {
+            delete programs[name];
+            message.append(both(`打不开：${error.zh ?? error.message}`, `This cannot be opened: ${error.en ?? error.message}`));
+            lab.append(message);
+        }
+        button.hidden = true;
+        button.after(lab);
+        lab.focus({ preventScroll: true });
+    }
+
+    return { both, pick, el, labelled, show, factor, Say, flat, reader, filled, resized, indexOf, placeOf, size, field, choice, button, open, instruments };
+})();
