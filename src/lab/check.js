@@ -11,7 +11,7 @@ Lab.instruments.check = (context, message) => {
     ], "0", update);
     const precision = Lab.choice("precision", "精度", "precision", [["0", "float64", "float64"], ["1", "float32", "float32"]], "0", update);
     const slider = Lab.labelled(el("input", { type: "range", min: 1, max: 12, step: 1, value: 5, class: "lab-slider", name: "epsilon", oninput: draw }), "步长的指数", "Exponent of the step");
-    const counter = el("output", { class: "lab-counter" });
+    const counter = document.createTextNode("");
     const tie = Lab.button("弄出并列", "Make a tie", () => {
         const array = { shape: state.a.shape, data: Float64Array.from(state.a.data) };
         // the element and its right neighbour, larger than all others
@@ -23,7 +23,8 @@ Lab.instruments.check = (context, message) => {
         update();
     });
     const controls = el("div", { class: "lab-controls" }, layer.element, ties.element, precision.element, tie);
-    const sum = el("p", { "data-sum": "", class: "lab-sum", "aria-live": "polite" });
+    const sumLine = el("p", { "data-sum": "", class: "lab-sum", "aria-live": "polite" });
+    const sum = Lab.line(sumLine);
     const chart = el("div", { class: "lab-chart", "aria-hidden": "true" });
     const rows = el("tbody");
     const table = el("details", { class: "lab-more" }, el("summary", {}, both("所有步长的数", "The numbers for all steps")), el("table", {},
@@ -78,13 +79,13 @@ Lab.instruments.check = (context, message) => {
         ties.element.hidden = layer.read() !== "1";
         const chosen = Number(slider.value) - 1;
         const { step, slope, error } = answer.steps[chosen];
-        counter.textContent = `ε = 1e-${chosen + 1}`;
-        slider.setAttribute("aria-valuetext", counter.textContent);
+        counter.data = `ε = 1e-${chosen + 1}`;
+        slider.setAttribute("aria-valuetext", counter.data);
         const place = `A[${Lab.indexOf(state.a.shape, state.at).join(",")}]`;
         const digits = x => Number.isFinite(x) ? x.toPrecision(12) : "—";
-        sum.replaceChildren(both(
+        sum.say(
             `${place}：梯度 ${digits(answer.gradient)}，差分 ${digits(slope)}，相对误差 ${Number.isFinite(error) ? error.toExponential(1) : "—（这一步太小，数没有变）"}`,
-            `${place}: gradient ${digits(answer.gradient)}, difference ${digits(slope)}, relative error ${Number.isFinite(error) ? error.toExponential(1) : "— (the step is so small that the number does not change)"}`));
+            `${place}: gradient ${digits(answer.gradient)}, difference ${digits(slope)}, relative error ${Number.isFinite(error) ? error.toExponential(1) : "— (the step is so small that the number does not change)"}`);
         rows.replaceChildren(...answer.steps.map(({ step, slope, error }, i) => el("tr", { "aria-current": i === chosen ? "true" : undefined },
             el("td", {}, `1e-${i + 1}`), el("td", {}, digits(slope)), el("td", {}, Number.isFinite(error) ? error.toExponential(1) : "—"))));
         curve(chosen);
@@ -141,5 +142,5 @@ Lab.instruments.check = (context, message) => {
         update();
     } catch { reset(); }
     controls.append(Lab.button("恢复原样", "Reset", reset));
-    return [controls, el("div", { class: "lab-board" }, a.element, chart), el("div", { class: "lab-transport" }, slider, counter), sum, table, hint];
+    return [controls, el("div", { class: "lab-board" }, a.element, chart), el("div", { class: "lab-transport" }, slider, el("output", { class: "lab-counter" }, counter)), sumLine, table, hint];
 };

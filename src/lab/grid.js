@@ -28,7 +28,7 @@ Lab.grid = (() => {
                     const index = [];
                     index[down] = y; index[right] = x; index[first] = i; index[second] = k;
                     const at = Lab.placeOf(shape, index);
-                    const cell = el("div", { role: "gridcell", "data-index": index.join(","), class: "lab-cell", tabindex: "-1" });
+                    const cell = el("div", { role: "gridcell", "data-index": index.join(","), class: "lab-cell", tabindex: "-1" }, " ");
                     Object.assign(cell, { at, y, x, body });
                     cells[at] = cell;
                     row.append(cell);
@@ -45,7 +45,7 @@ Lab.grid = (() => {
             const { shape } = array;
             const grids = [];
             for (let i = 0; i < shape[first]; i++) for (let k = 0; k < shape[second]; k++) grids.push(plane(i, k));
-            element.replaceChildren(el("div", { class: "lab-name" }, both(zh, en)), el("div", { class: "lab-planes" }, ...grids));
+            element.replaceChildren(el("div", { class: "lab-name" }, both(zh, en)), el("div", { class: "lab-planes" }, ...grids), ...(edit ? [input] : []));
         }
 
         // hidden: elements from there on have not been computed yet
@@ -56,8 +56,8 @@ Lab.grid = (() => {
             cells.forEach((cell, at) => {
                 const value = at < hidden ? array.data[at] : undefined;
                 const text = value === undefined ? "·" : show(value);
-                if (cell.dataset.value === String(value) && !cell.firstElementChild) return;
-                cell.textContent = text;
+                if (cell.dataset.value === String(value)) return;
+                cell.firstChild.data = text;
                 cell.dataset.value = value;
                 cell.classList.toggle("lab-long", text.length > 5);
             });
@@ -70,28 +70,33 @@ Lab.grid = (() => {
 
         const cellOf = event => event.target.closest?.(".lab-cell");
 
+        // One field for all cells, which is laid over the cell that is edited.
+        const input = el("input", { class: "lab-input", inputmode: "text", autocomplete: "off", hidden: true });
+        Lab.labelled(input, "新的数", "New number");
+        let editing;
+        function endEdit(keep, then) {
+            if (!editing) return;
+            const cell = editing;
+            editing = undefined;
+            const typed = input.value.trim().replace(/[−－]/g, "-").replace("，", ".");
+            (then ?? (document.activeElement === input ? cell : undefined))?.focus();
+            input.hidden = true;
+            if (keep && typed !== cell.dataset.value) edit(cell.at, typed);
+        }
+        input.addEventListener("keydown", event => {
+            event.stopPropagation();
+            if (event.key === "Enter") { event.preventDefault(); endEdit(true, next(editing, 1, 0) ?? editing); }
+            else if (event.key === "Escape") endEdit(false, editing);
+        });
+        input.addEventListener("blur", () => endEdit(true));
+
         function beginEdit(cell, text) {
-            if (!edit || cell.firstElementChild) return;
-            const old = cell.textContent;
-            const input = el("input", { class: "lab-input", inputmode: "text", autocomplete: "off", value: text ?? cell.dataset.value });
-            input.setAttribute("aria-label", pick("新的数", "New number"));
-            let done = false;
-            const end = (keep, then) => {
-                if (done) return;
-                done = true;
-                const typed = input.value.trim().replace(/[−－]/g, "-").replace("，", ".");
-                cell.textContent = old;
-                if (keep && typed !== cell.dataset.value) edit(cell.at, typed);
-                then?.focus();
-            };
-            input.addEventListener("keydown", event => {
-                event.stopPropagation();
-                if (event.key === "Enter") { event.preventDefault(); end(true, next(cell, 1, 0) ?? cell); }
-                else if (event.key === "Escape") end(false, cell);
-                else if (event.key === "Tab") end(true);
-            });
-            input.addEventListener("blur", () => end(true));
-            cell.replaceChildren(input);
+            if (!edit || editing) return;
+            editing = cell;
+            input.value = text ?? cell.dataset.value;
+            const [place, box] = [element.getBoundingClientRect(), cell.getBoundingClientRect()];
+            Object.assign(input.style, { left: `${box.left - place.left}px`, top: `${box.top - place.top}px`, width: `${box.width}px`, height: `${box.height}px` });
+            input.hidden = false;
             input.focus();
             if (text === undefined) input.select();
         }

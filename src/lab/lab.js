@@ -12,6 +12,17 @@ const Lab = (() => {
         words.append(part("zh-CN", zh), dot, part("en", en));
         return words;
     }
+    // A line whose words change often. Only its texts change and no element comes or goes, because that would make the browser
+    // look again at every rule of the book that asks what an element contains.
+    function line(element) {
+        const spans = [Object.assign(document.createElement("span"), { lang: "zh-CN" }), document.createElement("span"),
+            Object.assign(document.createElement("span"), { lang: "en" }), document.createElement("span")];
+        spans[1].className = "lang-sep";
+        const texts = spans.map(span => span.appendChild(document.createTextNode("")));
+        element.append(...spans);
+        const set = (...words) => texts.forEach((text, at) => { if (text.data !== words[at]) text.data = words[at]; });
+        return { say: (zh, en) => set(zh, zh || en ? " · " : "", en, ""), plain: text => set("", "", "", text) };
+    }
     const pick = (zh, en) => bookLanguage.ui() === "zh" ? zh : en;
 
     function el(tag, attributes = {}, ...children) {
@@ -129,7 +140,7 @@ const Lab = (() => {
         const read = () => four ? numbers() : numbers()[0];
         // What is not accepted leaves the last good state and says why here.
         function complain(error) {
-            message.replaceChildren(...(error ? [both(error.zh ?? error.message, error.en ?? error.message)] : []));
+            if (error || message.firstChild) message.replaceChildren(...(error ? [both(error.zh ?? error.message, error.en ?? error.message)] : []));
             input.toggleAttribute("aria-invalid", Boolean(error));
         }
         function changed() {
@@ -225,5 +236,5 @@ const Lab = (() => {
         lab.focus({ preventScroll: true });
     }
 
-    return { both, pick, el, labelled, show, factor, Say, flat, reader, filled, resized, indexOf, placeOf, size, field, choice, button, open, instruments };
+    return { both, line, pick, el, labelled, show, factor, Say, flat, reader, filled, resized, indexOf, placeOf, size, field, choice, button, open, instruments };
 })();

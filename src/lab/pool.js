@@ -35,7 +35,8 @@ Lab.instruments.pool = (context, message) => {
         ceil.element, divisor.element,
         number("n_h", "输入的高", "input height", { least: 1, most: 24 }),
         number("n_w", "输入的宽", "input width", { least: 1, most: 24 })));
-    const sum = el("p", { "data-sum": "", class: "lab-sum", "aria-live": "polite" });
+    const sumLine = el("p", { "data-sum": "", class: "lab-sum", "aria-live": "polite" });
+    const sum = Lab.line(sumLine);
     const sign = text => el("span", { class: "lab-sign", "aria-hidden": "true" }, text);
     const board = el("div", { class: "lab-board" }, grids.a.element, sign("→"), grids.z.element, el("div", { class: "lab-break" }), grids.dz.element, sign("→"), grids.da.element);
     const hint = el("p", { class: "lab-hint" }, both(
@@ -103,14 +104,14 @@ Lab.instruments.pool = (context, message) => {
         there.forEach(of => { grids[of].mark("lab-window", near); grids[of].mark("lab-needed", getting); });
         if (pixel) {
             const parts = found.filter(([, share]) => share).map(([place, share]) => `${factor(state.dz.data[place])}·${factor(share)}`);
-            sum.textContent = `${name("da", at)} = ${parts.join(" + ") || "0"} = ${show(answer.da.data[at])}`;
+            sum.plain(`${name("da", at)} = ${parts.join(" + ") || "0"} = ${show(answer.da.data[at])}`);
         } else {
             const under = near.map(place => show(state.a.data[place]));
             const list = found.filter(([, share]) => share).map(([place, share]) => `${name("a", place)}: ${show(share)}`).join(", ");
             const take = state.mode === "max" ? ["最大值", "maximum"] : ["平均值", "mean"];
-            sum.replaceChildren(both(
+            sum.say(
                 `${name("z", at)} = ${under.join("、")} 的${take[0]} = ${show(answer.z.data[at])}。梯度的份额：${list}`,
-                `${name("z", at)} = the ${take[1]} of ${under.join(", ")} = ${show(answer.z.data[at])}. Shares of the gradient: ${list}`));
+                `${name("z", at)} = the ${take[1]} of ${under.join(", ")} = ${show(answer.z.data[at])}. Shares of the gradient: ${list}`);
         }
     }
     function point(key, at) {
@@ -144,7 +145,7 @@ Lab.instruments.pool = (context, message) => {
     function reset() {
         compute(initial());
         pointed = undefined;
-        sum.replaceChildren();
+        sum.plain("");
         message.replaceChildren();
         setFields();
         draw();
@@ -159,5 +160,5 @@ Lab.instruments.pool = (context, message) => {
         reset();
     }
     controls.append(Lab.button("恢复原样", "Reset", reset));
-    return [controls, more, board, sum, hint];
+    return [controls, more, board, sumLine, hint];
 };

@@ -57,12 +57,16 @@ Lab.instruments.window = (context, message) => {
         number("examples", "样本", "examples", { least: 1, most: 2 })));
 
     const slider = Lab.labelled(el("input", { type: "range", min: 0, step: 1, class: "lab-slider", oninput: () => { pause(); step = Number(slider.value); draw(); save(); } }), "第几步", "Step");
-    const counter = el("output", { class: "lab-counter" });
+    const counter = document.createTextNode("");
     const play = Lab.button("播放", "Play", () => timer ? pause() : begin());
     const transport = el("div", { class: "lab-transport" }, play,
-        Lab.button("上一步", "Back", () => move(-1)), Lab.button("下一步", "Next", () => move(1)), slider, counter);
-    const sum = el("p", { "data-sum": "", class: "lab-sum", "aria-live": "polite" });
+        Lab.button("上一步", "Back", () => move(-1)), Lab.button("下一步", "Next", () => move(1)), slider, el("output", { class: "lab-counter" }, counter));
+    const sumLine = el("p", { "data-sum": "", class: "lab-sum", "aria-live": "polite" });
+    const sum = Lab.line(sumLine);
     const board = el("div", { class: "lab-board" });
+    const others = el("div", { class: "lab-board" });
+    const rest = el("details", { class: "lab-more", open: matchMedia("(min-width: 700px)").matches },
+        el("summary", {}, both("其余的数组", "The other arrays")), others);
     const hint = el("p", { class: "lab-hint" }, both(
         "指着一格，看它由哪些数算出。有底色的格子可以改：方向键移动，直接输入，回车。",
         "Point at a cell to see what it is computed from. Tinted cells can be changed: move with the arrow keys, type, press Enter."));
@@ -105,10 +109,11 @@ Lab.instruments.window = (context, message) => {
         const atEnd = step === steps();
         compute(wanted(changed));
         step = atEnd ? steps() : Math.min(step, steps());
-        message.replaceChildren();
+        quiet();
         draw();
         save();
     }
+    const quiet = () => { if (message.firstChild) message.replaceChildren(); };
     function edit(key) {
         return (at, text) => {
             try {
@@ -119,7 +124,7 @@ Lab.instruments.window = (context, message) => {
                 const array = { shape: state[key].shape, data: Float64Array.from(state[key].data) };
                 array.data[at] = value;
                 compute({ ...state, [key]: array });
-                message.replaceChildren();
+                quiet();
             } catch (error) {
                 if (!(error instanceof Say)) throw error;
                 message.replaceChildren(both(error.zh, error.en));
@@ -169,13 +174,13 @@ Lab.instruments.window = (context, message) => {
         }
         if (["a", "w", "b", "dz"].includes(key)) {
             const list = Object.entries(gives).map(([of, places]) => `${NAMES[of]}: ${places.length}`).join(", ");
-            sum.replaceChildren(both(`${cellName(key, at)} = ${show(state[key].data[at])}，影响这些数组里的格数：${list}`,
-                `${cellName(key, at)} = ${show(state[key].data[at])}; cells that change with it: ${list}`));
+            sum.say(`${cellName(key, at)} = ${show(state[key].data[at])}，影响这些数组里的格数：${list}`,
+                `${cellName(key, at)} = ${show(state[key].data[at])}; cells that change with it: ${list}`);
             return;
         }
         const parts = found.terms.map(({ right, values: [x, y] }) => right ? `${factor(x)}·${factor(y)}` : factor(x));
         const shown = parts.length > 40 ? [...parts.slice(0, 38), "…", parts.at(-1)] : parts;
-        sum.textContent = `${cellName(key, at)} = ${shown.join(" + ") || "0"} = ${show(answer[key].data[at])}`;
+        sum.plain(`${cellName(key, at)} = ${shown.join(" + ") || "0"} = ${show(answer[key].data[at])}`);
     }
     function point(key, at) {
         if (!(key in NAMES)) return;
@@ -189,7 +194,7 @@ Lab.instruments.window = (context, message) => {
         const partial = all || what === "forward" || what === "gather" ? answer : soFar();
         slider.max = steps();
         slider.value = step;
-        counter.textContent = `${step} / ${steps()}`;
+        counter.data = `${step} / ${steps()}`;
         for (const key of ["a", "w", "b"]) grids[key].set(state[key]);
         grids.dz.set(state.dz);
         grids.z.set(answer.z, { hidden: what === "forward" ? step : Infinity });
@@ -205,21 +210,22 @@ Lab.instruments.window = (context, message) => {
         });
         if (board.dataset.mode !== what) {
             board.replaceChildren(...parts.slice(1));
+            others.replaceChildren(...KEYS.filter(key => !shown.includes(key)).map(key => grids[key].element));
             board.dataset.mode = what;
         }
         for (const grid of Object.values(grids)) for (const name of ["lab-here", "lab-needed", "lab-given", "lab-now", "lab-window"]) grid.mark(name, []);
         if (step === 0 || all) {
             if (pointed && pointed[1] < size((state[pointed[0]] ?? answer[pointed[0]]).shape)) explain(...pointed);
-            else sum.replaceChildren(all ? hintOf(what) : both("还没有开始。", "Nothing yet."));
+            else sum.say(...(all ? hintOf(what) : ["还没有开始。", "Nothing yet."]));
             return;
         }
         pointed = undefined;
         now(what, step - 1);
     }
     const hintOf = what => ({
-        forward: both("每个输出都算完了。", "All outputs are computed."),
-        gather: both("dA 的每个数都收集完了。", "Every number of dA is collected."),
-    })[what] ?? both("dZ 的每个数都回来了。", "Every number of dZ has come back.");
+        forward: ["每个输出都算完了。", "All outputs are computed."],
+        gather: ["dA 的每个数都收集完了。", "Every number of dA is collected."],
+    })[what] ?? ["dZ 的每个数都回来了。", "Every number of dZ has come back."];
 
     // The step that has just been taken.
     function now(what, at) {
@@ -241,7 +247,7 @@ Lab.instruments.window = (context, message) => {
                 grids.spread.mark("lab-window", inside);
             }
             const parts = terms.map(({ right, values: [p, q] }) => right ? `${factor(p)}·${factor(q)}` : factor(p));
-            sum.textContent = `${cellName(key, at)} = ${parts.join(" + ") || "0"} = ${show(answer[key].data[at])}`;
+            sum.plain(`${cellName(key, at)} = ${parts.join(" + ") || "0"} = ${show(answer[key].data[at])}`);
             return;
         }
         grids.dz.mark("lab-now", [at]);
@@ -253,14 +259,14 @@ Lab.instruments.window = (context, message) => {
         const key = FILLED[what];
         grids[key].mark("lab-window", places(key));
         if (what === "scatter") {
-            sum.replaceChildren(both(`${dz} = ${value}：它的窗口里，dA += ${factor(state.dz.data[at])} · W`, `${dz} = ${value}: in its window, dA += ${factor(state.dz.data[at])} · W`));
+            sum.say(`${dz} = ${value}：它的窗口里，dA += ${factor(state.dz.data[at])} · W`, `${dz} = ${value}: in its window, dA += ${factor(state.dz.data[at])} · W`);
         } else if (what === "dw") {
             const needed = new Set();
             for (const place of places("da")) needed.add(place);
             grids.a.mark("lab-window", [...needed]);
-            sum.replaceChildren(both(`${dz} = ${value}：dW += ${factor(state.dz.data[at])} · A 的窗口`, `${dz} = ${value}: dW += ${factor(state.dz.data[at])} · the window of A`));
+            sum.say(`${dz} = ${value}：dW += ${factor(state.dz.data[at])} · A 的窗口`, `${dz} = ${value}: dW += ${factor(state.dz.data[at])} · the window of A`);
         } else {
-            sum.textContent = `db += ${dz} = ${value}`;
+            sum.plain(`db += ${dz} = ${value}`);
         }
     }
 
@@ -282,6 +288,7 @@ Lab.instruments.window = (context, message) => {
         draw();
     }
     function pause() {
+        if (!timer) return;
         clearInterval(timer);
         timer = undefined;
         play.replaceChildren(both("播放", "Play"));
@@ -328,5 +335,5 @@ Lab.instruments.window = (context, message) => {
         reset();
     }
     controls.append(Lab.button("恢复原样", "Reset", reset));
-    return [controls, more, transport, board, sum, hint];
+    return [controls, more, transport, board, sumLine, rest, hint];
 };

@@ -91,6 +91,38 @@ fn many_edits_leave_no_error() -> Result<()> {
     none(&faults)
 }
 
+/// The program's memory only grows, so that a leak would show after a thousand edits.
+#[test]
+#[ignore = "needs chromium"]
+fn memory_is_stable() -> Result<()> {
+    let mut browser = Browser::start()?;
+    browser.before_each_page(
+        "const start = WebAssembly.instantiate;
+        WebAssembly.instantiate = async (...of) => {
+            const made = await start(...of);
+            window.labMemory = made.instance.exports.memory;
+            return made;
+        };",
+    )?;
+    open(&mut browser, "strides.html")?;
+    let edits = |browser: &mut Browser, n: usize| {
+        browser.eval(&format!(
+            "(() => {{
+                const stride = document.querySelector('.lab [name=stride]');
+                for (let i = 0; i < {n}; i++) {{ stride.value = i % 3 + 1; stride.dispatchEvent(new Event('change')); }}
+                return labMemory.buffer.byteLength;
+            }})()"
+        ))
+    };
+    let few = edits(&mut browser, 10)?;
+    let many = edits(&mut browser, 1000)?;
+    ensure!(
+        few == many,
+        "{few} bytes after 10 edits, {many} after 1,000 more"
+    );
+    Ok(())
+}
+
 #[test]
 #[ignore = "needs chromium"]
 fn nothing_loads_before_a_lab_is_opened() -> Result<()> {
