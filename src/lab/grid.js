@@ -59,7 +59,8 @@ Lab.grid = (() => {
                 if (cell.dataset.value === String(value)) return;
                 cell.firstChild.data = text;
                 cell.dataset.value = value;
-                cell.classList.toggle("lab-long", text.length > 5);
+                cell.classList.toggle("lab-long", text.length > 3 && text.length < 6);
+                cell.classList.toggle("lab-longer", text.length > 5);
             });
         }
 

@@ -35,6 +35,18 @@ static KNOWN: LazyLock<Vec<Known>> = LazyLock::new(|| {
     known.collect()
 });
 
+/// The identifier and the page of each mistake that a table explains, without the words of the table, which the page's
+/// program does not need.
+const PAGES: [(&str, &str); RECORDS.len()] = {
+    let mut pages = [("", ""); RECORDS.len()];
+    let mut at = 0;
+    while at < RECORDS.len() {
+        pages[at] = (RECORDS[at].id, RECORDS[at].page);
+        at += 1;
+    }
+    pages
+};
+
 impl Known {
     /// Its name without `forward-`, which tells a mistake of `conv_forward` from the same one in `conv_single_step`.
     pub fn plain(&self) -> &str {
@@ -43,8 +55,8 @@ impl Known {
 
     /// Where the book explains it: the row of a table, or the page about mistakes of this kind.
     pub fn page(&self) -> String {
-        match RECORDS.iter().find(|record| record.id == self.plain()) {
-            Some(record) => format!("{}.html#{}", record.page, record.id),
+        match PAGES.iter().find(|(id, _)| *id == self.plain()) {
+            Some((id, page)) => format!("{page}.html#{id}"),
             None => format!("{}.html", self.function.page()),
         }
     }
