@@ -1,6 +1,6 @@
 // A finite difference beside the gradient, as the step shrinks.
 Lab.instruments.check = (context, message) => {
-    const { el, both, flat, reader, show, Say } = Lab;
+    const { el, both, flat, reader, copy, changed, Say } = Lab;
     const STEPS = Array.from({ length: 12 }, (_, i) => 10 ** -(i + 1));
     const a = Lab.grid("a", "A 输入", "A, input", { edit, point });
     const layer = Lab.choice("layer", "层", "layer", [
@@ -13,7 +13,7 @@ Lab.instruments.check = (context, message) => {
     const slider = Lab.labelled(el("input", { type: "range", min: 1, max: 12, step: 1, value: 5, class: "lab-slider", name: "epsilon", oninput: draw }), "步长的指数", "Exponent of the step");
     const counter = document.createTextNode("");
     const tie = Lab.button("弄出并列", "Make a tie", () => {
-        const array = { shape: state.a.shape, data: Float64Array.from(state.a.data) };
+        const array = copy(state.a);
         // the element and its right neighbour, larger than all others
         const most = Math.max(...array.data) + 1;
         const at = Math.min(state.at, array.data.length - 2);
@@ -33,7 +33,6 @@ Lab.instruments.check = (context, message) => {
         "损失是把这一层的输出当作 softmax 的分数、正确类别为第 0 类的交叉熵。点一格选元素；拖动滑块改变步长 ε。",
         "The loss takes the outputs of the layer as scores of a softmax, with class 0 as the right one. Choose an element by its cell; the slider changes the step ε."));
 
-    const copy = ({ shape, data }) => ({ shape, data: Float64Array.from(data) });
     let state, answer, plot;
     function initial() {
         const { a, w, b } = context.initial;
@@ -57,15 +56,13 @@ Lab.instruments.check = (context, message) => {
         context.remember({ layer: layer.read(), ties: ties.read(), precision: precision.read(), epsilon: slider.value, at: state.at, a: [...state.a.data] });
     }
     function edit(at, text) {
-        const value = Number(text);
-        if (text === "" || !Number.isFinite(value)) {
-            message.replaceChildren(both(`“${text}”不是数；这一格没有改。`, `“${text}” is not a number; the cell is unchanged.`));
-            return;
+        try {
+            state = { ...state, a: changed(state.a, at, text) };
+            update();
+        } catch (error) {
+            if (!(error instanceof Say)) throw error;
+            message.replaceChildren(both(error.zh, error.en));
         }
-        const array = copy(state.a);
-        array.data[at] = value;
-        state = { ...state, a: array };
-        update();
     }
     function point(_, at) {
         if (at === state.at) return;
@@ -78,7 +75,7 @@ Lab.instruments.check = (context, message) => {
         a.mark("lab-here", [state.at]);
         ties.element.hidden = layer.read() !== "1";
         const chosen = Number(slider.value) - 1;
-        const { step, slope, error } = answer.steps[chosen];
+        const { slope, error } = answer.steps[chosen];
         counter.data = `ε = 1e-${chosen + 1}`;
         slider.setAttribute("aria-valuetext", counter.data);
         const place = `A[${Lab.indexOf(state.a.shape, state.at).join(",")}]`;
@@ -86,13 +83,13 @@ Lab.instruments.check = (context, message) => {
         sum.say(
             `${place}：梯度 ${digits(answer.gradient)}，差分 ${digits(slope)}，相对误差 ${Number.isFinite(error) ? error.toExponential(1) : "—（这一步太小，数没有变）"}`,
             `${place}: gradient ${digits(answer.gradient)}, difference ${digits(slope)}, relative error ${Number.isFinite(error) ? error.toExponential(1) : "— (the step is so small that the number does not change)"}`);
-        rows.replaceChildren(...answer.steps.map(({ step, slope, error }, i) => el("tr", { "aria-current": i === chosen ? "true" : undefined },
+        rows.replaceChildren(...answer.steps.map(({ slope, error }, i) => el("tr", { "aria-current": i === chosen ? "true" : undefined },
             el("td", {}, `1e-${i + 1}`), el("td", {}, digits(slope)), el("td", {}, Number.isFinite(error) ? error.toExponential(1) : "—"))));
-        curve(chosen);
+        curve();
     }
 
     // The error over the step, both in powers of ten.
-    function curve(chosen) {
+    function curve() {
         const points = answer.steps.map(({ error }) => Number.isFinite(error) ? Math.log10(Math.max(error, 1e-17)) : null);
         const data = [STEPS.map((_, i) => i + 1), points];
         if (!plot && chart.isConnected) {
@@ -101,8 +98,8 @@ Lab.instruments.check = (context, message) => {
             plot = new uPlot({
                 width: Math.min(560, chart.clientWidth || 320), height: 220, legend: { show: false }, cursor: { show: false },
                 scales: { x: { time: false, range: [0.5, 12.5] }, y: { range: [-17, 1] } },
-                axes: [axis(value => `1e-${value}`), axis(value => `1e${value}`)],
-                series: [{}, { stroke: () => color("--links"), width: 2, points: { show: true, size: (_, __, i) => 7, fill: () => color("--links") } }],
+                axes: [{ ...axis(value => `1e-${value}`), incrs: [2, 4] }, axis(value => `1e${value}`)],
+                series: [{}, { stroke: () => color("--links"), width: 2, points: { show: true, size: 7, fill: () => color("--links") } }],
                 hooks: { draw: [self => {
                     const at = Number(slider.value);
                     const y = self.data[1][at - 1];

@@ -1,6 +1,6 @@
 // An array as grids of cells, one for each example and channel. Arrow keys move, typing or Enter edits, Escape gives up.
 Lab.grid = (() => {
-    const { el, both, pick, show, indexOf } = Lab;
+    const { el, both, pick, show } = Lab;
 
     // name: in the page's mathematics, as ["dA", ""]; planes: how to name what a grid shows, from its index
     return function grid(key, zh, en, { edit, point, planes } = {}) {

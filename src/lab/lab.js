@@ -101,6 +101,17 @@ const Lab = (() => {
         };
         return { next, array, get left() { return numbers.length - at; } };
     }
+    const copy = ({ shape, data }) => ({ shape, data: Float64Array.from(data) });
+    // The array with another number in one place; `text` is what was typed there.
+    function changed(array, at, text) {
+        const value = Number(text);
+        if (text === "" || !Number.isFinite(value)) {
+            throw new Say(`“${text}”不是数；这一格没有改。`, `“${text}” is not a number; the cell is unchanged.`);
+        }
+        const next = copy(array);
+        next.data[at] = value;
+        return next;
+    }
     const filled = (shape, value = 0) => ({ shape, data: new Float64Array(size(shape)).fill(value) });
     // The same numbers in another shape, and `value` in all new places.
     function resized(array, shape, value) {
@@ -126,18 +137,19 @@ const Lab = (() => {
     function field(name, zh, en, value, { least = 0, most = 24, four = false, change }) {
         const message = el("span", { "data-message": "", class: "lab-message", role: "alert" });
         const input = el("input", { name, value, inputmode: "numeric", autocomplete: "off", size: four ? 7 : 3 });
+        // what was last accepted
         let last = String(value);
-        function numbers() {
-            const parts = input.value.trim().replaceAll("，", ",").split(/[\s,]+/);
+        function numbers(text) {
+            const parts = text.trim().replaceAll("，", ",").split(/[\s,]+/);
             const good = parts.every(part => /^\d+$/.test(part) && part >= least && part <= most);
             if (!good || !(parts.length === 1 || (four && parts.length === 4))) {
                 throw new Say(
-                    `“${input.value}”：应该是 ${least} 到 ${most} 的整数${four ? "，或者四个：上 下 左 右" : ""}。`,
-                    `“${input.value}”: expected a whole number from ${least} to ${most}${four ? ", or four of them: top bottom left right" : ""}.`);
+                    `“${text}”：应该是 ${least} 到 ${most} 的整数${four ? "，或者四个：上 下 左 右" : ""}。`,
+                    `“${text}”: expected a whole number from ${least} to ${most}${four ? ", or four of them: top bottom left right" : ""}.`);
             }
-            return four && parts.length === 1 ? Array(4).fill(Number(parts[0])) : parts.map(Number);
+            const found = parts.map(Number);
+            return !four ? found[0] : found.length === 1 ? Array(4).fill(found[0]) : found;
         }
-        const read = () => four ? numbers() : numbers()[0];
         // What is not accepted leaves the last good state and says why here.
         function complain(error) {
             if (error || message.firstChild) message.replaceChildren(...(error ? [both(error.zh ?? error.message, error.en ?? error.message)] : []));
@@ -145,7 +157,7 @@ const Lab = (() => {
         }
         function changed() {
             try {
-                read();
+                numbers(input.value);
                 change();
                 complain();
                 last = input.value;
@@ -163,10 +175,9 @@ const Lab = (() => {
         });
         return {
             element: el("label", { class: "lab-field" }, both(zh, en), input, message),
-            read, complain,
-            set: value => { input.value = last = value; complain(); },
-            // the value before a change that could not be carried out
-            undo: () => { const wrong = input.value; input.value = last; const value = read(); input.value = wrong; return value; },
+            read: () => numbers(input.value),
+            accepted: () => numbers(last),
+            set: value => { input.value = last = String(value); complain(); },
         };
     }
 
@@ -236,5 +247,5 @@ const Lab = (() => {
         lab.focus({ preventScroll: true });
     }
 
-    return { both, line, pick, el, labelled, show, factor, Say, flat, reader, filled, resized, indexOf, placeOf, size, field, choice, button, open, instruments };
+    return { both, line, pick, el, labelled, show, factor, Say, flat, reader, copy, changed, filled, resized, indexOf, placeOf, size, field, choice, button, open, instruments };
 })();

@@ -88,7 +88,7 @@ Lab.instruments.mine = (context, message) => {
         result.replaceChildren();
     }
 
-    function numbers({ input, element }, count, zh, en) {
+    function numbers({ input }, count, zh, en) {
         const parts = input.value.replace(/[()（）]/g, "").split(/[\s,，]+/).filter(Boolean).map(Number);
         const good = parts.length === count && parts.every(part => Number.isInteger(part) && part >= 0);
         input.toggleAttribute("aria-invalid", !good);

@@ -1,6 +1,6 @@
 // Pooling: which pixel wins, who shares, and where the gradient goes back.
 Lab.instruments.pool = (context, message) => {
-    const { el, both, flat, reader, resized, show, factor, Say } = Lab;
+    const { el, both, flat, reader, copy, changed, resized, show, factor, Say } = Lab;
     const names = (i, k, m, n) => [
         [m > 1 ? `样本 ${i}` : "", n > 1 ? `通道 ${k}` : ""].filter(Boolean).join("，"),
         [m > 1 ? `example ${i}` : "", n > 1 ? `channel ${k}` : ""].filter(Boolean).join(", "),
@@ -17,15 +17,14 @@ Lab.instruments.pool = (context, message) => {
         fields[name] = Lab.field(name, zh, en, 1, { ...options, change: () => update(name) });
         return fields[name].element;
     };
-    const changed = () => update();
-    const mode = Lab.choice("mode", "取什么", "take", [["max", "最大值", "the maximum"], ["average", "平均值", "the mean"]], "max", changed);
+    const mode = Lab.choice("mode", "取什么", "take", [["max", "最大值", "the maximum"], ["average", "平均值", "the mean"]], "max", () => update());
     const ties = Lab.choice("ties", "并列的最大值", "several maxima", [
         ["every", "每个都拿全部（课程）", "each gets all (course)"],
         ["first", "第一个拿（PyTorch）", "the first gets it (PyTorch)"],
         ["shared", "平分", "they share it"],
-    ], "first", changed);
-    const ceil = Lab.choice("ceil", "最后一个不完整的窗口", "a last window that is cut", [["0", "不要", "is left out"], ["1", "要（ceil mode）", "counts (ceil mode)"]], "0", changed);
-    const divisor = Lab.choice("divisor", "平均值除以", "a mean divides by", [["0", "窗口的格数", "the cells of the window"], ["1", "窗口下的像素数", "the pixels under it"]], "0", changed);
+    ], "first", () => update());
+    const ceil = Lab.choice("ceil", "最后一个不完整的窗口", "a last window that is cut", [["0", "不要", "is left out"], ["1", "要（ceil mode）", "counts (ceil mode)"]], "0", () => update());
+    const divisor = Lab.choice("divisor", "平均值除以", "a mean divides by", [["0", "窗口的格数", "the cells of the window"], ["1", "窗口下的像素数", "the pixels under it"]], "0", () => update());
     const controls = el("div", { class: "lab-controls" }, mode.element, ties.element,
         number("f_h", "窗口高 f_h", "window height f_h", { least: 1, most: 12 }),
         number("f_w", "窗口宽 f_w", "window width f_w", { least: 1, most: 12 }),
@@ -44,7 +43,6 @@ Lab.instruments.pool = (context, message) => {
         "Point at a result to see who gets its gradient; point at a cell of dA to see which windows it comes from. Make two numbers equal to see what happens with a tie."));
 
     let state, answer, pointed;
-    const copy = ({ shape, data }) => ({ shape, data: Float64Array.from(data) });
     const question = ({ f, stride, pad, ceil, divisor, mode, ties, a, dz }) =>
         [...f, stride, ...pad, ceil, divisor, mode === "max" ? 0 : 1, ["every", "first", "shared"].indexOf(ties), ...flat(a), ...flat(dz)];
     function compute(next) {
@@ -57,9 +55,9 @@ Lab.instruments.pool = (context, message) => {
         const { a, dz, f = [2, 2], stride = 2, pad = [0, 0, 0, 0], mode = "max", ties = "first", ceil = 0, divisor = 0 } = context.initial;
         return { a: copy(a), dz: copy(dz), f, stride, pad, mode, ties, ceil, divisor };
     }
-    function update(changed) {
+    function update(field) {
         try {
-            const read = name => name === changed ? fields[name].read() : fields[name].undo();
+            const read = name => name === field ? fields[name].read() : fields[name].accepted();
             const [i, , , k] = state.a.shape;
             compute({
                 ...state, f: [read("f_h"), read("f_w")], stride: read("stride"), pad: read("pad"),
@@ -68,7 +66,7 @@ Lab.instruments.pool = (context, message) => {
             });
             message.replaceChildren();
         } catch (error) {
-            if (!(error instanceof Say) || changed) throw error; // the field says it
+            if (!(error instanceof Say) || field) throw error; // the field says it
             message.replaceChildren(both(error.zh, error.en));
             setFields();
         }
@@ -77,14 +75,12 @@ Lab.instruments.pool = (context, message) => {
     }
     function edit(key) {
         return (at, text) => {
-            const value = Number(text);
-            if (text === "" || !Number.isFinite(value)) {
-                message.replaceChildren(both(`“${text}”不是数；这一格没有改。`, `“${text}” is not a number; the cell is unchanged.`));
-            } else {
-                const array = copy(state[key]);
-                array.data[at] = value;
-                compute({ ...state, [key]: array });
-                message.replaceChildren();
+            try {
+                compute({ ...state, [key]: changed(state[key], at, text) });
+                if (message.firstChild) message.replaceChildren();
+            } catch (error) {
+                if (!(error instanceof Say)) throw error;
+                message.replaceChildren(both(error.zh, error.en));
             }
             draw();
             save();
@@ -104,7 +100,8 @@ Lab.instruments.pool = (context, message) => {
         there.forEach(of => { grids[of].mark("lab-window", near); grids[of].mark("lab-needed", getting); });
         if (pixel) {
             const parts = found.filter(([, share]) => share).map(([place, share]) => `${factor(state.dz.data[place])}·${factor(share)}`);
-            sum.plain(`${name("da", at)} = ${parts.join(" + ") || "0"} = ${show(answer.da.data[at])}`);
+            if (parts.length) sum.plain(`${name("da", at)} = ${parts.join(" + ")} = ${show(answer.da.data[at])}`);
+            else sum.say(`${name("da", at)} = 0：没有窗口把梯度给它`, `${name("da", at)} = 0: no window gives it a gradient`);
         } else {
             const under = near.map(place => show(state.a.data[place]));
             const list = found.filter(([, share]) => share).map(([place, share]) => `${name("a", place)}: ${show(share)}`).join(", ");

@@ -1,6 +1,6 @@
 // A convolution: step the window, forward and backward, and see what each cell depends on.
 Lab.instruments.window = (context, message) => {
-    const { el, both, flat, reader, filled, resized, size, show, factor, Say } = Lab;
+    const { el, both, flat, reader, copy, changed, resized, size, show, factor, Say } = Lab;
     const KEYS = ["a", "w", "b", "dz", "z", "da", "dw", "db"];
     const NAMES = { a: "A", w: "W", b: "b", dz: "dZ", z: "Z", da: "dA", dw: "dW", db: "db" };
     const MODES = [
@@ -74,10 +74,9 @@ Lab.instruments.window = (context, message) => {
     // The state: the arrays that can be edited, and the layer's settings.
     let state, answer, step = 0, timer, pointed;
 
-    const images = (array, axis) => ({ shape: array.shape, data: Float64Array.from(array.data) });
     function initial() {
         const { a, w, b, dz, stride = 1, pad = [0, 0, 0, 0], dilation = 1 } = context.initial;
-        return { a: images(a), w: images(w), b: images(b), dz: images(dz), stride, pad, dilation };
+        return { a: copy(a), w: copy(w), b: copy(b), dz: copy(dz), stride, pad, dilation };
     }
     const question = ({ stride, dilation, pad, a, w, b, dz }) => [stride, dilation, ...pad, ...flat(a), ...flat(w), ...flat(b), ...flat(dz)];
 
@@ -91,8 +90,8 @@ Lab.instruments.window = (context, message) => {
     }
 
     // The settings as the fields have them; a field that is being corrected is left out of account.
-    function wanted(changed) {
-        const read = name => name === changed ? fields[name].read() : fields[name].undo();
+    function wanted(field) {
+        const read = name => name === field ? fields[name].read() : fields[name].accepted();
         const small = at => at % 3 + 1;
         const [n_h, n_w, channels, filters, examples] = ["n_h", "n_w", "channels", "filters", "examples"].map(read);
         const [f_h, f_w] = ["f_h", "f_w"].map(read);
@@ -104,10 +103,10 @@ Lab.instruments.window = (context, message) => {
             dz: state.dz,
         };
     }
-    function update(changed) {
+    function update(field) {
         pause();
         const atEnd = step === steps();
-        compute(wanted(changed));
+        compute(wanted(field));
         step = atEnd ? steps() : Math.min(step, steps());
         quiet();
         draw();
@@ -117,13 +116,7 @@ Lab.instruments.window = (context, message) => {
     function edit(key) {
         return (at, text) => {
             try {
-                const value = Number(text);
-                if (text === "" || !Number.isFinite(value)) {
-                    throw new Say(`“${text}”不是数；${NAMES[key]} 的这一格没有改。`, `“${text}” is not a number; this cell of ${NAMES[key]} is unchanged.`);
-                }
-                const array = { shape: state[key].shape, data: Float64Array.from(state[key].data) };
-                array.data[at] = value;
-                compute({ ...state, [key]: array });
+                compute({ ...state, [key]: changed(state[key], at, text) });
                 quiet();
             } catch (error) {
                 if (!(error instanceof Say)) throw error;
