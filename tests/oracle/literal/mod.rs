@@ -3,6 +3,7 @@
 mod adjoint;
 mod classes;
 mod course_values;
+mod digits;
 mod errors;
 mod errors_extension;
 mod errors_options;

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use ndarray::{Array, Array0, Array2, Array4, ArrayD, Dimension, Ix4};
+use ndarray::{Array, Array0, Array1, Array2, Array4, ArrayD, Dimension, Ix4};
 use serde::de::{DeserializeOwned, Error};
 use serde::{Deserialize, Deserializer};
 
@@ -175,6 +175,36 @@ pub struct Whole {
     pub db_fc: Array2<f64>,
 }
 
+/// Some epochs of training on digits: how, the loss of each step, the parameters at the end.
+#[derive(Deserialize)]
+pub struct Training {
+    pub name: String,
+    pub seed: u32,
+    pub filters: [usize; 2],
+    pub images: usize,
+    pub batch: usize,
+    pub rates: Vec<f64>,
+    pub momentum: f64,
+    pub decay: f64,
+    pub moves: usize,
+    /// Held-out images that are read correctly at the end.
+    pub right: usize,
+    #[serde(deserialize_with = "array")]
+    pub losses: Array1<f64>,
+    #[serde(deserialize_with = "array")]
+    pub w1: ArrayD<f64>,
+    #[serde(deserialize_with = "array")]
+    pub b1: ArrayD<f64>,
+    #[serde(deserialize_with = "array")]
+    pub w2: ArrayD<f64>,
+    #[serde(deserialize_with = "array")]
+    pub b2: ArrayD<f64>,
+    #[serde(deserialize_with = "array")]
+    pub w3: ArrayD<f64>,
+    #[serde(deserialize_with = "array")]
+    pub b3: ArrayD<f64>,
+}
+
 /// One convolution with a dense layer after it, channels first: NCHW and OIHW.
 #[derive(Deserialize)]
 pub struct ChannelsFirst {
@@ -238,6 +268,10 @@ pub fn networks() -> Vec<Whole> {
     load("network.json").cases
 }
 
+pub fn trainings() -> Vec<Training> {
+    load("digits.json").cases
+}
+
 pub fn channels_first() -> Vec<ChannelsFirst> {
     load("layouts.json").cases
 }
@@ -289,6 +323,6 @@ mod tests {
             }
             read += 1;
         }
-        assert!(read >= 12, "{read} data files");
+        assert!(read >= 13, "{read} data files");
     }
 }
