@@ -10,13 +10,13 @@ use ndarray::{Array2, Array4, ArrayView4, ArrayViewD, ArrayViewMutD};
 
 use super::train::Model;
 
+// ANCHOR: network
 /// 3×3 filters with this padding keep the size of the image.
 const CONV: ConvParams = ConvParams { stride: 1, pad: 1 };
 const POOL: PoolParams = PoolParams { f: 2, stride: 2 };
 /// A blank corner of an image is a tie of equal numbers. The derivative is that of one of them.
 const TIES: TieRule = TieRule::First;
 
-// ANCHOR: network
 /// The parameters. Their gradients have the same shapes, so they are a `Network` too.
 #[derive(Clone, Debug)]
 pub struct Network {

@@ -19,7 +19,6 @@ pub trait Model: Clone {
     fn arrays_mut(&mut self) -> Vec<ArrayViewMutD<'_, f64>>;
 }
 
-// ANCHOR: descent
 /// Gradient descent with momentum: `v := μ·v + dW + λ·W`, then `W := W − α·v`.
 pub struct Descent<M> {
     pub velocity: M,
@@ -42,6 +41,7 @@ impl<M: Model> Descent<M> {
         }
     }
 
+    // ANCHOR: step
     pub fn step(&mut self, model: &mut M, gradients: &M, rate: f64) {
         let (momentum, decay) = (self.momentum, self.decay);
         let velocity = self.velocity.arrays_mut();
@@ -53,10 +53,9 @@ impl<M: Model> Descent<M> {
             });
         }
     }
+    // ANCHOR_END: step
 }
-// ANCHOR_END: descent
 
-// ANCHOR: epoch
 /// How an epoch is done.
 #[derive(Clone, Copy, Debug)]
 pub struct Plan {
@@ -67,6 +66,7 @@ pub struct Plan {
     pub moves: usize,
 }
 
+// ANCHOR: epoch
 /// Trains with every image once, in random order, a batch at a time. `observe` is called with the loss of each batch.
 pub fn epoch<M: Model>(
     model: &mut M,
@@ -88,13 +88,15 @@ pub fn epoch<M: Model>(
 }
 // ANCHOR_END: epoch
 
+// ANCHOR: shuffled
 /// The numbers from 0 to `n − 1` in random order: `np.argsort(np.random.rand(n))`.
-pub fn shuffled(n: usize, rng: &mut NumpyRng) -> Result<Vec<usize>> {
+fn shuffled(n: usize, rng: &mut NumpyRng) -> Result<Vec<usize>> {
     let keys = rng.rand(n)?;
     let mut order: Vec<_> = (0..n).collect();
     order.sort_by(|&i, &j| keys[i].total_cmp(&keys[j]));
     Ok(order)
 }
+// ANCHOR_END: shuffled
 
 /// Every second image moved at random by up to `most` pixels in each direction; what enters is blank.
 fn moved(images: Array4<f64>, most: usize, rng: &mut NumpyRng) -> Result<Array4<f64>> {
@@ -113,11 +115,14 @@ fn moved(images: Array4<f64>, most: usize, rng: &mut NumpyRng) -> Result<Array4<
     Ok(moved)
 }
 
-/// The part of the examples whose largest logit is that of their label.
+/// The part of the images whose largest logit is that of their label.
 pub fn accuracy<M: Model>(model: &M, digits: Part) -> Result<f64> {
     let logits = model.logits(digits.images)?;
     let rows = logits.rows().into_iter().zip(digits.labels);
-    // with NaN no answer is right
-    let right = rows.filter(|(row, label)| row.iter().all(|&z| z <= row[**label]));
+    // neither a tie nor NaN is an answer
+    let right = rows.filter(|(row, label)| {
+        let smaller = row.iter().filter(|&&z| z < row[**label]);
+        smaller.count() == row.len() - 1
+    });
     Ok(right.count() as f64 / digits.labels.len() as f64)
 }
