@@ -13,7 +13,7 @@ pub type Array = (&'static [usize], &'static [f64]);
 pub struct Example {
     /// What a page writes after `lab:`.
     pub name: &'static str,
-    /// The instrument: `window`, `pool`, `check` or `mine`.
+    /// The instrument: `window`, `pool`, `check`, `mine` or `train`.
     pub kind: &'static str,
     /// Its arrays, by the names of the page's script.
     pub arrays: &'static [(&'static str, Array)],
@@ -115,6 +115,7 @@ pub const EXAMPLES: &[Example] = &[
         r#""layer":"0""#,
     ),
     example("mine", "mine", &[], ""),
+    example("train", "train", &[], ""),
 ];
 
 const fn example(
@@ -162,6 +163,10 @@ impl Directive for Lab {
         };
         let words = match example.kind {
             "mine" => bilingual("粘贴数组，找出原因", "Paste an array and find out why"),
+            "train" => bilingual(
+                "在这里训练，再自己写一个数字",
+                "Train it here, and draw a digit yourself",
+            ),
             _ => bilingual("动手试试", "Try it"),
         };
         Ok(format!(

@@ -1,7 +1,7 @@
 //! What the page lets readers try: the layers of the companion crate and the diagnosis, asked in lists of numbers.
 //!
 //! ```text
-//! page ──▶ wasm ──▶ ask(question, numbers, text) ──▶ layer, links, pool, check, mine, read ──▶ cnn-backprop, mistakes
+//! page ──▶ wasm ──▶ ask(question, numbers, text) ──▶ layer, links, pool, check, mine, read, train ──▶ cnn-backprop, mistakes
 //! ```
 //!
 //! No formula is written here a second time. Even what a cell depends on is found by calling the layers, with arrays that
@@ -13,6 +13,8 @@
 
 #[cfg(feature = "layers")]
 pub mod check;
+#[cfg(feature = "training")]
+mod digits;
 #[cfg(feature = "layers")]
 pub mod layer;
 #[cfg(feature = "layers")]
@@ -24,6 +26,8 @@ pub mod pool;
 #[cfg(feature = "diagnosis")]
 pub mod read;
 pub mod say;
+#[cfg(feature = "training")]
+pub mod train;
 pub mod wire;
 
 pub use say::Say;
@@ -47,11 +51,13 @@ pub enum Question {
     Read,
     /// `mine::answer`: which mistake gives these arrays.
     Mine,
+    /// `train::answer`: a network that learns digits.
+    Train,
 }
 
 impl Question {
     /// All, in the order of their numbers on the page.
-    pub const ALL: [Self; 7] = [
+    pub const ALL: [Self; 8] = [
         Self::Layer,
         Self::Links,
         Self::Pool,
@@ -59,6 +65,7 @@ impl Question {
         Self::Check,
         Self::Read,
         Self::Mine,
+        Self::Train,
     ];
 }
 
@@ -87,6 +94,8 @@ pub fn ask(
         Question::Read => read::answer(text),
         #[cfg(feature = "diagnosis")]
         Question::Mine => mine::answer(&mut numbers),
+        #[cfg(feature = "training")]
+        Question::Train => train::answer(&mut numbers),
         // a program answers only the questions that it was made for
         #[allow(
             unreachable_patterns,

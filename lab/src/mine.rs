@@ -2,11 +2,12 @@
 
 use cnn_backprop::{ConvParams, NumpyRng, PoolMode, PoolParams, conv_forward, pool_forward};
 use mistakes::diagnosis::{
-    Diagnosis, Difference, Explanation, Function, Given, Inputs, Pattern, diagnose, difference, run,
+    Diagnosis, Difference, Explanation, Function, Given, Inputs, Pattern, Tolerance, diagnose,
+    difference, run,
 };
 use ndarray::{Array4, ArrayD, ArrayView, Dimension, Ix4, arr0};
 
-use crate::say::Say;
+use crate::say::{self, Say};
 use crate::wire::{Answer, Numbers};
 
 /// The functions whose results can be pasted, in the order of the page's choice.
@@ -60,7 +61,7 @@ fn inputs(function: Function, numbers: &mut Numbers<'_>) -> Result<Inputs, Say> 
             let (a_prev, _, _) = (numbers.array4()?, numbers.array()?, numbers.array()?);
             let da = numbers.array()?;
             let (pooled, _) = pool_forward(a_prev.view(), params, PoolMode::Max)?;
-            (a_prev, upstream(da, pooled.raw_dim())?)
+            (a_prev, in_shape("dA", da, pooled.raw_dim())?)
         };
         return Ok(Inputs::Pool { a_prev, da, params });
     }
@@ -81,24 +82,24 @@ fn inputs(function: Function, numbers: &mut Numbers<'_>) -> Result<Inputs, Say> 
     }
     let (a_prev, w) = (numbers.array4()?, numbers.array4()?);
     let b = numbers.array()?;
-    let b = upstream(b, Ix4(1, 1, 1, w.dim().3))?;
+    let b = in_shape("b", b, Ix4(1, 1, 1, w.dim().3))?;
     let dz = numbers.array()?;
     let (z, layer) = conv_forward(a_prev.view(), w.view(), b.view(), params)?;
-    let dz = upstream(dz, z.raw_dim())?;
+    let dz = in_shape("dZ", dz, z.raw_dim())?;
     Ok(Inputs::Conv { layer, b, dz })
 }
 
 /// An array in the shape that it must have; all 1 if nothing was given.
-fn upstream(array: ArrayD<f64>, shape: Ix4) -> Result<Array4<f64>, Say> {
-    if array.ndim() == 0 {
+fn in_shape(array: &str, given: ArrayD<f64>, shape: Ix4) -> Result<Array4<f64>, Say> {
+    if given.ndim() == 0 {
         return Ok(Array4::ones(shape));
     }
-    let found = array.shape().to_vec();
-    array.into_shape_with_order(shape).map_err(|_| {
-        let shape = shape.slice();
+    let found = given.shape().to_vec();
+    given.into_shape_with_order(shape).map_err(|_| {
+        let (found, shape) = (say::shape(&found), say::shape(shape.slice()));
         Say::new(
-            format!("形状 {found:?} 应该是 {shape:?}。"),
-            format!("The shape {found:?} should be {shape:?}."),
+            format!("{array} 的形状是 {found}，应该是 {shape}。"),
+            format!("{array} has shape {found}; expected {shape}."),
         )
     })
 }
@@ -142,11 +143,7 @@ fn without_ones(array: &ArrayD<f64>) -> Vec<usize> {
     array.shape().iter().copied().filter(|n| *n != 1).collect()
 }
 
-fn root_mean_square(array: &ArrayD<f64>) -> f64 {
-    (array.iter().map(|x| x * x).sum::<f64>() / array.len().max(1) as f64).sqrt()
-}
-
-/// The function, its inputs, 0 for f64 or 1 for f32, and what is given of each array that it returns: 0 for nothing, 1 for
+/// The function, its inputs, the relative tolerance, and what is given of each array that it returns: 0 for nothing, 1 for
 /// half a unit of its last digit and the array, 2 for the same and its mean, 3 if the function stops.
 ///
 /// The answer begins with 0 (right), 1 (explained) or 2 (unexplained). Then comes the first element that differs: which
@@ -159,14 +156,16 @@ fn root_mean_square(array: &ArrayD<f64>) -> f64 {
 pub fn answer(numbers: &mut Numbers<'_>) -> Result<Answer, Say> {
     let function = numbers.choice(&FUNCTIONS)?;
     let inputs = inputs(function, numbers)?;
-    let single = numbers.choice(&[false, true])?;
+    let relative = numbers.number()?;
+    if !(0.0..=0.01).contains(&relative) {
+        return Err(Say::other_version());
+    }
     let right = run(function, &[], &inputs);
     let mut all = Vec::new();
-    let mut tolerance: f64 = if single { 1e-4 } else { 1e-9 };
+    let mut tolerance = Tolerance::from(relative);
     for right in &right {
         let (given, half_unit) = given(numbers, right.as_ref())?;
-        let scale = right.as_ref().map_or(1.0, root_mean_square);
-        tolerance = tolerance.max(1.01 * half_unit / scale.max(f64::MIN_POSITIVE));
+        tolerance.absolute = tolerance.absolute.max(1.01 * half_unit);
         all.push(given);
     }
     let diagnosis = diagnose(function, &inputs, &all, tolerance);
@@ -242,12 +241,12 @@ fn said(pattern: &Pattern) -> String {
             axes(reversed)
         ),
         Pattern::OnlyRight(axis, at) => format!(
-            "沿轴 {axis}（{0}）只有 {1} 对，从 0 数起。\tAlong axis {axis} ({0}) only {1} is right, counted from 0.\n",
+            "轴 {axis}（{0}）上只有第 {1} 个全对，从 0 数起。\tAlong axis {axis} ({0}), only index {1} is right throughout, counted from 0.\n",
             named(*axis),
             axes(at)
         ),
         Pattern::OnlyWrong(axis, at) => format!(
-            "沿轴 {axis}（{0}）只有 {1} 错，从 0 数起。\tAlong axis {axis} ({0}) only {1} is wrong, counted from 0.\n",
+            "轴 {axis}（{0}）上只有第 {1} 个有错，从 0 数起。\tAlong axis {axis} ({0}), only index {1} has wrong numbers, counted from 0.\n",
             named(*axis),
             axes(at)
         ),

@@ -28,6 +28,12 @@ impl Say {
     }
 }
 
+/// `(2, 3)`. Not by `{:?}`, which prints nothing in the programs of the pages.
+pub(crate) fn shape(extents: &[usize]) -> String {
+    let extents: Vec<_> = extents.iter().map(usize::to_string).collect();
+    format!("({})", extents.join(", "))
+}
+
 /// 高 or 宽, of an axis as the crate names it.
 fn along(axis: &str) -> (&'static str, &'static str) {
     match axis {
@@ -83,7 +89,7 @@ impl From<Error> for Say {
                         "填充 {pad} {zh}，但窗口只有 {window} {zh}，会有窗口完全落在填充里；填充必须小于窗口。"
                     ),
                     format!(
-                        "The padding is {pad} {en} and the window has only {window}, so that a window could lie in the padding; the padding has to be smaller."
+                        "The padding is {pad} and the window {window} {en}: a window could lie in the padding alone, so the padding has to be smaller."
                     ),
                 )
             }
@@ -92,8 +98,16 @@ impl From<Error> for Say {
                 expected,
                 actual,
             } => Self::new(
-                format!("{array} 的形状是 {actual:?}，应该是 {expected:?}。"),
-                format!("{array} has shape {actual:?}; expected {expected:?}."),
+                format!(
+                    "{array} 的形状是 {}，应该是 {}。",
+                    shape(actual),
+                    shape(expected)
+                ),
+                format!(
+                    "{array} has shape {}; expected {}.",
+                    shape(actual),
+                    shape(expected)
+                ),
             ),
             Error::ChannelMismatch { a_prev, w } => Self::new(
                 format!("输入有 {a_prev} 个通道，过滤器有 {w} 个；应该一样多。"),

@@ -5,7 +5,7 @@
 use ndarray::{Array, Array1};
 use ndarray::{Array4, ArrayD, ArrayView, Dimension, IxDyn};
 
-use crate::say::Say;
+use crate::say::{self, Say};
 
 /// The most elements that an array of the page may have, so that no answer takes longer than a blink.
 pub const MOST: usize = 20_000;
@@ -58,9 +58,13 @@ impl<'a> Numbers<'a> {
         let len = shape.iter().try_fold(1_usize, |len, n| len.checked_mul(*n));
         let len = len.filter(|len| *len <= MOST).ok_or_else(|| {
             Say::new(
-                format!("形状 {shape:?} 的数组太大，这里最多 {MOST} 个数。"),
                 format!(
-                    "An array of shape {shape:?} is too large; at most {MOST} numbers fit here."
+                    "形状 {} 的数组太大，这里最多 {MOST} 个数。",
+                    say::shape(&shape)
+                ),
+                format!(
+                    "An array of shape {} is too large; at most {MOST} numbers fit here.",
+                    say::shape(&shape)
                 ),
             )
         })?;
@@ -77,8 +81,11 @@ impl<'a> Numbers<'a> {
         let shape = array.shape().to_vec();
         array.into_dimensionality().map_err(|_| {
             Say::new(
-                format!("形状 {shape:?} 应该有 4 个轴。"),
-                format!("The shape {shape:?} should have 4 axes."),
+                format!("数组的形状是 {}，应该有 4 个轴。", say::shape(&shape)),
+                format!(
+                    "An array has shape {}; expected 4 axes.",
+                    say::shape(&shape)
+                ),
             )
         })
     }

@@ -18,6 +18,7 @@ use support::{convolutions, question};
 /// What pages load.
 const LAYERS: &str = "src/lab/program.js";
 const DIAGNOSIS: &str = "src/lab/mine-program.js";
+const TRAINING: &str = "src/lab/train-program.js";
 
 fn root() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
@@ -164,6 +165,7 @@ fn sources() -> String {
     let mut files = vec![root().join("content/mistakes/record.toml")];
     let mut folders: Vec<_> = [
         "crate/src",
+        "crate/examples/digits",
         "content/mistakes/src",
         "lab/src",
         "lab/wasm/src",
@@ -175,7 +177,7 @@ fn sources() -> String {
             let path = entry.unwrap().path();
             if path.is_dir() {
                 folders.push(path);
-            } else {
+            } else if path.extension().is_some_and(|end| end == "rs") {
                 files.push(path);
             }
         }
@@ -202,7 +204,7 @@ fn sources() -> String {
 #[test]
 fn it_is_made_from_these_sources() {
     let sources = sources();
-    for file in [LAYERS, DIAGNOSIS] {
+    for file in [LAYERS, DIAGNOSIS, TRAINING] {
         let script = fs::read_to_string(root().join(file)).unwrap();
         let first = script.lines().next().unwrap();
         assert!(

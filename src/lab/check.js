@@ -2,22 +2,22 @@
 Lab.instruments.check = (context, message) => {
     const { el, both, flat, reader, copy, changed, Say } = Lab;
     const STEPS = Array.from({ length: 12 }, (_, i) => 10 ** -(i + 1));
-    const a = Lab.grid("a", "A 输入", "A, input", { edit, point });
+    const a = Lab.grid("a", "A 输入", "A, input", { edit, point, hover: false });
     const layer = Lab.choice("layer", "层", "layer", [
         ["0", "卷积", "convolution"], ["1", "最大池化 2×2", "max pooling 2×2"], ["2", "平均池化 2×2", "mean pooling 2×2"],
     ], "0", update);
-    const ties = Lab.choice("ties", "并列的最大值", "several maxima", [
-        ["0", "每个都拿全部（课程）", "each gets all (course)"], ["1", "第一个拿", "the first gets it"], ["2", "平分", "they share it"],
+    const ties = Lab.choice("ties", "并列的最大值", "ties", [
+        ["0", "每个都拿全部（课程）", "each gets all (course)"], ["1", "只给第一个", "the first gets it"], ["2", "平分", "they share it"],
     ], "0", update);
     const precision = Lab.choice("precision", "精度", "precision", [["0", "float64", "float64"], ["1", "float32", "float32"]], "0", update);
     const slider = Lab.labelled(el("input", { type: "range", min: 1, max: 12, step: 1, value: 5, class: "lab-slider", name: "epsilon", oninput: draw }), "步长的指数", "Exponent of the step");
     const counter = document.createTextNode("");
-    const tie = Lab.button("弄出并列", "Make a tie", () => {
+    const tie = Lab.button("制造并列", "Make a tie", () => {
         const array = copy(state.a);
-        // the element and its right neighbour, larger than all others
-        const most = Math.max(...array.data) + 1;
-        const at = Math.min(state.at, array.data.length - 2);
-        array.data[at] = array.data[at + 1] = most;
+        // two neighbours at the border, which not every window has, larger than all others
+        const at = array.data.length - 3;
+        array.data[at] = array.data[at + 1] = 0;
+        array.data[at] = array.data[at + 1] = Math.max(...array.data) + 1;
         state = { ...state, a: array, at };
         layer.set("1");
         update();
@@ -25,7 +25,7 @@ Lab.instruments.check = (context, message) => {
     const controls = el("div", { class: "lab-controls" }, layer.element, ties.element, precision.element, tie);
     const sumLine = el("p", { "data-sum": "", class: "lab-sum", "aria-live": "polite" });
     const sum = Lab.line(sumLine);
-    const chart = el("div", { class: "lab-chart", "aria-hidden": "true" });
+    const chart = el("div", { class: "lab-chart", "aria-hidden": "true" }, el("div", { class: "lab-name" }, both("相对误差，横轴是 ε", "relative error, over ε")));
     const rows = el("tbody");
     const table = el("details", { class: "lab-more" }, el("summary", {}, both("所有步长的数", "The numbers for all steps")), el("table", {},
         el("thead", {}, el("tr", {}, el("th", {}, "ε"), el("th", {}, both("差分", "difference")), el("th", {}, both("相对误差", "relative error")))), rows));
@@ -81,8 +81,8 @@ Lab.instruments.check = (context, message) => {
         const place = `A[${Lab.indexOf(state.a.shape, state.at).join(",")}]`;
         const digits = x => Number.isFinite(x) ? x.toPrecision(12) : "—";
         sum.say(
-            `${place}：梯度 ${digits(answer.gradient)}，差分 ${digits(slope)}，相对误差 ${Number.isFinite(error) ? error.toExponential(1) : "—（这一步太小，数没有变）"}`,
-            `${place}: gradient ${digits(answer.gradient)}, difference ${digits(slope)}, relative error ${Number.isFinite(error) ? error.toExponential(1) : "— (the step is so small that the number does not change)"}`);
+            `${place}：梯度 ${digits(answer.gradient)}，差分 ${digits(slope)}，相对误差 ${Number.isFinite(error) ? error.toExponential(1) : Number.isFinite(answer.gradient) ? "—（这一步太小，数没有变）" : "—（损失溢出了）"}`,
+            `${place}: gradient ${digits(answer.gradient)}, difference ${digits(slope)}, relative error ${Number.isFinite(error) ? error.toExponential(1) : Number.isFinite(answer.gradient) ? "— (the step is so small that the number does not change)" : "— (the loss overflows)"}`);
         rows.replaceChildren(...answer.steps.map(({ slope, error }, i) => el("tr", { "aria-current": i === chosen ? "true" : undefined },
             el("td", {}, `1e-${i + 1}`), el("td", {}, digits(slope)), el("td", {}, Number.isFinite(error) ? error.toExponential(1) : "—"))));
         curve();
@@ -121,6 +121,10 @@ Lab.instruments.check = (context, message) => {
         plot?.setSize({ width: Math.min(560, chart.clientWidth), height: 220 });
     });
     observer.observe(chart);
+    // another theme has other colours
+    const themes = new MutationObserver(() => plot?.redraw());
+    themes.observe(document.documentElement, { attributeFilter: ["class"] });
+    context.closing(() => { observer.disconnect(); themes.disconnect(); });
 
     function reset() {
         state = initial();
@@ -139,5 +143,5 @@ Lab.instruments.check = (context, message) => {
         update();
     } catch { reset(); }
     controls.append(Lab.button("恢复原样", "Reset", reset));
-    return [controls, el("div", { class: "lab-board" }, a.element, chart), el("div", { class: "lab-transport" }, slider, el("output", { class: "lab-counter" }, counter)), sumLine, table, hint];
+    return [controls, el("div", { class: "lab-board" }, a.element, chart), el("div", { class: "lab-transport" }, slider, el("output", { class: "lab-counter" }, counter)), sumLine, message, table, hint];
 };

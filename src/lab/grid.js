@@ -3,7 +3,7 @@ Lab.grid = (() => {
     const { el, both, pick, show } = Lab;
 
     // name: in the page's mathematics, as ["dA", ""]; planes: how to name what a grid shows, from its index
-    return function grid(key, zh, en, { edit, point, planes } = {}) {
+    return function grid(key, zh, en, { edit, point, hover = true, planes } = {}) {
         const element = el("div", { class: "lab-array" });
         let array = { shape: [], data: [] };
         let cells = [];
@@ -44,7 +44,9 @@ Lab.grid = (() => {
             cells = [];
             const { shape } = array;
             const grids = [];
-            for (let i = 0; i < shape[first]; i++) for (let k = 0; k < shape[second]; k++) grids.push(plane(i, k));
+            // the channels of a filter stand together, and so do those of an example
+            if (filters) for (let c = 0; c < shape[second]; c++) for (let k = 0; k < shape[first]; k++) grids.push(plane(k, c));
+            else for (let i = 0; i < shape[first]; i++) for (let k = 0; k < shape[second]; k++) grids.push(plane(i, k));
             element.replaceChildren(el("div", { class: "lab-name" }, both(zh, en)), el("div", { class: "lab-planes" }, ...grids), ...(edit ? [input] : []));
         }
 
@@ -60,7 +62,8 @@ Lab.grid = (() => {
                 cell.firstChild.data = text;
                 cell.dataset.value = value;
                 cell.classList.toggle("lab-long", text.length > 3 && text.length < 6);
-                cell.classList.toggle("lab-longer", text.length > 5);
+                cell.classList.toggle("lab-longer", text.length > 5 && text.length < 8);
+                cell.classList.toggle("lab-longest", text.length > 7);
             });
         }
 
@@ -144,7 +147,7 @@ Lab.grid = (() => {
         });
         element.addEventListener("pointerover", event => {
             const cell = cellOf(event);
-            if (cell && event.pointerType === "mouse") point?.(key, cell.at);
+            if (cell && hover && event.pointerType === "mouse") point?.(key, cell.at);
         });
         element.addEventListener("dblclick", event => { const cell = cellOf(event); if (cell) beginEdit(cell); });
         // a finger has no keys to type with, so a second touch edits

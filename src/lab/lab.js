@@ -1,15 +1,15 @@
 // The lab: figures that can be touched. All numbers come from the book's crate, compiled to WebAssembly (program.js and
 // mine-program.js); the scripts here only draw and read. Each instrument is a function of `Lab.instruments`, in a file of its own.
 const Lab = (() => {
-    // What program.js exports must fit these scripts.
-    const VERSION = 1;
+    const Say = LabSay;
 
     // Words in both languages; the style sheet of the book shows one of them, or both.
     function both(zh, en) {
         const part = (lang, text) => Object.assign(document.createElement("span"), { lang, textContent: text });
         const dot = Object.assign(document.createElement("span"), { className: "lang-sep", textContent: " · " });
         const words = document.createDocumentFragment();
-        words.append(part("zh-CN", zh), dot, part("en", en));
+        if (zh === en) words.append(zh);
+        else words.append(part("zh-CN", zh), dot, part("en", en));
         return words;
     }
     // A line whose words change often. Only its texts change and no element comes or goes, because that would make the browser
@@ -21,7 +21,7 @@ const Lab = (() => {
         const texts = spans.map(span => span.appendChild(document.createTextNode("")));
         element.append(...spans);
         const set = (...words) => texts.forEach((text, at) => { if (text.data !== words[at]) text.data = words[at]; });
-        return { say: (zh, en) => set(zh, zh || en ? " · " : "", en, ""), plain: text => set("", "", "", text) };
+        return { element, say: (zh, en) => set(zh, zh || en ? " · " : "", en, ""), plain: text => set("", "", "", text) };
     }
     const pick = (zh, en) => bookLanguage.ui() === "zh" ? zh : en;
 
@@ -44,49 +44,14 @@ const Lab = (() => {
         return element;
     }
 
-    // At most five digits after the point, without a minus in front of zero.
+    // At most four digits after the point, without a minus in front of zero.
     function show(x) {
         if (!Number.isFinite(x)) return String(x).replace("Infinity", "∞");
         if (x !== 0 && (Math.abs(x) >= 1e7 || Math.abs(x) < 1e-4)) return x.toExponential(2);
-        const rounded = Number(x.toFixed(Math.abs(x) >= 1000 ? 2 : 4));
+        const rounded = Number(x.toFixed(Math.abs(x) >= 1000 ? 1 : Math.abs(x) >= 10 ? 2 : 4));
         return String(Object.is(rounded, -0) ? 0 : rounded);
     }
     const factor = x => x < 0 ? `(${show(x)})` : show(x);
-
-    // Errors that are sentences for the reader.
-    class Say extends Error {
-        constructor(zh, en) {
-            super(en);
-            Object.assign(this, { zh, en });
-        }
-    }
-
-    // A WebAssembly program from base64 of gzip, which also works from the disk, where nothing can be fetched.
-    async function start(zippedText) {
-        if (typeof WebAssembly !== "object" || typeof DecompressionStream !== "function") {
-            throw new Say("这个浏览器太旧，不能运行书里的程序。", "This browser is too old to run the book's program.");
-        }
-        const zipped = Uint8Array.from(atob(zippedText), ch => ch.charCodeAt(0));
-        const stream = new Blob([zipped]).stream().pipeThrough(new DecompressionStream("gzip"));
-        const { instance: { exports: program } } = await WebAssembly.instantiate(await new Response(stream).arrayBuffer(), {});
-        if (program.version() !== VERSION) {
-            throw new Say("页面和计算程序的版本不一致，请重新载入页面。", "The page and its program are of different versions; please reload the page.");
-        }
-        const questions = { layer: 0, links: 1, pool: 2, poolLinks: 3, check: 4, read: 5, mine: 6 };
-        const decode = (at, len) => new TextDecoder().decode(new Uint8Array(program.memory.buffer, at, len));
-        // The answer's numbers, and its text.
-        return (question, list = [], bytes = new Uint8Array()) => {
-            // the memory may move when it grows, so each place is asked for anew
-            let at = program.numbers(list.length);
-            new Float64Array(program.memory.buffer, at, list.length).set(list);
-            at = program.text(bytes.length);
-            new Uint8Array(program.memory.buffer, at, bytes.length).set(bytes);
-            const len = program.question(questions[question]);
-            const text = decode(program.answer_text(), program.text_len());
-            if (len < 0) throw new Say(...text.split("\t"));
-            return { numbers: new Float64Array(program.memory.buffer, program.answer(), len).slice(), text };
-        };
-    }
 
     // Arrays are { shape, data }. In a list: the number of axes, the extents, the elements.
     const flat = ({ shape, data }) => [shape.length, ...shape, ...data];
@@ -104,7 +69,7 @@ const Lab = (() => {
     const copy = ({ shape, data }) => ({ shape, data: Float64Array.from(data) });
     // The array with another number in one place; `text` is what was typed there.
     function changed(array, at, text) {
-        const value = Number(text);
+        const value = Number(text.normalize("NFKC"));
         if (text === "" || !Number.isFinite(value)) {
             throw new Say(`“${text}”不是数；这一格没有改。`, `“${text}” is not a number; the cell is unchanged.`);
         }
@@ -140,7 +105,7 @@ const Lab = (() => {
         // what was last accepted
         let last = String(value);
         function numbers(text) {
-            const parts = text.trim().replaceAll("，", ",").split(/[\s,]+/);
+            const parts = text.normalize("NFKC").trim().replaceAll("，", ",").split(/[\s,]+/);
             const good = parts.every(part => /^\d+$/.test(part) && part >= least && part <= most);
             if (!good || !(parts.length === 1 || (four && parts.length === 4))) {
                 throw new Say(
@@ -185,7 +150,7 @@ const Lab = (() => {
         const select = el("select", { name });
         const label = () => options.forEach(([key, zh, en], i) => {
             select.options[i] ??= new Option("", key);
-            select.options[i].textContent = bookLanguage.current() === "both" ? `${zh} · ${en}` : pick(zh, en);
+            select.options[i].textContent = bookLanguage.current() === "both" && zh !== en ? `${zh} · ${en}` : pick(zh, en);
         });
         label();
         document.addEventListener("book-language", label);
@@ -217,7 +182,7 @@ const Lab = (() => {
     // Opens the lab of a button, or says why it cannot.
     async function open(button) {
         const kind = button.dataset.labOpen;
-        const name = kind === "mine" ? "diagnosis" : "layers";
+        const name = { mine: "diagnosis", train: "training" }[kind] ?? "layers";
         const number = [...document.querySelectorAll("[data-lab-open]")].indexOf(button);
         const lab = el("section", { class: "lab", "data-lab": kind, tabindex: "-1" });
         labelled(lab, "动手试试", "Try it");
@@ -225,17 +190,18 @@ const Lab = (() => {
         lab.addEventListener("keydown", event => event.stopPropagation());
         const message = el("p", { "data-message": "", class: "lab-message", role: "alert" });
         try {
-            const ask = await (programs[name] ??= start(name === "layers" ? LAB_LAYERS : LAB_DIAGNOSIS));
-            const context = { ask, initial: JSON.parse(button.dataset.start || "{}"), state: remembered(number), remember: state => remember(number, state) };
+            const ask = await (programs[name] ??= labStart({ layers: () => LAB_LAYERS, diagnosis: () => LAB_DIAGNOSIS, training: () => LAB_TRAINING }[name]()));
+            const closing = [];
+            const context = { ask, closing: end => closing.push(end), initial: JSON.parse(button.dataset.start || "{}"), state: remembered(number), remember: state => remember(number, state) };
             const close = () => {
                 remember(number);
-                lab.dispatchEvent(new Event("lab-close"));
+                closing.forEach(end => end());
                 lab.remove();
                 button.hidden = false;
                 button.focus();
             };
             lab.append(...instruments[kind](context, message), message, el("p", { class: "lab-foot" },
-                Lab.button("关上", "Close", close),
+                Lab.button("关闭", "Close", close),
                 el("span", {}, both("每个数都由本书的 crate 算出。", "Every number is computed by the book's crate."))));
         } catch (error) {
             delete programs[name];

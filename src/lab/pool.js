@@ -7,8 +7,8 @@ Lab.instruments.pool = (context, message) => {
     ];
     const grids = {
         a: Lab.grid("a", "A 输入", "A, input", { edit: edit("a"), point, planes: names }),
-        z: Lab.grid("z", "池化的结果", "pooled", { point, planes: names }),
-        dz: Lab.grid("dz", "上游梯度", "upstream gradient", { edit: edit("dz"), point, planes: names }),
+        z: Lab.grid("z", "Z 池化的结果", "Z, pooled", { point, planes: names }),
+        dz: Lab.grid("dz", "dZ 上游梯度", "dZ, upstream gradient", { edit: edit("dz"), point, planes: names }),
         da: Lab.grid("da", "dA 输入的梯度", "dA, gradient of the input", { point, planes: names }),
     };
     const TITLES = { a: "A", z: "Z", dz: "dZ", da: "dA" };
@@ -18,12 +18,12 @@ Lab.instruments.pool = (context, message) => {
         return fields[name].element;
     };
     const mode = Lab.choice("mode", "取什么", "take", [["max", "最大值", "the maximum"], ["average", "平均值", "the mean"]], "max", () => update());
-    const ties = Lab.choice("ties", "并列的最大值", "several maxima", [
+    const ties = Lab.choice("ties", "并列的最大值", "ties", [
         ["every", "每个都拿全部（课程）", "each gets all (course)"],
-        ["first", "第一个拿（PyTorch）", "the first gets it (PyTorch)"],
+        ["first", "只给第一个（PyTorch）", "the first gets it (PyTorch)"],
         ["shared", "平分", "they share it"],
     ], "first", () => update());
-    const ceil = Lab.choice("ceil", "最后一个不完整的窗口", "a last window that is cut", [["0", "不要", "is left out"], ["1", "要（ceil mode）", "counts (ceil mode)"]], "0", () => update());
+    const ceil = Lab.choice("ceil", "最后一个不完整的窗口", "incomplete last window", [["0", "舍去", "left out"], ["1", "保留（ceil mode）", "kept (ceil mode)"]], "0", () => update());
     const divisor = Lab.choice("divisor", "平均值除以", "a mean divides by", [["0", "窗口的格数", "the cells of the window"], ["1", "窗口下的像素数", "the pixels under it"]], "0", () => update());
     const controls = el("div", { class: "lab-controls" }, mode.element, ties.element,
         number("f_h", "窗口高 f_h", "window height f_h", { least: 1, most: 12 }),
@@ -36,11 +36,11 @@ Lab.instruments.pool = (context, message) => {
         number("n_w", "输入的宽", "input width", { least: 1, most: 24 })));
     const sumLine = el("p", { "data-sum": "", class: "lab-sum", "aria-live": "polite" });
     const sum = Lab.line(sumLine);
-    const sign = text => el("span", { class: "lab-sign", "aria-hidden": "true" }, text);
-    const board = el("div", { class: "lab-board" }, grids.a.element, sign("→"), grids.z.element, el("div", { class: "lab-break" }), grids.dz.element, sign("→"), grids.da.element);
+    const after = (sign, element) => el("div", { class: "lab-signed" }, el("span", { class: "lab-sign", "aria-hidden": "true" }, sign), element);
+    const board = el("div", { class: "lab-board" }, grids.a.element, after("→", grids.z.element), el("div", { class: "lab-break" }), grids.dz.element, after("→", grids.da.element));
     const hint = el("p", { class: "lab-hint" }, both(
-        "指着一个窗口的结果，看梯度分给谁；指着 dA 的一格，看它从哪些窗口收到。把两个数改成一样大，看并列时怎样分。",
-        "Point at a result to see who gets its gradient; point at a cell of dA to see which windows it comes from. Make two numbers equal to see what happens with a tie."));
+        "指着一个窗口的结果，看梯度分给谁；指着 dA 的一格，看它从哪些窗口收到。取最大值时，把两个数改成一样大，看并列时怎样分。",
+        "Point at a result to see who gets its gradient; point at a cell of dA to see which windows it comes from. With the maximum, make two numbers equal to see a tie."));
 
     let state, answer, pointed;
     const question = ({ f, stride, pad, ceil, divisor, mode, ties, a, dz }) =>
@@ -105,10 +105,15 @@ Lab.instruments.pool = (context, message) => {
         } else {
             const under = near.map(place => show(state.a.data[place]));
             const list = found.filter(([, share]) => share).map(([place, share]) => `${name("a", place)}: ${show(share)}`).join(", ");
-            const take = state.mode === "max" ? ["最大值", "maximum"] : ["平均值", "mean"];
-            sum.say(
-                `${name("z", at)} = ${under.join("、")} 的${take[0]} = ${show(answer.z.data[at])}。梯度的份额：${list}`,
-                `${name("z", at)} = the ${take[1]} of ${under.join(", ")} = ${show(answer.z.data[at])}. Shares of the gradient: ${list}`);
+            const z = `${name("z", at)} =`, value = show(answer.z.data[at]);
+            if (state.mode === "max") sum.say(`${z} ${under.join("、")} 的最大值 = ${value}。梯度的份额：${list}`, `${z} the maximum of ${under.join(", ")} = ${value}. Shares of the gradient: ${list}`);
+            else {
+                // each pixel has the same share, one over what the sum is divided by
+                const n = Math.round(1 / found[0][1]);
+                const zeros = n - found.length;
+                sum.say(`${z} (${under.join(" + ")}) / ${n} = ${value}${zeros ? `（窗口里有 ${zeros} 格填充，按 0 算）` : ""}。每个像素得到梯度的 1/${n}`,
+                    `${z} (${under.join(" + ")}) / ${n} = ${value}${zeros ? ` (${zeros} cells of padding count as 0)` : ""}. Each pixel gets 1/${n} of the gradient`);
+            }
         }
     }
     function point(key, at) {
@@ -157,5 +162,5 @@ Lab.instruments.pool = (context, message) => {
         reset();
     }
     controls.append(Lab.button("恢复原样", "Reset", reset));
-    return [controls, more, board, sumLine, hint];
+    return [controls, more, board, sumLine, message, hint];
 };

@@ -5,7 +5,7 @@ Lab.instruments.window = (context, message) => {
     const NAMES = { a: "A", w: "W", b: "b", dz: "dZ", z: "Z", da: "dA", dw: "dW", db: "db" };
     const MODES = [
         ["forward", "前向：Z", "forward: Z"],
-        ["scatter", "dA：撒到窗口上", "dA: added to windows"],
+        ["scatter", "dA：加到各个窗口", "dA: added to windows"],
         ["gather", "dA：从 dZ 收集", "dA: collected from dZ"],
         ["dw", "dW", "dW"],
         ["db", "db", "db"],
@@ -34,7 +34,7 @@ Lab.instruments.window = (context, message) => {
         dw: Lab.grid("dw", "dW 过滤器的梯度", "dW, gradient of the filter", { point, planes: filter }),
         db: Lab.grid("db", "db 偏置的梯度", "db, gradient of the bias", { point, planes: example }),
         spread: Lab.grid("spread", "dZ，中间和四周补零", "dZ with zeros between and around", { planes: example }),
-        turned: Lab.grid("turned", "W 转 180°", "W turned by 180°", { planes: filter }),
+        turned: Lab.grid("turned", "W 旋转 180°", "W turned by 180°", { planes: filter }),
     };
 
     const fields = {};
@@ -47,8 +47,8 @@ Lab.instruments.window = (context, message) => {
         number("stride", "步幅", "stride", { least: 1 }),
         number("pad", "填充", "padding", { four: true, most: 9 }),
         number("dilation", "扩张率", "dilation", { least: 1, most: 9 }),
-        number("f_h", "窗口高 f_h", "filter height f_h", { least: 1, most: 12 }),
-        number("f_w", "窗口宽 f_w", "filter width f_w", { least: 1, most: 12 }));
+        number("f_h", "过滤器高 f_h", "filter height f_h", { least: 1, most: 12 }),
+        number("f_w", "过滤器宽 f_w", "filter width f_w", { least: 1, most: 12 }));
     const more = el("details", { class: "lab-more" }, el("summary", {}, both("尺寸", "Sizes")), el("div", { class: "lab-controls" },
         number("n_h", "输入的高", "input height", { least: 1, most: 24 }),
         number("n_w", "输入的宽", "input width", { least: 1, most: 24 }),
@@ -72,7 +72,7 @@ Lab.instruments.window = (context, message) => {
         "Point at a cell to see what it is computed from. Tinted cells can be changed: move with the arrow keys, type, press Enter."));
 
     // The state: the arrays that can be edited, and the layer's settings.
-    let state, answer, step = 0, timer, pointed;
+    let state, answer, displayed = {}, step = 0, timer, pointed;
 
     function initial() {
         const { a, w, b, dz, stride = 1, pad = [0, 0, 0, 0], dilation = 1 } = context.initial;
@@ -156,7 +156,17 @@ Lab.instruments.window = (context, message) => {
 
     // Marks what the cell depends on and what depends on it, and writes the sum out.
     function explain(key, at) {
+        const what = mode.read();
+        const partial = step < steps();
+        for (const grid of Object.values(grids)) for (const name of ["lab-now", "lab-window"]) grid.mark(name, []);
         const found = links(key, at);
+        // in the middle of the steps a sum has only what has come back
+        if (partial && FILLED[what] === key && !["forward", "gather"].includes(what)) {
+            found.terms = found.terms.filter(({ left, right }) => [left, right].every(cell => cell?.[0] !== "dz" || cell[1] < step));
+        }
+        const waiting = partial && FILLED[what] === key && ["forward", "gather"].includes(what) && at >= step;
+        if (waiting) found.terms = [];
+        if (what === "gather" && key === "da" && !waiting) markGathered(at);
         const needs = {}, gives = {};
         for (const { left, right } of found.terms) for (const [of, place] of [left, right].filter(Boolean)) (needs[of] ??= []).push(place);
         for (const [of, place] of found.dependents) (gives[of] ??= []).push(place);
@@ -166,14 +176,20 @@ Lab.instruments.window = (context, message) => {
             grids[of].mark("lab-here", of === key ? [at] : []);
         }
         if (["a", "w", "b", "dz"].includes(key)) {
-            const list = Object.entries(gives).map(([of, places]) => `${NAMES[of]}: ${places.length}`).join(", ");
-            sum.say(`${cellName(key, at)} = ${show(state[key].data[at])}，影响这些数组里的格数：${list}`,
-                `${cellName(key, at)} = ${show(state[key].data[at])}; cells that change with it: ${list}`);
+            const list = Object.entries(gives);
+            const name = `${cellName(key, at)} = ${show(state[key].data[at])}`;
+            if (list.length) {
+                sum.say(`${name}；改它会影响：${list.map(([of, places]) => `${NAMES[of]} 的 ${places.length} 格`).join("，")}`,
+                    `${name}; changing it changes ${list.map(([of, places]) => `${places.length} of ${NAMES[of]}`).join(", ")}`);
+            } else sum.say(`${name}；没有数依赖它`, `${name}; nothing depends on it`);
             return;
         }
         const parts = found.terms.map(({ right, values: [x, y] }) => right ? `${factor(x)}·${factor(y)}` : factor(x));
         const shown = parts.length > 40 ? [...parts.slice(0, 38), "…", parts.at(-1)] : parts;
-        sum.plain(`${cellName(key, at)} = ${shown.join(" + ") || "0"} = ${show(answer[key].data[at])}`);
+        const name = cellName(key, at);
+        if (waiting) sum.say(`${name}：还没有算到`, `${name}: not computed yet`);
+        else if (!shown.length) sum.say(`${name} = 0：${key === "da" ? "没有窗口盖住它" : "还没有东西加进来"}`, `${name} = 0: ${key === "da" ? "no window covers it" : "nothing has been added"}`);
+        else sum.plain(`${name} = ${shown.join(" + ")} = ${show((displayed[key] ?? answer[key]).data[at])}`);
     }
     function point(key, at) {
         if (!(key in NAMES)) return;
@@ -185,6 +201,7 @@ Lab.instruments.window = (context, message) => {
         const what = mode.read();
         const all = step >= steps();
         const partial = all || what === "forward" || what === "gather" ? answer : soFar();
+        displayed = partial;
         slider.max = steps();
         slider.value = step;
         counter.data = `${step} / ${steps()}`;
@@ -197,12 +214,12 @@ Lab.instruments.window = (context, message) => {
         grids.spread.set(answer.spread);
         grids.turned.set(answer.turned);
         const shown = SHOWN[what];
-        const parts = shown.flatMap((key, at) => {
-            const sign = at === 0 ? "" : at === shown.length - 1 ? "→" : key === "b" ? "+" : what === "db" ? "" : what === "scatter" ? "·" : "∗";
-            return [el("span", { class: "lab-sign", "aria-hidden": "true" }, sign), grids[key].element];
-        });
         if (board.dataset.mode !== what) {
-            board.replaceChildren(...parts.slice(1));
+            const parts = shown.map((key, at) => {
+                const sign = at === 0 ? "" : at === shown.length - 1 ? "→" : key === "b" ? "+" : what === "db" ? "" : what === "scatter" ? "·" : "∗";
+                return sign ? el("div", { class: "lab-signed" }, el("span", { class: "lab-sign", "aria-hidden": "true" }, sign), grids[key].element) : grids[key].element;
+            });
+            board.replaceChildren(...parts);
             others.replaceChildren(...KEYS.filter(key => !shown.includes(key)).map(key => grids[key].element));
             board.dataset.mode = what;
         }
@@ -220,6 +237,20 @@ Lab.instruments.window = (context, message) => {
         gather: ["dA 的每个数都收集完了。", "Every number of dA is collected."],
     })[what] ?? ["dZ 的每个数都回来了。", "Every number of dZ has come back."];
 
+    // The window of the turned filter lies where the pixel is in the padded image.
+    function markGathered(at) {
+        const [i, y, x, k] = Lab.indexOf(answer.da.shape, at);
+        const [high, wide] = answer.turned.shape;
+        const { shape } = answer.spread;
+        const inside = [], over = [];
+        for (let u = 0; u < high; u++) for (let v = 0; v < wide; v++) for (let c = 0; c < shape[3]; c++) {
+            inside.push(Lab.placeOf(shape, [i, y + state.pad[0] + u, x + state.pad[2] + v, c]));
+            over.push(Lab.placeOf(answer.turned.shape, [u, v, c, k]));
+        }
+        grids.spread.mark("lab-window", inside);
+        grids.turned.mark("lab-window", over);
+    }
+
     // The step that has just been taken.
     function now(what, at) {
         if (what === "forward" || what === "gather") {
@@ -228,17 +259,7 @@ Lab.instruments.window = (context, message) => {
             const pick = of => terms.flatMap(({ left, right }) => [left, right]).filter(cell => cell?.[0] === of).map(cell => cell[1]);
             for (const of of ["a", "w", "b", "dz"]) grids[of].mark("lab-window", pick(of));
             grids[key].mark("lab-now", [at]);
-            if (what === "gather") {
-                // the window of the turned filter lies where the pixel is in the padded image
-                const [i, y, x] = Lab.indexOf(answer.da.shape, at);
-                const [high, wide] = answer.turned.shape;
-                const { shape } = answer.spread;
-                const inside = [];
-                for (let u = 0; u < high; u++) for (let v = 0; v < wide; v++) for (let c = 0; c < shape[3]; c++) {
-                    inside.push(Lab.placeOf(shape, [i, y + state.pad[0] + u, x + state.pad[2] + v, c]));
-                }
-                grids.spread.mark("lab-window", inside);
-            }
+            if (what === "gather") markGathered(at);
             const parts = terms.map(({ right, values: [p, q] }) => right ? `${factor(p)}·${factor(q)}` : factor(p));
             sum.plain(`${cellName(key, at)} = ${parts.join(" + ") || "0"} = ${show(answer[key].data[at])}`);
             return;
@@ -284,6 +305,7 @@ Lab.instruments.window = (context, message) => {
         if (!timer) return;
         clearInterval(timer);
         timer = undefined;
+        save();
         play.replaceChildren(both("播放", "Play"));
     }
 
@@ -327,6 +349,9 @@ Lab.instruments.window = (context, message) => {
     } catch {
         reset();
     }
+    // the step comes back when the mouse goes
+    board.addEventListener("pointerleave", () => { if (step > 0 && step < steps()) draw(); });
+    context.closing(pause);
     controls.append(Lab.button("恢复原样", "Reset", reset));
-    return [controls, more, transport, board, sumLine, rest, hint];
+    return [controls, more, transport, board, sumLine, message, rest, hint];
 };

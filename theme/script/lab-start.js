@@ -5,6 +5,7 @@
     const parts = {
         window: ["program.js", "window.js"], pool: ["program.js", "pool.js"],
         check: ["program.js", "uplot.js", "check.js"], mine: ["mine-program.js", "mine.js"],
+        train: ["train-program.js", "uplot.js", "train.js"],
     };
 
     function load(file) {
@@ -28,7 +29,7 @@
                 document.head.append(style);
                 await new Promise(resolve => { style.onload = style.onerror = resolve; });
             }
-            for (const file of ["lab.js", "grid.js", ...parts[button.dataset.labOpen]]) await once(file);
+            for (const file of ["start.js", "lab.js", "grid.js", ...parts[button.dataset.labOpen]]) await once(file);
             await Lab.open(button);
         } catch (error) {
             loaded.clear();

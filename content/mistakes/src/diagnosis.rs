@@ -23,5 +23,5 @@ mod smallest;
 pub use diagnose::{Diagnosis, Explanation, Given, diagnose};
 pub use function::{Function, Inputs, Outcome, run};
 pub use known::{Known, known};
-pub use pattern::{Difference, Pattern, difference};
+pub use pattern::{Difference, Pattern, Tolerance, difference};
 pub use smallest::{Smallest, smallest};

@@ -90,7 +90,7 @@ pub fn epoch<M: Model>(
 
 // ANCHOR: shuffled
 /// The numbers from 0 to `n − 1` in random order: `np.argsort(np.random.rand(n))`.
-fn shuffled(n: usize, rng: &mut NumpyRng) -> Result<Vec<usize>> {
+pub fn shuffled(n: usize, rng: &mut NumpyRng) -> Result<Vec<usize>> {
     let keys = rng.rand(n)?;
     let mut order: Vec<_> = (0..n).collect();
     order.sort_by(|&i, &j| keys[i].total_cmp(&keys[j]));

@@ -17,6 +17,7 @@ fn open_labs_are_usable_by_all() -> Result<()> {
         "ties.html",
         "gradient-check.html",
         "which-mistake.html",
+        "reading-digits.html",
     ] {
         open(&mut browser, page)?;
         axe::prepare(&mut browser)?;

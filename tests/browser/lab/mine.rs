@@ -57,6 +57,7 @@ fn a_mistake_is_named_on_any_shape() -> Result<()> {
         ("[1. 2. ... 3.]".into(), "set_printoptions"),
         ("hello".into(), "is not a number"),
         (String::new(), "Please paste at least one array"),
+        ("0.5".into(), "No known mistake"),
     ] {
         let said = answer(&mut browser, &given)?;
         if !said.contains(expected) {
@@ -64,4 +65,31 @@ fn a_mistake_is_named_on_any_shape() -> Result<()> {
         }
     }
     none(&faults)
+}
+
+/// Inputs that are pasted as they are printed are rounded, and right results must not look wrong because of that.
+#[test]
+#[ignore = "needs chromium"]
+fn rounded_inputs_do_not_make_right_results_wrong() -> Result<()> {
+    let mut rng = NumpyRng::seed(2);
+    let (a, w) = (rng.randn((1, 4, 5, 1))?, rng.randn((2, 3, 1, 2))?);
+    let b = rng.randn((1, 1, 1, 2))?;
+    let params = ConvParams { stride: 1, pad: 0 };
+    let (z, cache) = conv_forward(a.view(), w.view(), b.view(), params)?;
+    let dz = rng.randn(z.dim())?;
+    let da = conv_backward(dz.view(), &cache)?.da_prev;
+    let mut browser = Browser::start()?;
+    open(&mut browser, "which-mistake.html")?;
+    for (name, value) in [("stride", "1"), ("pad", "0"), ("source", "paste")] {
+        set(&mut browser, name, value)?;
+    }
+    for (name, array) in [("A_prev", &a), ("W", &w), ("dZ", &dz)] {
+        let printed = format!("{array:.8}");
+        browser.eval(&format!(
+            "(() => {{ document.querySelector('.lab [name={name}]').value = {printed:?}; }})()"
+        ))?;
+    }
+    let said = answer(&mut browser, &pasted(&da.into_dyn()))?;
+    anyhow::ensure!(said.contains("All that you gave is right"), "{said}");
+    Ok(())
 }

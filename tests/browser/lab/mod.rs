@@ -7,6 +7,7 @@ mod keyboard;
 mod mine;
 mod numbers;
 mod pool;
+mod train;
 
 use anyhow::{Context, Result};
 

@@ -5,7 +5,7 @@ use ndarray::ArrayD;
 
 use super::function::{Function, Inputs, Outcome, run};
 use super::known::{Known, known};
-use super::pattern::{Difference, Pattern, difference, pattern, same, scale};
+use super::pattern::{Difference, Pattern, Tolerance, difference, pattern, same, scale};
 
 /// What is known of one array that a function returned.
 #[derive(Clone, Debug)]
@@ -47,10 +47,15 @@ pub enum Diagnosis {
 
 /// Which mistakes of `function` turn `inputs` into what was `given`, one entry per array of its [`Outcome`].
 ///
-/// Numbers agree if they differ by at most `tolerance`, relative to the larger of the right one and the root mean square of
-/// its array: 1e-9 for results in f64, 1e-4 for f32, or half a unit of the last printed digit. Single mistakes are tried
+/// Numbers agree if they differ by at most `tolerance`; a number is a relative one. Single mistakes are tried
 /// before pairs, and pairs only if no single one explains everything.
-pub fn diagnose(function: Function, inputs: &Inputs, given: &[Given], tolerance: f64) -> Diagnosis {
+pub fn diagnose(
+    function: Function,
+    inputs: &Inputs,
+    given: &[Given],
+    tolerance: impl Into<Tolerance>,
+) -> Diagnosis {
+    let tolerance = tolerance.into();
     let right = run(function, &[], inputs);
     if agrees(&right, given, tolerance) {
         return Diagnosis::Right;
@@ -129,11 +134,11 @@ impl Tried {
         outcome: Outcome,
         right: &Outcome,
         given: &[Given],
-        tolerance: f64,
+        tolerance: Tolerance,
     ) -> Self {
         let changed =
             |(found, right): (&Option<ArrayD<f64>>, &Option<ArrayD<f64>>)| match (found, right) {
-                (Some(found), Some(right)) => !same(found, right, 1e-12),
+                (Some(found), Some(right)) => !same(found, right, 1e-12.into()),
                 _ => true,
             };
         Self {
@@ -158,24 +163,27 @@ impl Tried {
     }
 }
 
-fn agrees(outcome: &Outcome, given: &[Given], tolerance: f64) -> bool {
+fn agrees(outcome: &Outcome, given: &[Given], tolerance: Tolerance) -> bool {
     given
         .iter()
         .zip(outcome)
         .all(|pair| agrees_one(pair, tolerance))
 }
 
-fn agrees_one(pair: (&Given, &Option<ArrayD<f64>>), tolerance: f64) -> bool {
+fn agrees_one(pair: (&Given, &Option<ArrayD<f64>>), tolerance: Tolerance) -> bool {
     match pair {
         (Given::Unknown, _) | (Given::Stopped, None) => true,
         (Given::Array(given), Some(array)) => same(given, array, tolerance),
         (Given::Mean(mean), Some(array)) => {
             let here = array.mean().unwrap_or(f64::NAN);
-            (here - mean).abs() <= tolerance * mean.abs().max(scale(array) * f64::EPSILON.sqrt())
+            (here - mean).abs()
+                <= tolerance.absolute
+                    + tolerance.relative * mean.abs().max(scale(array) * f64::EPSILON.sqrt())
         }
         (Given::Fingerprint(given), Some(array)) => {
             let size = scale(array) * (array.len() as f64).sqrt();
-            fingerprint(array.view()).is_ok_and(|here| (here - given).abs() <= tolerance * size)
+            fingerprint(array.view())
+                .is_ok_and(|here| (here - given).abs() <= tolerance.relative * size)
         }
         _ => false,
     }

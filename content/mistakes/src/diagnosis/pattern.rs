@@ -4,6 +4,24 @@ use ndarray::{Array1, ArrayD, Axis, Dimension, Zip};
 
 use super::function::Outcome;
 
+/// How far a number may be from another to count as the same.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Tolerance {
+    /// In units of the larger of the right number and the root mean square of its array: 1e-9 for f64, 1e-4 for f32.
+    pub relative: f64,
+    /// Half a unit of the last digit, if numbers were printed.
+    pub absolute: f64,
+}
+
+impl From<f64> for Tolerance {
+    fn from(relative: f64) -> Self {
+        Self {
+            relative,
+            absolute: 0.0,
+        }
+    }
+}
+
 /// The first element that differs, in row-major order.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Difference {
@@ -38,9 +56,9 @@ pub enum Pattern {
     OnlyWrong(usize, Vec<usize>),
 }
 
-pub(super) fn near(given: f64, right: f64, scale: f64, tolerance: f64) -> bool {
+pub(super) fn near(given: f64, right: f64, scale: f64, tolerance: Tolerance) -> bool {
     (given.is_nan() && right.is_nan())
-        || (given - right).abs() <= tolerance * right.abs().max(scale)
+        || (given - right).abs() <= tolerance.absolute + tolerance.relative * right.abs().max(scale)
 }
 
 /// The root mean square of an array: the size that its rounding errors are compared with.
@@ -49,7 +67,7 @@ pub(super) fn scale(x: &ArrayD<f64>) -> f64 {
     (squares.sum::<f64>() / x.len().max(1) as f64).sqrt()
 }
 
-pub(super) fn same(given: &ArrayD<f64>, right: &ArrayD<f64>, tolerance: f64) -> bool {
+pub(super) fn same(given: &ArrayD<f64>, right: &ArrayD<f64>, tolerance: Tolerance) -> bool {
     let scale = scale(right);
     given.shape() == right.shape()
         && Zip::from(given)
@@ -62,7 +80,7 @@ pub fn difference(
     array: usize,
     given: &ArrayD<f64>,
     right: &ArrayD<f64>,
-    tolerance: f64,
+    tolerance: Tolerance,
 ) -> Option<Difference> {
     if given.shape() != right.shape() {
         return None;
@@ -88,7 +106,7 @@ pub(super) fn pattern(
     at: usize,
     given: &ArrayD<f64>,
     all: &Outcome,
-    tolerance: f64,
+    tolerance: Tolerance,
 ) -> Option<Pattern> {
     let others = all.iter().enumerate().filter(|(other, _)| *other != at);
     let another = others.filter_map(|(other, right)| Some((other, right.as_ref()?)));
@@ -136,7 +154,7 @@ pub(super) fn pattern(
 }
 
 /// What each channel is off by, if it is one number for all elements of the channel, and no channel is right.
-fn offsets(given: &ArrayD<f64>, right: &ArrayD<f64>, tolerance: f64) -> Option<Vec<f64>> {
+fn offsets(given: &ArrayD<f64>, right: &ArrayD<f64>, tolerance: Tolerance) -> Option<Vec<f64>> {
     let channels = Axis(right.ndim().checked_sub(1)?);
     let difference = given - right;
     let means = difference.axis_iter(channels).map(|x| x.mean());
@@ -149,7 +167,12 @@ fn offsets(given: &ArrayD<f64>, right: &ArrayD<f64>, tolerance: f64) -> Option<V
 }
 
 /// Whether the indices along one axis are either all right or all wrong.
-fn along(axis: usize, given: &ArrayD<f64>, right: &ArrayD<f64>, tolerance: f64) -> Option<Pattern> {
+fn along(
+    axis: usize,
+    given: &ArrayD<f64>,
+    right: &ArrayD<f64>,
+    tolerance: Tolerance,
+) -> Option<Pattern> {
     let scale = scale(right);
     let count = |at| {
         let pairs = given.index_axis(Axis(axis), at);

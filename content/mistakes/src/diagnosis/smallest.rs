@@ -79,7 +79,7 @@ fn shows(function: Function, mistake: &str, inputs: &Inputs) -> bool {
     let wrong = run(function, &[mistake], inputs);
     let mut pairs = wrong.iter().zip(&right);
     !pairs.all(|pair| match pair {
-        (Some(wrong), Some(right)) => same(wrong, right, 1e-9),
+        (Some(wrong), Some(right)) => same(wrong, right, 1e-9.into()),
         _ => false,
     })
 }
