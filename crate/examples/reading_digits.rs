@@ -16,7 +16,7 @@ use data::{BYTES, Digits, Part};
 use network::Network;
 use train::{Descent, Model, Plan, accuracy, epoch};
 
-const IMAGES: usize = 320;
+const IMAGES: usize = 120;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let digits = Digits::parse(BYTES)?;
@@ -34,8 +34,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut network = Network::new(&mut rng, [4, 8])?;
     let mut descent = Descent::new(&network, 0.9, 0.004);
     let plan = Plan {
-        batch: 32,
-        rate: 0.05,
+        batch: 8,
+        rate: 0.02,
         moves: 0,
     };
     let steps = IMAGES / plan.batch;
