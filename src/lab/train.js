@@ -66,8 +66,8 @@ Lab.instruments.train = (context, message) => {
     const gradient = Array.from({ length: SIDE * SIDE }, () => el("div", { class: "lab-pixel" }));
     const slopes = el("div", { class: "lab-drawing", "aria-hidden": "true" }, ...Array.from({ length: SIDE }, (_, y) => el("div", { class: "lab-row" }, ...gradient.slice(y * SIDE, (y + 1) * SIDE))));
     const hint = el("p", { class: "lab-hint" }, both(
-        "右边：损失对每个像素的梯度。蓝色的像素再黑一点，损失就小一点；橙色的再黑一点，损失就大一点。",
-        "On the right: the gradient of the loss with respect to each pixel. Darker ink in a blue pixel makes the loss smaller, in an orange one larger."));
+        "彩色的图是损失对每个像素的梯度。蓝色的像素再黑一点，损失就小一点；橙色的再黑一点，损失就大一点。",
+        "The coloured picture is the gradient of the loss with respect to each pixel. Darker ink in a blue pixel makes the loss smaller, in an orange one larger."));
 
     let running = false, losses = [], right = [], plot;
     function paint(at, value) {
