@@ -5,6 +5,11 @@ use bookkit::directive::{Context, Directive, Place};
 use bookkit::fault::Fault;
 use bookkit::html::{bilingual, escape};
 
+use crate::mistakes::{nowhere, unknown};
+
+/// The file at which an example that no page opens is reported.
+const FILE: &str = "content/src/lab.rs";
+
 /// An array of an example: its shape, and its elements in row-major order.
 pub type Array = (&'static [usize], &'static [f64]);
 
@@ -42,7 +47,6 @@ const WIDE: &[(&str, Array)] = &[
 ];
 const POOLED: Array = (&[1, 2, 4, 1], &[1., 3., 2., 0., 4., 2., 1., 5.]);
 const TIED: Array = (&[1, 3, 3, 1], &[0., 0., 1., 0., -1., 1., 2., 1., 1.]);
-const TENS: Array = (&[1, 2, 2, 1], &[1., 10., 100., 1000.]);
 
 /// All examples.
 pub const EXAMPLES: &[Example] = &[
@@ -83,7 +87,7 @@ pub const EXAMPLES: &[Example] = &[
     example(
         "ties",
         "pool",
-        &[("a", TIED), ("dz", TENS)],
+        &[("a", TIED), ("dz", UPSTREAM)],
         r#""mode":"max","stride":1,"ties":"every""#,
     ),
     example(
@@ -95,7 +99,7 @@ pub const EXAMPLES: &[Example] = &[
     example(
         "pool-padding",
         "pool",
-        &[("a", IMAGE), ("dz", TENS)],
+        &[("a", IMAGE), ("dz", UPSTREAM)],
         r#""mode":"average","pad":[1,1,1,1]"#,
     ),
     example(
@@ -144,6 +148,10 @@ impl Example {
     }
 }
 
+fn names() -> Vec<&'static str> {
+    EXAMPLES.iter().map(|example| example.name).collect()
+}
+
 /// The directive for a lab.
 pub struct Lab;
 
@@ -154,12 +162,7 @@ impl Directive for Lab {
 
     fn html(&self, name: &str, place: Place<'_>, _: &Context<'_>) -> Result<String, Vec<Fault>> {
         let Some(example) = EXAMPLES.iter().find(|example| example.name == name) else {
-            let names: Vec<_> = EXAMPLES.iter().map(|example| example.name).collect();
-            let message = format!(
-                "no lab has the example `{name}`; known: {}",
-                names.join(", ")
-            );
-            return Err(vec![place.fault(message)]);
+            return Err(vec![place.fault(unknown(FILE, "example", name, &names()))]);
         };
         let words = match example.kind {
             "mine" => bilingual("粘贴数组，找出原因", "Paste an array and find out why"),
@@ -177,14 +180,6 @@ impl Directive for Lab {
     }
 
     fn missing(&self, used: &[&str], _: &Context<'_>) -> Vec<Fault> {
-        let unused = EXAMPLES
-            .iter()
-            .filter(|example| !used.contains(&example.name));
-        unused
-            .map(|example| {
-                let message = format!("no page opens a lab with `<!-- lab: {} -->`", example.name);
-                Fault::new("content/src/lab.rs", 1, message)
-            })
-            .collect()
+        nowhere(FILE, "lab", &names(), used)
     }
 }

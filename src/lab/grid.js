@@ -2,7 +2,7 @@
 Lab.grid = (() => {
     const { el, both, pick, show } = Lab;
 
-    // name: in the page's mathematics, as ["dA", ""]; planes: how to name what a grid shows, from its index
+    // planes: how to name what a grid shows, from its index
     return function grid(key, zh, en, { edit, point, hover = true, planes } = {}) {
         const element = el("div", { class: "lab-array" });
         let array = { shape: [], data: [] };
@@ -16,11 +16,8 @@ Lab.grid = (() => {
             const { shape } = array;
             const many = shape[first] > 1 || shape[second] > 1;
             const name = planes && many ? planes(i, k, shape[first], shape[second]) : ["", ""];
-            const label = () => [`${pick(zh, en)} ${pick(...name)}`.trim()];
-            const body = el("div", { role: "grid", "data-array": key, class: "lab-grid", style: `--columns:${shape[right]}` });
-            const setLabel = () => body.setAttribute("aria-label", label()[0]);
-            setLabel();
-            document.addEventListener("book-language", setLabel);
+            const body = el("div", { role: "grid", "data-array": key, class: "lab-grid" });
+            labels.push(() => body.setAttribute("aria-label", `${pick(zh, en)} ${pick(...name)}`.trim()));
             if (!edit) body.setAttribute("aria-readonly", "true");
             for (let y = 0; y < shape[down]; y++) {
                 const row = el("div", { role: "row", class: "lab-row" });
@@ -40,14 +37,21 @@ Lab.grid = (() => {
             return el("div", { class: "lab-plane" }, caption, body);
         }
 
+        // One listener for all planes there will ever be; each change of shape makes new ones.
+        let labels = [];
+        const label = () => labels.forEach(set => set());
+        document.addEventListener("book-language", label);
+
         function rebuild() {
             cells = [];
+            labels = [];
             const { shape } = array;
             const grids = [];
             // the channels of a filter stand together, and so do those of an example
             if (filters) for (let c = 0; c < shape[second]; c++) for (let k = 0; k < shape[first]; k++) grids.push(plane(k, c));
             else for (let i = 0; i < shape[first]; i++) for (let k = 0; k < shape[second]; k++) grids.push(plane(i, k));
             element.replaceChildren(el("div", { class: "lab-name" }, both(zh, en)), el("div", { class: "lab-planes" }, ...grids), ...(edit ? [input] : []));
+            label();
         }
 
         // hidden: elements from there on have not been computed yet
@@ -129,10 +133,7 @@ Lab.grid = (() => {
             } else if (event.key === "Enter" || event.key === "F2") {
                 event.preventDefault();
                 beginEdit(cell);
-            } else if (/^[-−\d.,]$/.test(event.key)) {
-                event.preventDefault();
-                beginEdit(cell, event.key);
-            } else if (/^[^\s]$/.test(event.key) && edit) {
+            } else if (/^[^\s]$/.test(event.key)) {
                 event.preventDefault();
                 beginEdit(cell, event.key);
             }
@@ -157,6 +158,6 @@ Lab.grid = (() => {
             if (document.activeElement === cell) beginEdit(cell); else focus(cell);
         });
 
-        return { element, set, mark, get array() { return array; }, clear: () => element.replaceChildren() };
+        return { element, set, mark };
     };
 })();

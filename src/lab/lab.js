@@ -67,6 +67,11 @@ const Lab = (() => {
         return { next, array, get left() { return numbers.length - at; } };
     }
     const copy = ({ shape, data }) => ({ shape, data: Float64Array.from(data) });
+    // As the address has it.
+    const pack = ({ shape, data }) => [shape, [...data]];
+    const unpack = ([shape, data]) => copy({ shape, data });
+    // Four paddings as their field shows them.
+    const sides = pad => new Set(pad).size === 1 ? pad[0] : pad.join(" ");
     // The array with another number in one place; `text` is what was typed there.
     function changed(array, at, text) {
         const value = Number(text.normalize("NFKC"));
@@ -213,5 +218,5 @@ const Lab = (() => {
         lab.focus({ preventScroll: true });
     }
 
-    return { both, line, pick, el, labelled, show, factor, Say, flat, reader, copy, changed, filled, resized, indexOf, placeOf, size, field, choice, button, open, instruments };
+    return { both, line, pick, el, labelled, show, factor, Say, flat, reader, copy, pack, unpack, sides, changed, resized, indexOf, placeOf, size, field, choice, button, open, instruments };
 })();

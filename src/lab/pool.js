@@ -1,6 +1,6 @@
 // Pooling: which pixel wins, who shares, and where the gradient goes back.
 Lab.instruments.pool = (context, message) => {
-    const { el, both, flat, reader, copy, changed, resized, show, factor, Say } = Lab;
+    const { el, both, flat, reader, copy, pack, unpack, sides, changed, resized, show, factor, Say } = Lab;
     const names = (i, k, m, n) => [
         [m > 1 ? `样本 ${i}` : "", n > 1 ? `通道 ${k}` : ""].filter(Boolean).join("，"),
         [m > 1 ? `example ${i}` : "", n > 1 ? `channel ${k}` : ""].filter(Boolean).join(", "),
@@ -133,7 +133,7 @@ Lab.instruments.pool = (context, message) => {
     }
     function setFields() {
         const { f, stride, pad, a } = state;
-        const values = { f_h: f[0], f_w: f[1], stride, pad: new Set(pad).size === 1 ? pad[0] : pad.join(" "), n_h: a.shape[1], n_w: a.shape[2] };
+        const values = { f_h: f[0], f_w: f[1], stride, pad: sides(pad), n_h: a.shape[1], n_w: a.shape[2] };
         for (const [name, value] of Object.entries(values)) fields[name].set(value);
         mode.set(state.mode);
         ties.set(state.ties);
@@ -141,7 +141,6 @@ Lab.instruments.pool = (context, message) => {
         divisor.set(String(state.divisor));
     }
     function save() {
-        const pack = ({ shape, data }) => [shape, [...data]];
         context.remember({ ...state, a: pack(state.a), dz: pack(state.dz) });
     }
     function reset() {
@@ -154,7 +153,6 @@ Lab.instruments.pool = (context, message) => {
         context.remember();
     }
     try {
-        const unpack = ([shape, data]) => ({ shape, data: Float64Array.from(data) });
         compute({ ...context.state, a: unpack(context.state.a), dz: unpack(context.state.dz) });
         setFields();
         draw();

@@ -1,6 +1,6 @@
 // A convolution: step the window, forward and backward, and see what each cell depends on.
 Lab.instruments.window = (context, message) => {
-    const { el, both, flat, reader, copy, changed, resized, size, show, factor, Say } = Lab;
+    const { el, both, flat, reader, copy, pack, unpack, sides, changed, resized, size, show, factor, Say } = Lab;
     const KEYS = ["a", "w", "b", "dz", "z", "da", "dw", "db"];
     const NAMES = { a: "A", w: "W", b: "b", dz: "dZ", z: "Z", da: "dA", dw: "dW", db: "db" };
     const MODES = [
@@ -154,6 +154,12 @@ Lab.instruments.window = (context, message) => {
         return `${NAMES[key]}[${Lab.indexOf(shape, at).join(",")}]`;
     };
 
+    // The products of a sum; of a long one the first and the last.
+    function written(terms) {
+        const parts = terms.map(({ right, values: [x, y] }) => right ? `${factor(x)}·${factor(y)}` : factor(x));
+        return (parts.length > 40 ? [...parts.slice(0, 38), "…", parts.at(-1)] : parts).join(" + ");
+    }
+
     // Marks what the cell depends on and what depends on it, and writes the sum out.
     function explain(key, at) {
         const what = mode.read();
@@ -184,12 +190,11 @@ Lab.instruments.window = (context, message) => {
             } else sum.say(`${name}；没有数依赖它`, `${name}; nothing depends on it`);
             return;
         }
-        const parts = found.terms.map(({ right, values: [x, y] }) => right ? `${factor(x)}·${factor(y)}` : factor(x));
-        const shown = parts.length > 40 ? [...parts.slice(0, 38), "…", parts.at(-1)] : parts;
+        const products = written(found.terms);
         const name = cellName(key, at);
         if (waiting) sum.say(`${name}：还没有算到`, `${name}: not computed yet`);
-        else if (!shown.length) sum.say(`${name} = 0：${key === "da" ? "没有窗口盖住它" : "还没有东西加进来"}`, `${name} = 0: ${key === "da" ? "no window covers it" : "nothing has been added"}`);
-        else sum.plain(`${name} = ${shown.join(" + ")} = ${show((displayed[key] ?? answer[key]).data[at])}`);
+        else if (!products) sum.say(`${name} = 0：${key === "da" ? "没有窗口盖住它" : "还没有东西加进来"}`, `${name} = 0: ${key === "da" ? "no window covers it" : "nothing has been added"}`);
+        else sum.plain(`${name} = ${products} = ${show((displayed[key] ?? answer[key]).data[at])}`);
     }
     function point(key, at) {
         if (!(key in NAMES)) return;
@@ -260,8 +265,7 @@ Lab.instruments.window = (context, message) => {
             for (const of of ["a", "w", "b", "dz"]) grids[of].mark("lab-window", pick(of));
             grids[key].mark("lab-now", [at]);
             if (what === "gather") markGathered(at);
-            const parts = terms.map(({ right, values: [p, q] }) => right ? `${factor(p)}·${factor(q)}` : factor(p));
-            sum.plain(`${cellName(key, at)} = ${parts.join(" + ") || "0"} = ${show(answer[key].data[at])}`);
+            sum.plain(`${cellName(key, at)} = ${written(terms) || "0"} = ${show(answer[key].data[at])}`);
             return;
         }
         grids.dz.mark("lab-now", [at]);
@@ -275,9 +279,7 @@ Lab.instruments.window = (context, message) => {
         if (what === "scatter") {
             sum.say(`${dz} = ${value}：它的窗口里，dA += ${factor(state.dz.data[at])} · W`, `${dz} = ${value}: in its window, dA += ${factor(state.dz.data[at])} · W`);
         } else if (what === "dw") {
-            const needed = new Set();
-            for (const place of places("da")) needed.add(place);
-            grids.a.mark("lab-window", [...needed]);
+            grids.a.mark("lab-window", places("da"));
             sum.say(`${dz} = ${value}：dW += ${factor(state.dz.data[at])} · A 的窗口`, `${dz} = ${value}: dW += ${factor(state.dz.data[at])} · the window of A`);
         } else {
             sum.plain(`db += ${dz} = ${value}`);
@@ -312,19 +314,18 @@ Lab.instruments.window = (context, message) => {
     function setFields() {
         const { a, w, stride, pad, dilation } = state;
         const values = {
-            stride, dilation, pad: new Set(pad).size === 1 ? pad[0] : pad.join(" "), f_h: w.shape[0], f_w: w.shape[1],
+            stride, dilation, pad: sides(pad), f_h: w.shape[0], f_w: w.shape[1],
             n_h: a.shape[1], n_w: a.shape[2], channels: a.shape[3], filters: w.shape[3], examples: a.shape[0],
         };
         for (const [name, value] of Object.entries(values)) fields[name].set(value);
     }
 
     function save() {
-        const pack = ({ shape, data }) => [shape, [...data]];
         const { a, w, b, dz, stride, pad, dilation } = state;
         context.remember([mode.read(), step, stride, pad, dilation, ...[a, w, b, dz].map(pack)]);
     }
     function restore([what, at, stride, pad, dilation, ...arrays]) {
-        const [a, w, b, dz] = arrays.map(([shape, data]) => ({ shape, data: Float64Array.from(data) }));
+        const [a, w, b, dz] = arrays.map(unpack);
         compute({ a, w, b, dz, stride, pad, dilation });
         mode.set(what);
         step = Math.min(at, steps());
