@@ -281,7 +281,7 @@ fn compile(package: &Path, programs: &BTreeMap<String, String>) -> Result<()> {
         .context("a target folder")?;
     let built = Command::new(env!("CARGO"))
         .args([
-            "build",
+            "check",
             "--quiet",
             "--examples",
             "--keep-going",

@@ -38,7 +38,7 @@ const STICKS_OUT: &str = r"(themes => {
 })";
 
 /// The whole book on one page repeats the chapters, and is too long for axe in the time that a page has.
-const WHOLE: &str = "print.html";
+pub const WHOLE: &str = "print.html";
 
 #[test]
 #[ignore = "needs chromium"]
