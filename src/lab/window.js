@@ -240,7 +240,7 @@ Lab.instruments.window = (context, message) => {
     const hintOf = what => ({
         forward: ["每个输出都算完了。", "All outputs are computed."],
         gather: ["dA 的每个数都收集完了。", "Every number of dA is collected."],
-    })[what] ?? ["dZ 的每个数都回来了。", "Every number of dZ has come back."];
+    })[what] ?? ["dZ 的每个数都用过了。", "Every number of dZ has been used."];
 
     // The window of the turned filter lies where the pixel is in the padded image.
     function markGathered(at) {

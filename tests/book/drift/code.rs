@@ -58,6 +58,7 @@ const LISTINGS: [Breakage; 2] = [
 ];
 
 #[test]
+#[ignore = "compiles a copy of the crate"]
 fn a_wrong_sign_in_the_crate_fails_its_doctest() -> Result<()> {
     let copy = target_folder().join("drift/crate");
     edited_workspace(&copy, &CRATE.edit)?;
@@ -66,6 +67,7 @@ fn a_wrong_sign_in_the_crate_fails_its_doctest() -> Result<()> {
 }
 
 #[test]
+#[ignore = "compiles copies of listings"]
 fn broken_listings_fail_and_name_their_places() -> Result<()> {
     let copy = target_folder().join("drift/listings");
     sources(&copy)?;
