@@ -61,12 +61,12 @@ fn rows(function: Function) -> String {
     let rows: String = found
         .chunk_by(|(_, one), (_, other)| one.place == other.place)
         .map(|group| {
-            let input = group[0].1;
-            let wrong: Vec<_> = group
+            let input = group[0].1.to_string().replace("), ", ")<br>");
+            let wrong: String = group
                 .iter()
-                .map(|(known, _)| sentence(&known.zh, &known.en))
+                .map(|(known, _)| format!("<li>{}</li>", sentence(&known.zh, &known.en)))
                 .collect();
-            format!("<tr><td>{input}</td><td>{}</td></tr>", wrong.join("<br>"))
+            format!("<tr><td>{input}</td><td><ul>{wrong}</ul></td></tr>")
         })
         .collect();
     let name = function.name();
@@ -85,8 +85,8 @@ mod tests {
         }
         let backward = rows(Function::ConvBackward);
         let at = |input: &str| backward.find(input).expect(input);
-        let one = at("A_prev (1, 1, 1, 1), W (1, 1, 1, 1), stride 1, pad 0");
-        assert!(one < at("A_prev (1, 1, 3, 1), W (1, 1, 1, 1), stride 2, pad 0"));
+        let one = at("A_prev (1, 1, 1, 1)<br>W (1, 1, 1, 1)<br>stride 1, pad 0");
+        assert!(one < at("A_prev (1, 1, 3, 1)<br>W (1, 1, 1, 1)<br>stride 2, pad 0"));
         assert_eq!(
             pages(),
             ["errata-forward", "errata-backward", "errata-pooling"]
