@@ -24,7 +24,7 @@ use crate::numpy_rng::NumpyRng;
 /// [`Error::TooLarge`](crate::Error::TooLarge) if there is no memory for the vector.
 ///
 /// # Source
-/// In the book, *平均值藏住了什么 · What means hide*.
+/// In the book, *平均值藏住了什么 · What a mean hides*.
 ///
 /// # Examples
 /// ```

@@ -25,6 +25,12 @@ const ALONE: &str = "\
 /// The distance from the middle of a line of digits and capitals to its baseline.
 const BASELINE: f64 = 6.5;
 
+/// How far inside a cell a dashed outline runs, so that a plain one on the same edge shows, too.
+pub const INSET: f64 = 4.0;
+
+/// The room between the edge of a cell and a number: a dashed outline and a little air.
+const FRAME: f64 = INSET + 2.5;
+
 /// A drawing; elements that are added later are on top.
 #[derive(Clone, Debug)]
 pub struct Canvas {
@@ -63,12 +69,21 @@ impl Canvas {
         self.text("dim", at, label);
     }
 
+    /// A label in the middle of a cell of this width, in smaller letters if it would touch a frame inside.
+    pub fn label_in(&mut self, width: f64, at: Point, label: Label, dim: bool) {
+        let tight = label.width() > width - 2.0 * FRAME;
+        let class =
+            [("dim", dim), ("tight", tight)].map(|(class, has)| if has { class } else { "" });
+        self.text(class.join(" ").trim(), at, label);
+    }
+
     fn text(&mut self, class: &str, (x, y): Point, label: Label) {
         let mut text = Element::new("text");
         text.assign("x", rounded(x));
         text.assign("y", rounded(y + BASELINE));
-        if !class.is_empty() {
-            text.assign("class", class);
+        let class = format!("{} {class}", label.class());
+        if !class.trim().is_empty() {
+            text.assign("class", class.trim());
         }
         label.write(&mut text);
         self.nodes.push(text);

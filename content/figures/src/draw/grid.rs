@@ -2,7 +2,7 @@
 
 use ndarray::{Array2, ArrayView2};
 
-use super::canvas::{Canvas, Point, point, rounded};
+use super::canvas::{Canvas, INSET, Point, point, rounded};
 use super::{Label, Mark, number};
 
 /// A block of cells.
@@ -190,20 +190,15 @@ impl Grid {
         for &(mark, window) in &self.outlines {
             let (mut at, mut size) = self.place(window);
             if mark == Mark::Second {
-                // inside of the lines, so that both show where two windows share an edge
-                at = (at.0 + 4.0, at.1 + 4.0);
-                size = (size.0 - 8.0, size.1 - 8.0);
+                at = (at.0 + INSET, at.1 + INSET);
+                size = (size.0 - 2.0 * INSET, size.1 - 2.0 * INSET);
             }
             canvas.outline(mark, at, size);
         }
         for ((row, col), label) in self.labels.indexed_iter() {
             let Some(label) = label else { continue };
             let at = self.middle(Window::cell(row, col));
-            if self.dim[[row, col]] {
-                canvas.label_dim(at, label.clone());
-            } else {
-                canvas.label(at, label.clone());
-            }
+            canvas.label_in(self.cell.0, at, label.clone(), self.dim[[row, col]]);
         }
     }
 

@@ -9,6 +9,9 @@ use super::Mark;
 const RAISE: f64 = 7.0;
 const LOWER: f64 = 5.0;
 
+/// The size of the letters, as in the style sheet.
+const SIZE: f64 = 19.0;
+
 /// The space next to a plus where there is little room.
 const THIN: char = '\u{2009}';
 
@@ -102,15 +105,28 @@ impl Label {
         self
     }
 
-    /// Puts the parts into a `<text>`.
-    pub(super) fn write(self, element: &mut Element) {
-        if self
+    /// The class of the text, which has the size of its letters.
+    pub(super) fn class(&self) -> &'static str {
+        let sum = self
             .0
             .iter()
-            .any(|part| matches!(part.look, Look::Added(_)))
-        {
-            element.assign("class", "sum");
-        }
+            .any(|part| matches!(part.look, Look::Added(_)));
+        if sum { "sum" } else { "" }
+    }
+
+    /// About how wide it is, in letters of the usual size; a digit of the font is half as wide as it is high.
+    pub(super) fn width(&self) -> f64 {
+        let letters = self.0.iter().flat_map(|part| part.text.chars());
+        let width = |letter| match letter {
+            THIN | '.' => 0.28,
+            '+' | '−' => 0.78,
+            _ => 0.5,
+        };
+        SIZE * letters.map(width).sum::<f64>()
+    }
+
+    /// Puts the parts into a `<text>`.
+    pub(super) fn write(self, element: &mut Element) {
         let mut height = 0.0;
         for part in self.0 {
             let wanted = match part.look {
