@@ -77,26 +77,32 @@ fn copied(page: &Page, formula: &Formula, context: &Context<'_>) -> String {
     format!("<span class=\"formula-number formula-copied\">({number}){mark}</span>")
 }
 
-/// An inline formula with the punctuation after it, which must not begin the next line.
+/// An inline formula with the punctuation after it, which must not begin the next line, and the bracket before it, which
+/// must not end one.
 fn beside_punctuation(text: &str, range: Range<usize>, html: String) -> (Range<usize>, String) {
     let Range { mut start, end } = range;
     let before = text[..start].strip_suffix(' ');
     if before.is_some_and(|before| before.ends_with(begins_at_once)) {
         start -= 1;
     }
+    let bracket = text[..start]
+        .strip_suffix(['(', '（'])
+        .map_or(start, str::len);
+    let opening = &text[bracket..start];
     let after = text[end..].strip_prefix(' ').unwrap_or(&text[end..]);
     let rest = after.trim_start_matches(ends_a_phrase);
     let punctuation = &after[..after.len() - rest.len()];
-    if punctuation.is_empty() {
-        // what opens a phrase carries its space in itself, and may begin a line
-        let opens = after.starts_with(|ch| "（《“‘".contains(ch));
-        let end = if opens { text.len() - after.len() } else { end };
-        return (start..end, html);
-    }
-    (
-        start..text.len() - rest.len(),
-        format!("<span class=\"keep\">{html}{punctuation}</span>"),
-    )
+    // what opens a phrase carries its space in itself, and may begin a line
+    let opens = after.starts_with(|ch| "（《“‘".contains(ch));
+    let end = match punctuation.is_empty() && !opens {
+        true => end,
+        false => text.len() - rest.len(),
+    };
+    let html = match opening.is_empty() && punctuation.is_empty() {
+        true => html,
+        false => format!("<span class=\"keep\">{opening}{html}{punctuation}</span>"),
+    };
+    (bracket..end, html)
 }
 
 fn ends_a_phrase(ch: char) -> bool {
@@ -134,6 +140,12 @@ mod tests {
             "{out}"
         );
         assert!(out.ends_with("</math>。</span>"), "{out}");
+        let out = chapter("smaller ( $x$ here)");
+        assert!(
+            out.contains("smaller <span class=\"keep\">(<math>"),
+            "{out}"
+        );
+        assert!(out.contains("</math></span> here)"), "{out}");
         let out = chapter("得到 $Z$ （实线）");
         assert!(out.contains("</math>（实线"), "{out}");
     }
