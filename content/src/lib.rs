@@ -30,7 +30,7 @@ pub fn project(root: PathBuf) -> Project {
             &lab::Lab,
         ],
         classes: &[
-            "front", "beside", "note", "try", "mistake", "answer", "more",
+            "front", "beside", "note", "try", "mistake", "answer", "hint", "more",
         ],
         libraries: &[
             Library {

@@ -126,7 +126,7 @@ Lab.instruments.train = (context, message) => {
         const probabilities = read.array().data;
         const slope = read.array().data;
         const best = probabilities.indexOf(Math.max(...probabilities));
-        verdictLine.say(`网络读成 ${best}，概率 ${(100 * probabilities[best]).toFixed(1)} %`, `The network reads a ${best}, with probability ${(100 * probabilities[best]).toFixed(1)} %`);
+        verdictLine.say(`网络读成 ${best}，概率 ${(100 * probabilities[best]).toFixed(1)}%`, `The network reads a ${best}, with probability ${(100 * probabilities[best]).toFixed(1)}%`);
         barCells.forEach((bar, i) => bar.style.setProperty("--share", probabilities[i]));
         const most = Math.max(...slope.map(Math.abs), 1e-300);
         gradient.forEach((cell, at) => cell.style.setProperty("--slope", slope[at] / most));
@@ -153,7 +153,7 @@ Lab.instruments.train = (context, message) => {
     function draw() {
         const last = losses.at(-1);
         const known = right.filter(x => x !== null);
-        const percent = known.length ? `${(100 * known.at(-1)).toFixed(1)} %` : "—";
+        const percent = known.length ? `${(100 * known.at(-1)).toFixed(1)}%` : "—";
         status.say(`第 ${losses.length} 步，损失 ${last === undefined ? "—" : show(last)}，没见过的数字读对 ${percent}`,
             `Step ${losses.length}, loss ${last === undefined ? "—" : show(last)}, right on unseen digits: ${percent}`);
         const data = [losses.map((_, i) => i + 1), losses.map(loss => Number.isFinite(loss) ? Math.min(loss, 5) : null), right];
@@ -163,7 +163,7 @@ Lab.instruments.train = (context, message) => {
             plot = new uPlot({
                 width: Math.min(560, chart.clientWidth), height: 200, legend: { show: false }, cursor: { show: false },
                 scales: { x: { time: false }, y: { range: [0, 3] }, right: { range: [0, 1] } },
-                axes: [axis, axis, { ...axis, side: 1, scale: "right", grid: { show: false }, values: (_, all) => all.map(value => `${Math.round(100 * value)} %`) }],
+                axes: [axis, axis, { ...axis, side: 1, scale: "right", grid: { show: false }, values: (_, all) => all.map(value => `${Math.round(100 * value)}%`) }],
                 series: [{}, { stroke: () => color("--links"), width: 1.5, points: { show: false } },
                     { scale: "right", stroke: () => color("--code-number"), width: 2, spanGaps: true, points: { show: true, size: 6 } }],
             }, data, chart);

@@ -248,7 +248,7 @@ pub fn pairs(browser: &mut Browser, page: &str, language: &str) -> Result<Vec<St
         r"(() => {
             const shown = e => e.getClientRects().length > 0 && e.innerText.trim() !== '';
             // what a reader opens has to be there in each language, too
-            document.querySelectorAll('main details:is(.answer, .more)').forEach(box => { box.open = true; });
+            document.querySelectorAll('main details.folded').forEach(box => { box.open = true; });
             const blocks = [...document.querySelectorAll('main div[lang]')].filter(e => !e.parentElement.closest('div[lang]'));
             return blocks.map(e => [e.lang, shown(e), e.innerText.trim().slice(0, 40).toWellFormed()]);
         })()",

@@ -93,12 +93,14 @@ fn steps(asked: &Asked, results: &Results) -> Parts {
     let words = [
         format!(
             "× 后面是比前一步快几倍：中位数，下面是四分位数；% 是达到屋顶线 R 的百分之几。\
-             I 是每字节的运算次数，这台机器的 P/V 是 {ridge}。"
+             I 是每字节的运算次数，这台机器的 P/V 是 {ridge}。\
+             不能用 Winograd 的层，在那两列里运行的就是前一步的程序，所以约为 ×1。"
         ),
         format!(
             "After × is the speed relative to the step before: the median, with the quartiles below it; \
              % is the percentage of the roofline R that is reached. I is the number of operations per byte; this \
-             machine has P/V = {ridge}. "
+             machine has P/V = {ridge}. Where Winograd cannot be used, its two columns run the program of the \
+             step before, so they are near ×1. "
         ),
     ];
     (titles, rows.collect(), words)
@@ -233,8 +235,8 @@ fn digits(x: f64) -> String {
 /// Two significant digits, or three from 100 on.
 fn percent(part: f64) -> String {
     match 100.0 * part {
-        x if x < 0.995 => format!("{x:.2} %"),
-        x if x < 9.95 => format!("{x:.1} %"),
-        x => format!("{x:.0} %"),
+        x if x < 0.995 => format!("{x:.2}%"),
+        x if x < 9.95 => format!("{x:.1}%"),
+        x => format!("{x:.0}%"),
     }
 }

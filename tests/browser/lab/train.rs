@@ -27,7 +27,7 @@ fn press(browser: &mut Browser, words: &str) -> Result<()> {
 fn right(browser: &mut Browser) -> Result<f64> {
     let said = sum(browser)?;
     let percent = said.split("unseen digits: ").nth(1).unwrap_or_default();
-    Ok(percent.trim_end_matches(" %").parse().unwrap_or(0.0))
+    Ok(percent.trim_end_matches('%').parse().unwrap_or(0.0))
 }
 
 #[test]

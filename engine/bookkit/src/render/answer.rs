@@ -1,5 +1,5 @@
-//! Boxes that stay folded until the reader opens them: `<div class="answer">`, the answer of an exercise, and
-//! `<div class="more">`, details that most readers can skip.
+//! Boxes that stay folded until the reader opens them: `<div class="answer">`, the answer of an exercise,
+//! `<div class="hint">`, a hint, and `<div class="more">`, details that most readers can skip.
 
 use std::ops::Range;
 
@@ -7,12 +7,13 @@ use crate::html::bilingual;
 use crate::page::Page;
 
 /// Their classes, and the text of the line that opens them.
-const FOLDED: [(&str, &str, &str); 2] = [
+const FOLDED: [(&str, &str, &str); 3] = [
     (
         "answer",
         "先试一试，再看答案",
         "Try first, then see the answer",
     ),
+    ("hint", "看提示", "See a hint"),
     ("more", "展开", "Show"),
 ];
 
@@ -29,7 +30,8 @@ pub(super) fn edits(page: &Page) -> Vec<(Range<usize>, String)> {
                 .find(|(class, ..)| text == format!("<div class=\"{class}\">"));
             if let Some((class, zh, en)) = folded {
                 let summary = bilingual(zh, en);
-                let html = format!("<details class=\"{class}\"><summary>{summary}</summary>");
+                let html =
+                    format!("<details class=\"folded {class}\"><summary>{summary}</summary>");
                 edits.push((tag, html));
             }
             open.push(folded.is_some());
@@ -62,7 +64,7 @@ mod tests {
         let html = crate::render::tests::rendered(text, &Default::default());
         let (before, inside) = html.split_once("</summary>").unwrap();
         assert!(
-            before.starts_with("<details class=\"answer\"><summary>"),
+            before.starts_with("<details class=\"folded answer\"><summary>"),
             "{html}"
         );
         assert_eq!(
