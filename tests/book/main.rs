@@ -9,6 +9,7 @@ mod numpy;
 mod outputs;
 mod redirects;
 mod rooms;
+mod search_words;
 mod stock;
 mod support;
 mod symbol_links;
