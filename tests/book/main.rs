@@ -4,6 +4,7 @@ mod drift;
 mod exercises;
 mod figures;
 mod formulas;
+mod halves;
 mod npy;
 mod numpy;
 mod outputs;
