@@ -23,6 +23,7 @@ use crate::meta::{self, Address};
 use crate::pack;
 use crate::preprocess::{self, Chapter, Preprocess};
 use crate::project::Project;
+use crate::render::downloads;
 use crate::text;
 
 /// Opens a book, with the preprocessor of this crate in place of the command that `book.toml` names
@@ -165,6 +166,9 @@ pub fn build(project: &Project, options: Options<'_>) -> Result<Option<Built>> {
         )?;
         let how = live_reload.map_or(pack::Use::Published, |_| pack::Use::Preview);
         pack::site(&html, how)?;
+        if api.is_some() {
+            downloads::copy_into(&project.root, &html)?;
+        }
         // rustdoc's pages are copied unchanged, without the steps for our own pages
         if let (Some(docs), None) = (api, before) {
             library::docs::copy_into(docs, &html)?;
