@@ -28,7 +28,10 @@ impl Directive for Downloads {
         Ok(match items.as_str() {
             "" => format!(
                 "<p>{}</p>",
-                bilingual("这里没有做好的文件。", "There are no such files here.")
+                bilingual(
+                    "这一份网页没有附带这样的文件。",
+                    "This copy of the pages comes without such files."
+                )
             ),
             items => format!("<ul>{items}</ul>"),
         })
@@ -50,8 +53,8 @@ fn item(file: &Path, up: &str) -> Option<String> {
         .find(|(known, _)| known.to_string() == language)?
         .1;
     let size = fs::metadata(file).ok()?.len() as f64 / 1e6;
-    let [zh, en] = [zh, en].map(|words| format!("{kind}, {words} ({size:.1} MB)"));
-    let zh = zh.replacen(", ", "，", 1);
+    let zh = format!("{kind}，{zh}（{size:.1} MB）");
+    let en = format!("{kind}, {en} ({size:.1} MB)");
     Some(format!(
         "<li><a href=\"{up}{name}\">{}</a></li>",
         bilingual(&zh, &en)
@@ -109,7 +112,7 @@ mod tests {
                 Downloads.html("", place, context).unwrap_or_default()
             })
         };
-        assert!(html().contains("这里没有做好的文件。"));
+        assert!(html().contains("这一份网页没有附带这样的文件。"));
         let folder = root.path().join(FOLDER);
         fs::create_dir_all(folder.join("printing-x"))?;
         for (name, size) in [("b-zh.pdf", 1_260_000), ("b-en.epub", 10), ("b-zh.txt", 1)] {
@@ -117,7 +120,9 @@ mod tests {
         }
         let list = html();
         assert!(
-            list.contains("<a href=\"../b-zh.pdf\"><span lang=\"zh-CN\">PDF，中文 (1.3 MB)</span>"),
+            list.contains(
+                "<a href=\"../b-zh.pdf\"><span lang=\"zh-CN\">PDF，中文（1.3 MB）</span>"
+            ),
             "{list}"
         );
         assert!(
