@@ -18,6 +18,10 @@
 //! so a wrong number does not compile. Anything else that is wrong with an argument is reported as
 //! an [`Error`] that carries the values. No function panics, and the crate has no `unsafe` code.
 //!
+//! An axis of extent 0 is an error as well, because it is nearly always a mistake, and there is no maximum of no
+//! numbers and no mean of no examples. If your last batch can be empty, skip it before you call a layer: it has no
+//! output, and the gradients of the parameters would be 0.
+//!
 //! ```
 //! use approx::assert_relative_eq;
 //! use cnn_backprop::{ConvParams, NumpyRng, conv_backward, conv_forward};

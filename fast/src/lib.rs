@@ -43,7 +43,9 @@
 //!   and for each thread one image with its border and one of dZ, or about 1 MB of tiles; for 1×1 filters up to
 //!   1 MB of sums. The `_into` functions keep this memory in a [`Workspace`]. New memory costs page faults, which
 //!   on large layers take more time than the arithmetic.
-//!   Arrays that are not in row-major order are copied first.
+//!   Arrays that are not in row-major order are copied first. The padded input is never made. If its size cannot be
+//!   addressed, that is an error as in the literal functions; if it can be addressed, but there is no memory for it, only
+//!   the literal functions fail.
 //! - **Options.** The parameters are those of the course's layers: one stride, one padding, a square pooling window. Dilation,
 //!   groups, three dimensions, and pooling with oblong, padded or incomplete windows have literal loops only, whose
 //!   parameters are types of their own that these functions do not take. A padding per side needs no function of its own:

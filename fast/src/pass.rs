@@ -1,6 +1,8 @@
 //! One pass through a convolution: its extents, checked, and its arrays as slices in row-major order.
 
+use cnn_backprop::checked::checked_len;
 use cnn_backprop::conv::conv_output_shape;
+use cnn_backprop::geometry::padded_size;
 use cnn_backprop::{ConvParams, Result};
 use ndarray::ArrayView4;
 
@@ -31,6 +33,10 @@ impl Extents {
         let (_, n_h_prev, n_w_prev, n_c_prev) = a_prev.dim();
         let (f_h, f_w, _, _) = w.dim();
         let ConvParams { stride, pad } = params;
+        // not made here, but the literal functions make it
+        let rows = padded_size("x", n_h_prev, pad)?;
+        let cols = padded_size("x", n_w_prev, pad)?;
+        checked_len("x_pad", &[m, rows, cols, n_c_prev], size_of::<F>())?;
         Ok(Self {
             m,
             n_h_prev,

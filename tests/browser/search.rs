@@ -39,6 +39,32 @@ fn words_of_both_languages_are_found_and_marked() -> Result<()> {
     Ok(())
 }
 
+/// Full-width letters and punctuation, traditional characters, and the names that other books use.
+#[test]
+#[ignore = "needs chromium"]
+fn what_readers_type_finds_what_the_book_says() -> Result<()> {
+    let mut browser = Browser::start()?;
+    for (typed, written) in [
+        ("ｐａｄ", "pad"),
+        ("卷积。", "卷积"),
+        ("卷積", "卷积"),
+        ("梯度檢驗", "梯度检验"),
+        ("濾波器", "过滤器"),
+        ("膨胀卷积", "空洞卷积"),
+        ("deconvolution", "transposed convolution"),
+    ] {
+        let language = if written.is_ascii() { "en" } else { "zh" };
+        let found = search(&mut browser, language, typed)?;
+        let says = found
+            .iter()
+            .any(|text| text.to_lowercase().contains(written));
+        ensure!(says, "`{typed}` finds {found:?}");
+    }
+    let nothing = search(&mut browser, "zh", "。")?;
+    ensure!(nothing.is_empty(), "punctuation finds {nothing:?}");
+    Ok(())
+}
+
 #[test]
 #[ignore = "needs chromium"]
 fn a_word_that_is_nowhere_gives_nothing_and_says_so() -> Result<()> {

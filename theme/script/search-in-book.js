@@ -30,11 +30,28 @@
 
     // Between Chinese and a formula or a Latin word the text may have a space, which a reader may or may not type ("它对Z的梯度").
     const seam = new RegExp(`(?<=[${cjk}])(?=[^${cjk}\\s])|(?<=[^${cjk}\\s])(?=[${cjk}])`, "g");
-    const pattern = term => new RegExp(
-        (/^[a-z0-9]/i.test(term) ? "(?<![a-z0-9])" : "") + escapeRegExp(term).replace(seam, " ?"), "gi");
+    // What a reader types may be a word that the book writes in another way: either is found.
+    const words = Object.entries(window.bookWords ?? {});
+    const forms = term => {
+        const low = term.toLowerCase();
+        const meant = words.filter(([word]) => isCjk.test(word) ? low.includes(word) : low === word);
+        return [term, ...meant.map(([word, written]) => low.replace(word, written))];
+    };
+    const one = form =>
+        (/^[a-z0-9]/i.test(form) ? "(?<![a-z0-9])" : "") + escapeRegExp(form).replace(seam, " ?");
+    const pattern = term => new RegExp(forms(term).map(one).join("|"), "gi");
+
+    // Full-width letters, as an input method may leave them, and traditional characters. Chinese punctuation separates words.
+    const [traditional, simplified] = window.bookTraditional ?? ["", ""];
+    const normal = text => text
+        .replace(/[，。；：、？！（）《》【】“”…]/g, " ")
+        .replace(/[\u3000\uff00-\uffef]/g, c => c.normalize("NFKC"))
+        .replace(/[\u3400-\u9fff\uf900-\ufaff]/g, c => simplified[traditional.indexOf(c)] ?? c)
+        .trim();
+
     // On the page those parts are in different elements, so each is marked separately; single letters would match everywhere.
     const marks = term => {
-        const parts = term.split(seam).filter(part => part.length > 1);
+        const parts = forms(term).flatMap(form => form.split(seam)).filter(part => part.length > 1);
         return parts.length ? parts : [term];
     };
     const count = (text, term) => text.match(pattern(term))?.length ?? 0;
@@ -43,7 +60,7 @@
         const found = [];
         for (const doc of all) {
             let score = 0;
-            const everyTerm = terms.every(term => {
+            const everyTerm = terms.length > 0 && terms.every(term => {
                 const points = 20 * count(doc.title, term) + Math.min(count(doc.body, term), 10);
                 score += points;
                 return points > 0;
@@ -71,7 +88,7 @@
     window.elasticlunr.Index.prototype.search = function search(text) {
         query = text;
         const all = load(this.documentStore.docs);
-        const terms = text.trim().split(/\s+/);
+        const terms = normal(text).split(/\s+/).filter(Boolean);
         last = find(all, terms);
         if (!last.length) last = find(all, terms.flatMap(segments));
         // mdBook's teaser counts words between spaces; it gets an empty text, and ours is put in below.

@@ -10,7 +10,7 @@ use mdbook_preprocessor::{Preprocessor, parse_input};
 use crate::pdf::{self, Language};
 use crate::preprocess::Preprocess;
 use crate::project::Project;
-use crate::{library, serve, site};
+use crate::{interrupt, library, serve, site};
 
 /// Builds, checks and serves the book.
 #[derive(Parser)]
@@ -34,7 +34,11 @@ enum Task {
     /// Build the book into its folder and exit
     Build,
     /// Check the sources and exit
-    Check,
+    Check {
+        /// Record that the halves of all pairs say the same, which the warnings compare with
+        #[arg(long)]
+        record: bool,
+    },
     /// Print the book into pdf/, with the Chromium or Chrome that is installed
     Pdf {
         /// One file for each of them
@@ -87,13 +91,17 @@ fn run(project: &Project, task: Task) -> Result<()> {
             println!("done: open {}", page.join("index.html").display());
             Ok(())
         }
-        Task::Check => {
+        Task::Check { record } => {
             let pages = site::check(project)?;
             println!("{pages} pages checked, no fault");
+            if record {
+                site::record(project)?;
+            }
             Ok(())
         }
         Task::Pdf { languages } => {
-            println!("building and printing the book …");
+            println!("building the book …");
+            interrupt::on_signal(|| ())?;
             for file in pdf::make(project, &languages)? {
                 println!("done: open {}", file.display());
             }

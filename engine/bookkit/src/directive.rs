@@ -55,7 +55,7 @@ pub struct Context<'a> {
     pub refuted: &'a [Refuted],
     /// The pages with their listings filled in.
     pub filled: &'a [Page],
-    /// Whether the site includes the documentation of the libraries.
+    /// Whether the site has what only our own build adds: the documentation of the libraries, and files to download.
     pub api: bool,
     /// The address of the page that lists the checks, to which ticks lead.
     pub checks: &'a str,

@@ -5,7 +5,9 @@ use std::fs;
 use std::path::Path;
 
 use crate::fault::Fault;
+use crate::leftover::is_leftover;
 use crate::page::{Link, Page};
+use crate::text;
 
 /// Folder of the drawings, relative to that of the pages.
 pub const FOLDER: &str = "figures";
@@ -30,9 +32,12 @@ impl Figures {
         let entries = fs::read_dir(&folder).map_err(|error| unreadable(&folder, error))?;
         for entry in entries {
             let path = entry.map_err(|error| unreadable(&folder, error))?.path();
+            if path.file_name().is_none_or(is_leftover) {
+                continue;
+            }
             let name = path.file_stem().and_then(|stem| stem.to_str());
             if let (Some(name), Some("svg")) = (name, path.extension().and_then(|e| e.to_str())) {
-                let svg = fs::read_to_string(&path).map_err(|error| unreadable(&path, error))?;
+                let svg = text::read(&path).map_err(|error| unreadable(&path, error))?;
                 figures.insert(name.to_owned(), svg);
             }
         }

@@ -1,7 +1,6 @@
 //! The glossary, `glossary.toml`: the symbols of the formulas and the terms of the prose.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::Path;
 
 use formula::{Scope, Symbol};
@@ -9,6 +8,7 @@ use formula::{Scope, Symbol};
 use crate::fault::{Fault, Faults};
 use crate::markdown::line_of;
 use crate::terms::{self, FILE, Term};
+use crate::text;
 
 /// Everything that the file declares.
 #[derive(Clone, Debug, Default)]
@@ -27,7 +27,7 @@ impl Glossary {
     /// # Errors
     /// Every fault of the file, each at its line.
     pub fn load(root: &Path) -> Result<Self, Faults> {
-        let text = fs::read_to_string(root.join(FILE))
+        let text = text::read(&root.join(FILE))
             .map_err(|error| one(1, format!("cannot be read: {error}")))?;
         Self::parse(&text)
     }

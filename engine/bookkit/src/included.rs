@@ -1,10 +1,10 @@
 //! `{{#include file:anchor}}`: which file a line of a page includes, and the text of every such file, read once.
 
 use std::collections::BTreeMap;
-use std::fs;
 use std::path::{Component, Path, PathBuf};
 
 use crate::page::Page;
+use crate::text;
 
 /// The line that begins a region, before its name.
 pub(crate) const OPEN: &str = "ANCHOR:";
@@ -22,9 +22,9 @@ impl Included {
         let mut files = BTreeMap::new();
         for page in pages {
             let includes = page.text.lines().filter_map(included).flatten();
-            for file in includes.map(|(path, _)| resolve(page, path)) {
+            for file in includes.map(|(path, _)| resolve(&page.file, path)) {
                 if !files.contains_key(&file)
-                    && let Ok(text) = fs::read_to_string(root.join(&file))
+                    && let Ok(text) = text::read(&root.join(&file))
                 {
                     files.insert(file, text);
                 }
@@ -70,9 +70,9 @@ pub(crate) fn included(line: &str) -> Option<Result<(&str, Option<&str>), String
     })
 }
 
-/// The included file relative to the root of the book.
-pub(crate) fn resolve(page: &Page, path: &str) -> PathBuf {
-    let mut file = page.file.parent().unwrap_or(Path::new("")).to_owned();
+/// The file that a page includes; both are relative to the root of the book.
+pub(crate) fn resolve(page: &Path, path: &str) -> PathBuf {
+    let mut file = page.parent().unwrap_or(Path::new("")).to_owned();
     for part in Path::new(path).components() {
         match part {
             Component::ParentDir => {

@@ -27,7 +27,9 @@ mod frame;
 pub mod glossary;
 pub mod html;
 pub mod included;
+mod interrupt;
 pub mod latex;
+mod leftover;
 pub mod library;
 pub mod lint;
 pub mod meta;
@@ -44,5 +46,5 @@ pub mod terms;
 
 pub use book::Book;
 pub use library::Library;
-pub use listings::markdown;
+pub use listings::{markdown, text};
 pub use project::Project;

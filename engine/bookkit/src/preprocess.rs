@@ -18,6 +18,7 @@ use crate::page::Page;
 use crate::project::Project;
 use crate::registry;
 use crate::render::{self, CHECKS};
+use crate::text;
 
 /// Name in `book.toml`: `[preprocessor.book]`.
 pub const NAME: &str = "book";
@@ -101,7 +102,7 @@ impl Preprocessor for Preprocess {
             .map(|(page, text)| Page::new(&page.name, &page.file, text))
             .collect();
         let rendered = pages(&self.project, &book, faults, &filled, self.api)?;
-        for warning in lint::warnings(&book) {
+        for warning in lint::halves::warnings(&book) {
             eprintln!("warning: {warning}");
         }
         let sources = book.pages.iter().zip(rendered);
@@ -235,7 +236,7 @@ fn texts(contents: &Contents) -> Vec<String> {
         BookItem::Chapter(chapter) => chapter
             .source_path
             .as_ref()
-            .map(|_| chapter.content.clone()),
+            .map(|_| text::with_plain_lines(&chapter.content)),
         _ => None,
     });
     texts.collect()

@@ -15,8 +15,10 @@ use crate::figures::Figures;
 use crate::font::{Font, listed};
 use crate::glossary::Glossary;
 use crate::included::Included;
+use crate::leftover::is_leftover;
 use crate::library::{Items, Library};
 use crate::page::Page;
+use crate::text;
 
 /// A book that is built on this engine.
 ///
@@ -70,7 +72,7 @@ impl Project {
         });
         let font = self
             .font
-            .and_then(|list| match fs::read_to_string(root.join(list)) {
+            .and_then(|list| match text::read(&root.join(list)) {
                 Ok(text) => Some(Font {
                     list,
                     characters: listed(&text),
@@ -95,11 +97,12 @@ impl Project {
                 continue;
             };
             let file = src.join(path);
-            let text = fs::read_to_string(root.join(&file))
+            let text = text::read(&root.join(&file))
                 .with_context(|| format!("{}:1: cannot be read", file.display()))?;
             pages.push(Page::new(&chapter.name, file, text));
         }
         faults.extend(left_out(root, &src, &pages));
+        faults.extend(locks(root, &src));
         faults.extend(missing(root, config));
         let book = Book {
             root: root.clone(),
@@ -142,6 +145,7 @@ fn missing(root: &Path, config: &Config) -> Vec<Fault> {
 /// Markdown files in the folder of the pages that the table of contents does not list.
 fn left_out(root: &Path, src: &Path, pages: &[Page]) -> Vec<Fault> {
     let files = fs::read_dir(root.join(src)).into_iter().flatten().flatten();
+    let files = files.filter(|entry| !is_leftover(&entry.file_name()));
     let files = files.map(|entry| src.join(entry.file_name()));
     let own = ["SUMMARY.md", "404.md"].map(|name| src.join(name));
     let unlisted = files.filter(|file| {
@@ -150,4 +154,15 @@ fn left_out(root: &Path, src: &Path, pages: &[Page]) -> Vec<Fault> {
     });
     let message = "this page is not listed in SUMMARY.md, so no reader would find it";
     unlisted.map(|file| Fault::new(file, 1, message)).collect()
+}
+
+/// The links that lead nowhere by which Emacs marks files with unsaved changes: mdBook cannot copy them.
+fn locks(root: &Path, src: &Path) -> Vec<Fault> {
+    let files = fs::read_dir(root.join(src)).into_iter().flatten().flatten();
+    let files = files.filter(|entry| is_leftover(&entry.file_name()) && !entry.path().exists());
+    let message =
+        "this link leads nowhere; Emacs makes it for a file with unsaved changes: save that file";
+    files
+        .map(|entry| Fault::new(src.join(entry.file_name()), 1, message))
+        .collect()
 }

@@ -1,28 +1,58 @@
 //! Opening, checking and building a book without the `mdbook` command.
 
-use std::path::{Path, absolute};
+use std::fs;
+use std::io::ErrorKind;
+use std::iter;
+use std::path::{Path, PathBuf, absolute};
 use std::sync::{Arc, Mutex};
 
-use anyhow::{Result, bail};
+use anyhow::{Context as _, Result, bail};
 use mdbook_driver::MDBook;
+use mdbook_driver::config::Config;
 use tracing::Level;
 use tracing::field::{Field, Visit};
 use tracing_subscriber::layer::{Context, Layer, SubscriberExt};
 
+use crate::book::Book;
+use crate::fault::{Fault, Faults};
 use crate::frame::{self, Frame};
+use crate::leftover;
 use crate::library;
 use crate::lint;
 use crate::meta::{self, Address};
 use crate::pack;
 use crate::preprocess::{self, Chapter, Preprocess};
 use crate::project::Project;
+use crate::render::downloads;
+use crate::text;
 
 /// Opens a book, with the preprocessor of this crate in place of the command that `book.toml` names
 /// for stock mdBook (starting cargo from within cargo would wait for itself).
 pub fn open(project: &Project) -> Result<MDBook> {
-    let mut book = MDBook::load(&project.root)?;
+    let mut book = load(&project.root)?;
     book.with_preprocessor(Preprocess::new(project, false));
     Ok(book)
+}
+
+/// Reads the book; names the files that are not text, because mdBook does not say where and what it expects.
+fn load(root: &Path) -> Result<MDBook> {
+    MDBook::load(root).or_else(|error| {
+        let src = Config::from_disk(root.join("book.toml")).map(|config| config.book.src);
+        let src = src.unwrap_or_else(|_| "src".into());
+        let pages = fs::read_dir(root.join(&src))
+            .into_iter()
+            .flatten()
+            .flatten();
+        let pages = pages.map(|entry| src.join(entry.file_name()));
+        let pages = pages.filter(|file| file.extension().is_some_and(|end| end == "md"));
+        let files = iter::once(PathBuf::from("book.toml")).chain(pages);
+        let faults = files.filter_map(|file| {
+            let wrong = text::read(&root.join(&file)).err()?;
+            (wrong.kind() == ErrorKind::InvalidData).then(|| Fault::new(file, 1, wrong.to_string()))
+        });
+        faults.collect::<Faults>().into_result()?;
+        Err(error)
+    })
 }
 
 /// Runs every check on the sources, without building; returns the number of pages.
@@ -30,13 +60,29 @@ pub fn open(project: &Project) -> Result<MDBook> {
 /// # Errors
 /// Every fault of the book.
 pub fn check(project: &Project) -> Result<usize> {
-    let contents = MDBook::load(&project.root)?;
-    let (book, faults) = project.load(&contents.config, &contents.book)?;
+    let (book, faults) = read(project)?;
     preprocess::pages(project, &book, faults, &book.pages, false)?;
-    for warning in lint::warnings(&book) {
+    for warning in lint::halves::warnings(&book) {
         eprintln!("warning: {warning}");
     }
     Ok(book.pages.len())
+}
+
+/// Records that the halves of all pairs say the same now.
+///
+/// # Errors
+/// If a page cannot be read, or the record not be written.
+pub fn record(project: &Project) -> Result<()> {
+    let (book, _) = read(project)?;
+    let file = project.root.join(lint::halves::FILE);
+    let written = fs::write(&file, lint::halves::record(&book));
+    written.with_context(|| format!("cannot write {}", file.display()))
+}
+
+/// The sources, and the faults of those that cannot be read.
+fn read(project: &Project) -> Result<(Book, Vec<Fault>)> {
+    let contents = load(&project.root)?;
+    project.load(&contents.config, &contents.book)
 }
 
 /// Options of a build; the default writes the whole book into the folder that `book.toml` names.
@@ -80,7 +126,7 @@ pub fn build(project: &Project, options: Options<'_>) -> Result<Option<Built>> {
     let warnings = Warnings::default();
     let subscriber = tracing_subscriber::registry().with(warnings.clone());
     let built = tracing::subscriber::with_default(subscriber, || -> Result<Option<Built>> {
-        let mut contents = MDBook::load(&project.root)?;
+        let mut contents = load(&project.root)?;
         let preprocess = Preprocess::new(project, api.is_some());
         let preprocess = preprocess.since(before.map(|before| before.chapters.clone()));
         contents.with_preprocessor(preprocess.clone());
@@ -101,6 +147,7 @@ pub fn build(project: &Project, options: Options<'_>) -> Result<Option<Built>> {
         }
         contents.build()?;
         let html = contents.build_dir_for("html");
+        leftover::remove_from(&html)?;
         frame.see(&html)?;
         let done = preprocess.done()?;
         let mut unmade = Vec::new();
@@ -119,6 +166,9 @@ pub fn build(project: &Project, options: Options<'_>) -> Result<Option<Built>> {
         )?;
         let how = live_reload.map_or(pack::Use::Published, |_| pack::Use::Preview);
         pack::site(&html, how)?;
+        if api.is_some() {
+            downloads::copy_into(&project.root, &html)?;
+        }
         // rustdoc's pages are copied unchanged, without the steps for our own pages
         if let (Some(docs), None) = (api, before) {
             library::docs::copy_into(docs, &html)?;

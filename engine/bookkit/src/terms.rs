@@ -19,6 +19,9 @@ pub struct Term {
     /// Other forms of the English term.
     #[serde(default)]
     pub also_en: Vec<String>,
+    /// What readers also type when they search for the term.
+    #[serde(default)]
+    pub search: Vec<String>,
     /// The English word also has other meanings, so it does not require the Chinese term.
     #[serde(default)]
     pub loose: bool,
@@ -37,6 +40,18 @@ struct File {
 /// The terms of a glossary's text; its symbols are read by the `formula` crate.
 pub fn parse(glossary: &str) -> Result<Vec<Term>, toml::de::Error> {
     Ok(toml::from_str::<File>(glossary)?.term)
+}
+
+/// The script that tells the search which term of the book readers mean by their words: a Chinese word stands for the
+/// Chinese term, another one for the English term.
+pub fn search_words(terms: &[Term]) -> String {
+    let words = terms.iter().flat_map(|term| {
+        let meant = |word: &str| if word.is_ascii() { &term.en } else { &term.zh };
+        let words = term.search.iter();
+        words.map(move |word| format!("    {word:?}: {:?},\n", meant(word)))
+    });
+    let head = "// What readers type for terms of the book. Written from glossary.toml.\nwindow.bookWords = {\n";
+    format!("{head}{}}};\n", words.collect::<String>())
 }
 
 /// Which half of a pair a text is.
@@ -82,6 +97,7 @@ mod tests {
             en: en.into(),
             also_zh: Vec::new(),
             also_en: Vec::new(),
+            search: Vec::new(),
             loose: false,
             say_zh: String::new(),
             say_en: String::new(),
@@ -97,5 +113,18 @@ mod tests {
         assert_eq!(found(&terms, "把上游梯度乘上", Half::Zh), [false, true]);
         assert_eq!(found(&terms, "Upstream gradients", Half::En), [false, true]);
         assert_eq!(found(&terms, "a gradient", Half::En), [true, false]);
+    }
+
+    #[test]
+    fn words_stand_for_the_term_of_their_language() {
+        let search = ["滤波器", "kernel"].map(str::to_owned).to_vec();
+        let filter = Term {
+            search,
+            ..term("过滤器", "filter")
+        };
+        let script = search_words(&[filter]);
+        assert!(
+            script.ends_with("{\n    \"滤波器\": \"过滤器\",\n    \"kernel\": \"filter\",\n};\n")
+        );
     }
 }

@@ -8,6 +8,7 @@
 mod code;
 pub mod markdown;
 mod program;
+pub mod text;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -100,11 +101,12 @@ pub fn listings(root: &Path) -> Result<Vec<Listing>> {
             continue;
         };
         let file = book.config.book.src.join(path);
-        let text = fs::read_to_string(root.join(&file))
+        let text = text::read(&root.join(&file))
             .with_context(|| format!("{}:1: cannot be read", file.display()))?;
         let blocks = |text: &str| code_blocks(parser(text).into_offset_iter());
         // an include adds no fence, so the n-th block is the same before and after
-        for (raw, block) in blocks(&text).iter().zip(blocks(&chapter.content)) {
+        let expanded = text::with_plain_lines(&chapter.content);
+        for (raw, block) in blocks(&text).iter().zip(blocks(&expanded)) {
             if block.is_rust() {
                 listings.push(Listing {
                     file: file.clone(),

@@ -22,7 +22,10 @@ static LAST_PANIC: Mutex<Option<(String, String)>> = Mutex::new(None);
 /// From here on, panics are recorded instead of printed.
 pub fn keep_panics() {
     panic::set_hook(Box::new(|info| {
-        let says = info.payload_as_str().unwrap_or("panic").to_owned();
+        let payload = info.payload();
+        let text = payload.downcast_ref::<String>().map(String::as_str);
+        let says = text.or_else(|| payload.downcast_ref::<&str>().copied());
+        let says = says.unwrap_or("panic").to_owned();
         let at = match info.location() {
             Some(at) if at.file().starts_with("src") => format!("{}:{}", at.file(), at.line()),
             _ => readers_line(&Backtrace::force_capture().to_string()),

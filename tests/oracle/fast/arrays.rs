@@ -106,6 +106,31 @@ fn a_convolution_refuses_other_shapes_by_name() {
     assert!(conv_backward_into(dz, a_prev, w, params, &mut grads, &mut workspace).is_ok());
 }
 
+/// With paddings that no memory holds: the literal functions would make an array with that border.
+#[test]
+fn extremes_of_stride_and_padding_are_treated_alike() {
+    let x = |shape| Array4::<f64>::ones(shape);
+    let (a_prev, w, b) = (x((1, 3, 3, 1)), x((2, 2, 1, 1)), x((1, 1, 1, 1)));
+    let (a_prev, w, b) = (a_prev.view(), w.view(), b.view());
+    let both = |stride, pad| {
+        let params = ConvParams { stride, pad };
+        let literal = cnn_backprop::conv_forward(a_prev, w, b, params);
+        let fast = conv_forward(a_prev, w, b, params);
+        [literal, fast].map(|made| made.map(|(z, _)| z))
+    };
+    for pad in [1 << 31, 1 << 40, usize::MAX / 2, usize::MAX] {
+        let [literal, fast] = both(pad, pad);
+        assert!(matches!(fast, Err(Error::TooLarge { .. })), "{fast:?}");
+        assert_eq!(fast, literal, "{pad}");
+    }
+    // its border can be addressed: what is not refused for want of memory has the right values
+    let [literal, fast] = both(1 << 20, 1 << 20);
+    let mut z = Array4::ones((1, 3, 3, 1)); // the bias
+    z[[0, 1, 1, 0]] = 5.0; // the only window over the image
+    assert_eq!(fast, Ok(z));
+    assert!(literal == fast || matches!(literal, Err(Error::TooLarge { .. })));
+}
+
 #[test]
 fn pooling_takes_any_order_in_memory() {
     let rng = &mut NumpyRng::seed(6);

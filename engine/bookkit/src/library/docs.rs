@@ -2,14 +2,20 @@
 
 use std::collections::BTreeSet;
 use std::env;
+use std::ffi::OsString;
 use std::fs;
-use std::path::{Path, PathBuf, absolute};
+use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use anyhow::{Context, Result, bail};
+use serde::Deserialize;
 
 use super::{FOLDER, Item, Items, Library};
 use crate::fault::{Fault, Faults};
+use crate::interrupt;
+
+/// Cargo's messages in JSON, and those of the compiler as text.
+const JSON: &str = "--message-format=json-render-diagnostics";
 
 /// How the names of the files begin that rustdoc writes for items.
 const KINDS: [&str; 6] = ["fn.", "struct.", "enum.", "trait.", "type.", "constant."];
@@ -26,32 +32,65 @@ pub fn build(root: &Path, libraries: &[Library]) -> Result<Option<PathBuf>> {
     if libraries.is_empty() {
         return Ok(None);
     }
-    let built = absolute(
-        env::var_os("CARGO_TARGET_DIR").map_or_else(|| root.join("target"), PathBuf::from),
-    )?;
-    let target = built.join("api");
-    let cargo = env::var_os("CARGO").unwrap_or_else(|| "cargo".into());
+    let built = folder_of_builds(root)?;
     let packages = libraries.iter();
-    let status = Command::new(cargo)
-        .args(["doc", "--quiet", "--lib", "--no-deps"])
+    let mut command = Command::new(cargo());
+    command
+        .args(["doc", "--quiet", "--lib", "--no-deps", JSON])
         .args(packages.flat_map(|library| ["--package", library.package]))
         .args(["--locked", "--offline", "--target-dir"])
-        .arg(&target)
+        .arg(built.join("api"))
         .env("CARGO_BUILD_BUILD_DIR", &built)
         .env_remove("CARGO_TARGET_DIR")
-        .current_dir(root)
-        .status()
-        .context("cannot start cargo to document the libraries")?;
-    if !status.success() {
-        bail!("the libraries cannot be documented, see above");
+        .current_dir(root);
+    let output = interrupt::output(&mut command).context("cannot document the libraries")?;
+    if !output.status.success() {
+        let told = String::from_utf8_lossy(&output.stderr);
+        bail!("{told}\nthe libraries cannot be documented, see above");
     }
-    let docs = target.join("doc");
+    let docs = folder_of_pages(&output.stdout).context("rustdoc names no page that it wrote")?;
     let faults = libraries.iter().map(|library| {
         let items = Items::of(root, library).map_err(|fault| vec![fault]);
         items.map_or_else(|unread| unread, |items| faults(&docs, library, &items))
     });
     faults.flatten().collect::<Faults>().into_result()?;
     Ok(Some(docs))
+}
+
+/// The program that is named by cargo if it runs ours.
+fn cargo() -> OsString {
+    env::var_os("CARGO").unwrap_or_else(|| "cargo".into())
+}
+
+/// The folder into which cargo compiles, which the environment and several files of settings can change.
+fn folder_of_builds(root: &Path) -> Result<PathBuf> {
+    #[derive(Deserialize)]
+    struct Metadata {
+        target_directory: PathBuf,
+    }
+    let output = Command::new(cargo())
+        .args(["metadata", "--format-version=1", "--no-deps"])
+        .args(["--locked", "--offline"])
+        .current_dir(root)
+        .output()
+        .context("cannot start cargo to document the libraries")?;
+    let told = String::from_utf8_lossy(&output.stderr);
+    let metadata: Metadata = serde_json::from_slice(&output.stdout)
+        .with_context(|| format!("cargo does not say where it compiles: {told}"))?;
+    Ok(metadata.target_directory)
+}
+
+/// The folder of the pages, from cargo's messages: it depends on the settings for which system cargo compiles.
+fn folder_of_pages(messages: &[u8]) -> Option<PathBuf> {
+    #[derive(Deserialize)]
+    struct Message {
+        #[serde(default)]
+        filenames: Vec<PathBuf>,
+    }
+    let messages = serde_json::Deserializer::from_slice(messages).into_iter::<Message>();
+    let mut files = messages.flatten().flat_map(|message| message.filenames);
+    let front = files.find(|file| file.ends_with("index.html"))?;
+    Some(front.parent()?.parent()?.to_owned())
 }
 
 /// Copies the pages to their place on the site.
@@ -219,6 +258,16 @@ mod tests {
             );
         }
         Ok(())
+    }
+
+    #[test]
+    fn cargo_says_where_the_pages_are() {
+        let messages = b"{\"reason\":\"compiler-artifact\",\"filenames\":[\"/t/libx.rmeta\"]}\n\
+            {\"reason\":\"compiler-artifact\",\"filenames\":[\"/t/api/wasm32/doc/x/index.html\"]}\n\
+            {\"reason\":\"build-finished\",\"success\":true}\n";
+        let folder = folder_of_pages(messages);
+        assert_eq!(folder, Some("/t/api/wasm32/doc".into()));
+        assert_eq!(folder_of_pages(b"{\"success\":true}"), None);
     }
 
     #[test]

@@ -33,7 +33,7 @@ pub(super) fn faults(book: &Book) -> Vec<Fault> {
                 }
                 Some(Ok(include)) => include,
             };
-            let file = resolve(page, path);
+            let file = resolve(&page.file, path);
             let Some(anchors) = files.get(file.as_path()) else {
                 faults.push(fault(format!("cannot read {}", file.display())));
                 continue;

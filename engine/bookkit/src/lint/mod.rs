@@ -5,7 +5,7 @@
 
 mod formulas;
 mod glyphs;
-mod half_changed;
+pub mod halves;
 mod headings;
 mod includes;
 mod languages;
@@ -17,7 +17,6 @@ mod redirects;
 mod spacing;
 mod translation;
 
-pub use half_changed::warnings;
 pub use listings::{EXAMPLE, OUTPUT};
 
 use crate::book::Book;

@@ -14,10 +14,12 @@ use crate::frame::PAPER;
 pub const FOLDER: &str = "bundle";
 
 /// The search scripts, mdBook's and ours, which load when someone searches: see `theme/script/search-start.js`.
-const SEARCH: [&str; 4] = [
+const SEARCH: [&str; 6] = [
     "elasticlunr-",
     "mark-",
     "searcher-",
+    "theme/script/search-words-",
+    "theme/script/traditional-",
     "theme/script/search-in-book-",
 ];
 

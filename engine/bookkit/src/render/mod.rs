@@ -5,6 +5,7 @@
 mod answer;
 mod checked;
 mod checks;
+pub(crate) mod downloads;
 mod figures;
 mod glossary;
 mod headings;
@@ -29,6 +30,7 @@ use crate::page::Page;
 pub(crate) static DIRECTIVES: &[&dyn Directive] = &[
     &glossary::Part,
     &checks::Checks,
+    &downloads::Downloads,
     &index::Counts,
     &index::Index,
 ];

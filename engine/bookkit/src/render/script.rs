@@ -23,7 +23,7 @@ pub(super) fn edits(page: &Page, book: &Book) -> Vec<(Range<usize>, String)> {
     let scripts = blocks.filter(|(_, block)| block.words().next() == Some(PYTHON));
     let edits = scripts.filter_map(|(written_block, block)| {
         let (path, anchor) = included(&written_block.code)?.ok()?;
-        let script = book.included.text(&resolve(written, path))?;
+        let script = book.included.text(&resolve(&written.file, path))?;
         Some((block.range.clone(), html(&Parts::of(script, anchor))))
     });
     edits.collect()

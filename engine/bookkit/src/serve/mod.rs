@@ -4,9 +4,10 @@ mod builds;
 mod files;
 mod reload;
 mod server;
+mod sources;
 mod watch;
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::mpsc;
 use std::thread;
@@ -19,9 +20,10 @@ pub use files::Answer;
 pub use server::{Folder, Server, folder};
 
 use crate::project::Project;
-use crate::{library, site, terms};
+use crate::{interrupt, library};
 use reload::Reload;
-use watch::Edits;
+use sources::Sources;
+use watch::{Edit, Edits};
 
 /// The endpoint where pages wait for the reload message.
 const ENDPOINT: &str = "__livereload";
@@ -36,7 +38,7 @@ const UNCHANGED: Duration = Duration::from_secs(1);
 pub fn run(project: &Project, port: Option<u16>) -> Result<()> {
     let server = Arc::new(Server::listen(port)?);
     let interrupted = Arc::clone(&server);
-    ctrlc::set_handler(move || interrupted.stop())?;
+    interrupt::on_signal(move || interrupted.stop())?;
     book(project, &server)
 }
 
@@ -51,14 +53,13 @@ pub fn book(project: &Project, server: &Server) -> Result<()> {
         builds: Builds::new(project, Some(ENDPOINT)),
         reload: Reload::default(),
     });
-    let edits = Edits::of(&sources(project)?)?;
+    let watched = project.clone();
+    let edits = Edits::of(move || Sources::of(&watched));
     let (sender, documented) = mpsc::channel();
     let documenting = project.clone();
-    thread::spawn(move || {
-        sender.send(library::docs::build(
-            &documenting.root,
-            documenting.libraries,
-        ))
+    let documenting = thread::spawn(move || {
+        let docs = library::docs::build(&documenting.root, documenting.libraries);
+        let _nobody_waits = sender.send(docs);
     });
     let docs = documented.recv_timeout(UNCHANGED);
     let later = docs.is_err();
@@ -67,15 +68,13 @@ pub fn book(project: &Project, server: &Server) -> Result<()> {
     }
     preview.builds.rebuild()?;
     let editing = Arc::clone(&preview);
-    thread::spawn(move || edits.for_each(|path| editing.edited(&path)));
+    thread::spawn(move || edits.for_each(|edit| editing.edited(&edit)));
     if later {
-        let documenting = Arc::clone(&preview);
+        let waiting = Arc::clone(&preview);
         thread::spawn(move || {
-            let there = documented
-                .recv()
-                .is_ok_and(|docs| documenting.documented(docs));
+            let there = documented.recv().is_ok_and(|docs| waiting.documented(docs));
             if there {
-                documenting.rebuild("the documentation of the libraries is ready");
+                waiting.rebuild("the documentation of the libraries is ready");
             }
         });
     }
@@ -91,23 +90,9 @@ pub fn book(project: &Project, server: &Server) -> Result<()> {
             request.respond(|path| served.builds.answer(path));
         }
     });
+    let _documented = documenting.join();
     preview.builds.clear();
     Ok(())
-}
-
-/// Every file and folder from which the book is made.
-fn sources(project: &Project) -> Result<Vec<PathBuf>> {
-    let root = &project.root;
-    let book = site::open(project)?;
-    let mut watched = vec![
-        book.source_dir(),
-        book.theme_dir(),
-        root.join("book.toml"),
-        root.join(terms::FILE),
-    ];
-    let extra = &book.config.build.extra_watch_dirs;
-    watched.extend(extra.iter().map(|dir| root.join(dir)));
-    Ok(watched)
 }
 
 /// The book that is shown, and the open pages.
@@ -127,12 +112,28 @@ impl Preview {
         docs.map(|docs| self.builds.set_api(docs)).is_some()
     }
 
-    fn edited(&self, path: &Path) {
+    fn edited(&self, edit: &Edit) {
+        let [book, program] = [&edit.book, &edit.program].map(|files| self.named(files));
+        if let Some(program) = program {
+            println!("{program} changed, which is part of this program: start it again to use it");
+        }
+        if let Some(book) = book {
+            println!("{book} changed, building …");
+            self.rebuild("done");
+        }
+    }
+
+    /// The first of the files, and how many others there are.
+    fn named(&self, files: &[PathBuf]) -> Option<String> {
+        let first = files.first()?;
         let root = self.root.canonicalize().unwrap_or_default();
-        let shown = path.strip_prefix(&root);
-        let shown = shown.or_else(|_| path.strip_prefix(&self.root));
-        println!("{} changed, building …", shown.unwrap_or(path).display());
-        self.rebuild("done");
+        let inside = first.strip_prefix(&root);
+        let inside = inside.or_else(|_| first.strip_prefix(&self.root));
+        let name = inside.unwrap_or(first).display();
+        Some(match files.len() {
+            1 => name.to_string(),
+            more => format!("{name} and {} more", more - 1),
+        })
     }
 
     fn rebuild(&self, done: &str) {

@@ -6,5 +6,7 @@ mod attention;
 mod breakages;
 mod built;
 mod edits;
+mod habits;
 mod preview;
 mod project;
+mod signals;

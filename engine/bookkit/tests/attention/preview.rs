@@ -306,7 +306,7 @@ fn style_sheets(page: &str) -> Vec<String> {
     sheets.map(|(path, _)| format!("/{path}")).collect()
 }
 
-fn get(server: SocketAddr, path: &str) -> Result<String> {
+pub fn get(server: SocketAddr, path: &str) -> Result<String> {
     ask(
         server,
         &format!("GET {path} HTTP/1.1\r\nHost: {server}\r\n"),

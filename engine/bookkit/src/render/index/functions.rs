@@ -78,7 +78,7 @@ impl Program {
         let includes = raw.code.lines().filter_map(included);
         let files = includes
             .filter_map(Result::ok)
-            .map(|(file, _)| resolve(page, file));
+            .map(|(file, _)| resolve(&page.file, file));
         let (mut visible, mut whole) = (String::new(), String::new());
         for line in block.code.lines() {
             let hidden = match line.trim_start() {

@@ -1,0 +1,138 @@
+//! `<!-- downloads -->`: links to the whole book as files, if there are any.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result};
+
+use crate::directive::{Context, Directive, Place};
+use crate::fault::Fault;
+use crate::html::bilingual;
+use crate::pdf::{FOLDER, Language};
+
+/// The kinds of files, by the end of their names.
+const KINDS: [(&str, &str); 2] = [("pdf", "PDF"), ("epub", "EPUB")];
+
+pub(super) struct Downloads;
+
+impl Directive for Downloads {
+    fn usage(&self) -> &'static str {
+        "downloads"
+    }
+
+    fn html(&self, _: &str, place: Place<'_>, context: &Context<'_>) -> Result<String, Vec<Fault>> {
+        let there = files(&context.book.root);
+        let there = there.iter().filter(|_| context.api);
+        let up = "../".repeat(context.book.address(place.page).matches('/').count());
+        let items: String = there.filter_map(|file| item(file, &up)).collect();
+        Ok(match items.as_str() {
+            "" => format!(
+                "<p>{}</p>",
+                bilingual(
+                    "这一份网页没有附带这样的文件。",
+                    "This copy of the pages comes without such files."
+                )
+            ),
+            items => format!("<ul>{items}</ul>"),
+        })
+    }
+}
+
+fn item(file: &Path, up: &str) -> Option<String> {
+    let name = file.file_name()?.to_str()?;
+    let end = file.extension()?;
+    let (_, kind) = KINDS.iter().find(|(kind, _)| end == *kind)?;
+    let (_, language) = file.file_stem()?.to_str()?.rsplit_once('-')?;
+    let (zh, en) = [Language::Zh, Language::En, Language::Both]
+        .into_iter()
+        .zip([
+            ("中文", "Chinese"),
+            ("英文", "English"),
+            ("双语", "both languages"),
+        ])
+        .find(|(known, _)| known.to_string() == language)?
+        .1;
+    let size = fs::metadata(file).ok()?.len() as f64 / 1e6;
+    let zh = format!("{kind}，{zh}（{size:.1} MB）");
+    let en = format!("{kind}, {en} ({size:.1} MB)");
+    Some(format!(
+        "<li><a href=\"{up}{name}\">{}</a></li>",
+        bilingual(&zh, &en)
+    ))
+}
+
+/// The files that were made of the book.
+fn files(root: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(root.join(FOLDER)).into_iter().flatten();
+    let files = entries.flatten().map(|entry| entry.path());
+    let is_made = |file: &PathBuf| {
+        let end = file.extension().unwrap_or_default();
+        KINDS.iter().any(|(kind, _)| end == *kind)
+    };
+    let mut files: Vec<_> = files.filter(is_made).collect();
+    files.sort();
+    files
+}
+
+/// Copies the files to the site, next to the pages.
+///
+/// # Errors
+/// If a file cannot be read or written.
+pub(crate) fn copy_into(root: &Path, site: &Path) -> Result<()> {
+    for file in files(root) {
+        let to = site.join(file.file_name().unwrap_or_default());
+        fs::copy(&file, &to).with_context(|| to.display().to_string())?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{book, with};
+    use super::*;
+    use crate::book::Book;
+    use crate::glossary::Glossary;
+
+    #[test]
+    fn files_that_exist_are_linked_and_copied() -> Result<()> {
+        let root = tempfile::tempdir()?;
+        let html = || {
+            let pages = book(&[("题 · T", "src/deep/x.md", "")]);
+            let book = Book {
+                root: root.path().to_owned(),
+                src: "src".into(),
+                ..pages
+            };
+            let place = Place {
+                page: &book.pages[0],
+                offset: 0,
+            };
+            let glossary = Glossary::default();
+            with(&book, &glossary, &[], &[], |context| {
+                Downloads.html("", place, context).unwrap_or_default()
+            })
+        };
+        assert!(html().contains("这一份网页没有附带这样的文件。"));
+        let folder = root.path().join(FOLDER);
+        fs::create_dir_all(folder.join("printing-x"))?;
+        for (name, size) in [("b-zh.pdf", 1_260_000), ("b-en.epub", 10), ("b-zh.txt", 1)] {
+            fs::write(folder.join(name), vec![0; size])?;
+        }
+        let list = html();
+        assert!(
+            list.contains(
+                "<a href=\"../b-zh.pdf\"><span lang=\"zh-CN\">PDF，中文（1.3 MB）</span>"
+            ),
+            "{list}"
+        );
+        assert!(
+            list.contains("<span lang=\"en\">EPUB, English (0.0 MB)</span>"),
+            "{list}"
+        );
+        let site = tempfile::tempdir()?;
+        copy_into(root.path(), site.path())?;
+        assert!(site.path().join("b-zh.pdf").exists() && site.path().join("b-en.epub").exists());
+        assert!(!site.path().join("b-zh.txt").exists());
+        Ok(())
+    }
+}
