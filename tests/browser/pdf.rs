@@ -9,7 +9,8 @@ use std::sync::LazyLock;
 
 use anyhow::{Context, Result, anyhow, bail, ensure};
 use bookkit::bilingual::halves;
-use bookkit::pdf::{self, Language};
+use bookkit::language::Language;
+use bookkit::pdf;
 use bookkit::site;
 
 use crate::harness::{book, copy_of_the_book, none, scratch};

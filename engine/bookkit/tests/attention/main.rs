@@ -6,5 +6,6 @@ mod attention;
 mod breakages;
 mod built;
 mod edits;
+mod epub;
 mod preview;
 mod project;
