@@ -46,5 +46,10 @@ pub fn project(root: PathBuf) -> Project {
         question: ["问题：", "Question: "],
         counts: mistakes::counts,
         font: Some("theme/make/font/math-chars.txt"),
+        epub_styles: &[
+            "theme/style/palette.css",
+            "theme/style/figure.css",
+            "theme/epub.css",
+        ],
     }
 }

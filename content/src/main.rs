@@ -1,4 +1,4 @@
-//! `cargo run`: builds the book and serves it. `cargo run -- build | check | pdf` runs single steps.
+//! `cargo run`: builds the book and serves it. `cargo run -- build | check | pdf | epub` runs single steps.
 
 use std::process::ExitCode;
 

@@ -8,7 +8,8 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail, ensure};
 use bookkit::bilingual::halves;
-use bookkit::pdf::{self, Language};
+use bookkit::language::Language;
+use bookkit::pdf;
 use bookkit::site;
 
 use crate::harness::{book, copy_of_the_book, full_sweep, none, scratch};

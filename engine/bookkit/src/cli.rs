@@ -1,4 +1,4 @@
-//! The program of a book: `cargo run` builds it and serves it; `build`, `check` and `pdf` run single steps.
+//! The program of a book: `cargo run` builds it and serves it; `build`, `check`, `pdf` and `epub` run single steps.
 
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -7,10 +7,10 @@ use anyhow::Result;
 use clap::{Parser, Subcommand};
 use mdbook_preprocessor::{Preprocessor, parse_input};
 
-use crate::pdf::{self, Language};
+use crate::language::Language;
 use crate::preprocess::Preprocess;
 use crate::project::Project;
-use crate::{interrupt, library, serve, site};
+use crate::{epub, interrupt, library, pdf, serve, site};
 
 /// Builds, checks and serves the book.
 #[derive(Parser)]
@@ -41,6 +41,12 @@ enum Task {
     },
     /// Print the book into pdf/, with the Chromium or Chrome that is installed
     Pdf {
+        /// One file for each of them
+        #[arg(value_enum, default_values_t = [Language::Zh, Language::En])]
+        languages: Vec<Language>,
+    },
+    /// Make e-books of the book, in epub/
+    Epub {
         /// One file for each of them
         #[arg(value_enum, default_values_t = [Language::Zh, Language::En])]
         languages: Vec<Language>,
@@ -103,6 +109,13 @@ fn run(project: &Project, task: Task) -> Result<()> {
             println!("building the book …");
             interrupt::on_signal(|| ())?;
             for file in pdf::make(project, &languages)? {
+                println!("done: open {}", file.display());
+            }
+            Ok(())
+        }
+        Task::Epub { languages } => {
+            println!("building the book …");
+            for file in epub::make(project, &languages)? {
                 println!("done: open {}", file.display());
             }
             Ok(())

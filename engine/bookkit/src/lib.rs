@@ -9,7 +9,8 @@
 //!    `formula_check` executes the formulas. All faults are reported at once, each as `file:line:`.
 //! 4. [`render`] turns what only the author writes (LaTeX, two-language headings, directives) into HTML.
 //! 5. mdBook renders; [`meta`] adds the metadata for search engines and messengers, and [`pack`] makes the pages smaller.
-//! 6. [`serve`] shows the result and rebuilds on every edit; [`pdf`] prints it.
+//! 6. [`serve`] shows the result and rebuilds on every edit; [`pdf`] prints it, and [`epub`] makes
+//!    e-books of it.
 //!
 //! The package `listings` passes the listings, as the reader sees them, to skeptic and rustdoc.
 
@@ -20,6 +21,7 @@ pub mod bilingual;
 pub mod book;
 pub mod cli;
 pub mod directive;
+pub mod epub;
 pub mod fault;
 pub mod figures;
 pub mod font;
@@ -28,6 +30,7 @@ pub mod glossary;
 pub mod html;
 pub mod included;
 mod interrupt;
+pub mod language;
 pub mod latex;
 mod leftover;
 pub mod library;

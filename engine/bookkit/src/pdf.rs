@@ -2,17 +2,16 @@
 
 use std::env;
 use std::ffi::OsString;
-use std::fmt;
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf, absolute};
 use std::process::{Command, Output};
 
 use anyhow::{Context, Result, bail};
-use clap::ValueEnum;
 use percent_encoding::{AsciiSet, NON_ALPHANUMERIC, utf8_percent_encode};
 
 use crate::interrupt;
+use crate::language::Language;
 use crate::project::Project;
 use crate::site;
 
@@ -59,27 +58,6 @@ const FLAGS: [&str; 11] = [
     "--no-pdf-header-footer",
     "--generate-pdf-document-outline",
 ];
-
-/// The languages in a PDF.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Language {
-    /// Chinese
-    Zh,
-    /// English
-    En,
-    /// Both, one below the other
-    Both,
-}
-
-impl fmt::Display for Language {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(match self {
-            Self::Zh => "zh",
-            Self::En => "en",
-            Self::Both => "both",
-        })
-    }
-}
 
 /// Builds a book and prints it into `pdf/`; returns the files.
 ///

@@ -27,7 +27,7 @@ use crate::text;
 pub struct Project {
     /// Folder that holds `book.toml`, `glossary.toml` and the pages.
     pub root: PathBuf,
-    /// The name of its files: `pdf/NAME-zh.pdf`.
+    /// The name of its files: `pdf/NAME-zh.pdf`, `epub/NAME-zh.epub`.
     pub name: &'static str,
     /// What each numbered formula is compared with.
     pub checks: fn() -> &'static [Check],
@@ -45,6 +45,8 @@ pub struct Project {
     pub counts: fn() -> Vec<Count>,
     /// File that lists the characters of the math font; formulas may use no others.
     pub font: Option<&'static str>,
+    /// The style sheets of its e-books, in this order; those of the site are for a browser's window.
+    pub epub_styles: &'static [&'static str],
 }
 
 impl Project {

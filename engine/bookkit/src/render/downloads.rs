@@ -8,10 +8,12 @@ use anyhow::{Context as _, Result};
 use crate::directive::{Context, Directive, Place};
 use crate::fault::Fault;
 use crate::html::bilingual;
-use crate::pdf::{FOLDER, Language};
+use crate::language::Language;
+use crate::{epub, pdf};
 
-/// The kinds of files, by the end of their names.
-const KINDS: [(&str, &str); 2] = [("pdf", "PDF"), ("epub", "EPUB")];
+/// The kinds of files: the end of their names, what they are called, and their folder.
+const KINDS: [(&str, &str, &str); 2] =
+    [("pdf", "PDF", pdf::FOLDER), ("epub", "EPUB", epub::FOLDER)];
 
 pub(super) struct Downloads;
 
@@ -41,7 +43,7 @@ impl Directive for Downloads {
 fn item(file: &Path, up: &str) -> Option<String> {
     let name = file.file_name()?.to_str()?;
     let end = file.extension()?;
-    let (_, kind) = KINDS.iter().find(|(kind, _)| end == *kind)?;
+    let (_, kind, _) = KINDS.iter().find(|(kind, ..)| end == *kind)?;
     let (_, language) = file.file_stem()?.to_str()?.rsplit_once('-')?;
     let (zh, en) = [Language::Zh, Language::En, Language::Both]
         .into_iter()
@@ -63,15 +65,14 @@ fn item(file: &Path, up: &str) -> Option<String> {
 
 /// The files that were made of the book.
 fn files(root: &Path) -> Vec<PathBuf> {
-    let entries = fs::read_dir(root.join(FOLDER)).into_iter().flatten();
-    let files = entries.flatten().map(|entry| entry.path());
-    let is_made = |file: &PathBuf| {
-        let end = file.extension().unwrap_or_default();
-        KINDS.iter().any(|(kind, _)| end == *kind)
-    };
-    let mut files: Vec<_> = files.filter(is_made).collect();
-    files.sort();
-    files
+    let made = KINDS.iter().flat_map(|(kind, _, folder)| {
+        let entries = fs::read_dir(root.join(folder)).into_iter().flatten();
+        let files = entries.flatten().map(|entry| entry.path());
+        files.filter(move |file| file.extension().is_some_and(|end| end == *kind))
+    });
+    let mut made: Vec<_> = made.collect();
+    made.sort_by_key(|file| file.file_name().map(ToOwned::to_owned));
+    made
 }
 
 /// Copies the files to the site, next to the pages.
@@ -113,10 +114,14 @@ mod tests {
             })
         };
         assert!(html().contains("这一份网页没有附带这样的文件。"));
-        let folder = root.path().join(FOLDER);
-        fs::create_dir_all(folder.join("printing-x"))?;
-        for (name, size) in [("b-zh.pdf", 1_260_000), ("b-en.epub", 10), ("b-zh.txt", 1)] {
-            fs::write(folder.join(name), vec![0; size])?;
+        fs::create_dir_all(root.path().join("pdf/printing-x"))?;
+        fs::create_dir_all(root.path().join("epub"))?;
+        for (name, size) in [
+            ("pdf/b-zh.pdf", 1_260_000),
+            ("epub/b-en.epub", 10),
+            ("pdf/b-zh.txt", 1),
+        ] {
+            fs::write(root.path().join(name), vec![0; size])?;
         }
         let list = html();
         assert!(

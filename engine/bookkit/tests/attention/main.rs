@@ -6,6 +6,7 @@ mod attention;
 mod breakages;
 mod built;
 mod edits;
+mod epub;
 mod habits;
 mod preview;
 mod project;

@@ -28,6 +28,7 @@ pub fn project(root: &Path) -> Project {
         question: ["问题：", "Question: "],
         counts: Vec::new,
         font: Some("font.txt"),
+        epub_styles: &["style.css"],
     }
 }
 
