@@ -110,6 +110,7 @@ fn checked_forward<F>(
 ) -> Result<Extents> {
     let extents = Extents::checked(a_prev, w, params)?;
     same_shape("b", &[1, 1, 1, extents.n_c], b.shape())?;
+    extents.check_padded::<F>()?;
     Ok(extents)
 }
 

@@ -33,10 +33,6 @@ impl Extents {
         let (_, n_h_prev, n_w_prev, n_c_prev) = a_prev.dim();
         let (f_h, f_w, _, _) = w.dim();
         let ConvParams { stride, pad } = params;
-        // not made here, but the literal functions make it
-        let rows = padded_size("x", n_h_prev, pad)?;
-        let cols = padded_size("x", n_w_prev, pad)?;
-        checked_len("x_pad", &[m, rows, cols, n_c_prev], size_of::<F>())?;
         Ok(Self {
             m,
             n_h_prev,
@@ -50,6 +46,18 @@ impl Extents {
             stride,
             pad,
         })
+    }
+
+    /// Refuses a padded input that no memory could hold. It is not made here, but the literal functions make it.
+    pub fn check_padded<F>(&self) -> Result<()> {
+        let rows = padded_size("x", self.n_h_prev, self.pad)?;
+        let cols = padded_size("x", self.n_w_prev, self.pad)?;
+        checked_len(
+            "x_pad",
+            &[self.m, rows, cols, self.n_c_prev],
+            size_of::<F>(),
+        )?;
+        Ok(())
     }
 
     /// Products of the formula.
