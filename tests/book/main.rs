@@ -10,5 +10,7 @@ mod outputs;
 mod redirects;
 mod rooms;
 mod stock;
+#[cfg(unix)]
+mod stop;
 mod support;
 mod symbol_links;
