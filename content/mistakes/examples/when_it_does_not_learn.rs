@@ -33,12 +33,12 @@ fn main() -> Result<(), Box<dyn Error>> {
     let file = env::args().nth(1);
     let epochs = EPOCHS[usize::from(file.is_some())];
     let mut log = Log { curve: Vec::new() };
-    println!("{:26}epochs 1, 2, 3      one batch", "");
+    println!("epoch                  1    2    3 batch");
     for failure in Failure::ALL {
         let mut curve = Curve::new(&digits, failure, epochs)?;
         let losses = curve.epochs().into_iter().take(EPOCHS[0]);
-        let losses: String = losses.map(|loss| format!("{loss:6.2}")).collect();
-        println!("{:26}{losses:18}{:11.2}", curve.name, curve.one_batch);
+        let losses: String = losses.map(|loss| format!("{loss:5.2}")).collect();
+        println!("{:19}{losses:15}{:6.2}", curve.name, curve.one_batch);
         for loss in &mut curve.loss {
             *loss = (*loss * 1e4).round() / 1e4;
         }

@@ -171,4 +171,24 @@ mod tests {
             assert!(said.join("\n").contains(says), "{from}: {said:?}");
         }
     }
+
+    #[test]
+    fn the_table_of_the_page_has_the_numbers_of_the_log() {
+        let page = include_str!("../../../src/reading-digits.md");
+        let log = read(LOG).unwrap();
+        let runs = log.run.iter().map(|run| {
+            let right = run.right.last().copied().unwrap_or_default();
+            (format!("seed {}</span>", run.seed), right)
+        });
+        let compared = [
+            ("one dense layer</span>".to_owned(), log.compared.dense),
+            ("nearest neighbour</span>".to_owned(), log.compared.nearest),
+        ];
+        for (method, right) in runs.chain(compared) {
+            let percent = 100.0 * right as f64 / log.settings.images as f64;
+            let ends = format!("{method} | {percent:.1} % |");
+            let there = page.lines().any(|line| line.ends_with(&ends));
+            assert!(there, "no row of the page ends with `{ends}`");
+        }
+    }
 }

@@ -37,16 +37,16 @@ impl Failure {
     /// All of them, with their names in the log; the first is the network without one.
     pub const ALL: [(Self, &'static str); 11] = [
         (Self::Nothing, "nothing wrong"),
-        (Self::RateTooLarge, "rate 20 times too large"),
-        (Self::WrongSign, "plus for minus in the step"),
+        (Self::RateTooLarge, "rate too large"),
+        (Self::WrongSign, "plus for minus"),
         (Self::ZerosAsWeights, "zeros as weights"),
         (Self::NoMean, "1/m forgotten"),
-        (Self::GradientsKept, "gradients never cleared"),
-        (Self::NoShuffle, "sorted, not shuffled"),
-        (Self::LabelsNotMoved, "labels not shuffled along"),
+        (Self::GradientsKept, "never cleared"),
+        (Self::NoShuffle, "not shuffled"),
+        (Self::LabelsNotMoved, "labels not shuffled"),
         (Self::SoftmaxTwice, "softmax twice"),
-        (Self::InputSubtracted, "minus for plus in dA"),
-        (Self::StrideIgnored, "stride ignored in pooling"),
+        (Self::InputSubtracted, "minus in dA"),
+        (Self::StrideIgnored, "stride ignored"),
     ];
 }
 
