@@ -1,4 +1,5 @@
-//! Ctrl-C ends the example `digits` after a step, and what it has learnt is written.
+//! Ctrl-C ends the example `digits` after a step, and what it has learnt is written. Asked of `fast_digits`, the same
+//! program with layers that are quick without optimisation too.
 
 use std::fs;
 use std::io::{BufRead, BufReader};
@@ -12,7 +13,7 @@ use crate::support::{binary, examples};
 fn ctrl_c_keeps_what_was_learnt() -> Result<()> {
     let folder = tempfile::tempdir()?;
     let [saved, log] = ["saved.npz", "log.toml"].map(|name| folder.path().join(name));
-    let mut training = Command::new(binary(&examples()?, "digits"))
+    let mut training = Command::new(binary(&examples()?, "fast_digits"))
         .args(["--batch", "1", "--save"])
         .arg(&saved)
         .arg("--log")
