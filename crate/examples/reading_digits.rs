@@ -2,12 +2,15 @@
 
 #[path = "digits/data.rs"]
 mod data;
+#[path = "digits/layers.rs"]
+mod layers;
 #[path = "digits/network.rs"]
 mod network;
 #[path = "digits/train.rs"]
 mod train;
 
 use std::error::Error;
+use std::ops::ControlFlow;
 
 use cnn_backprop::{NumpyRng, softmax};
 use ndarray::s;
@@ -41,7 +44,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     let steps = IMAGES / plan.batch;
     for number in 1..=6 {
         let mut sum = 0.0;
-        let observe = |loss| sum += loss;
+        let observe = |loss| {
+            sum += loss;
+            ControlFlow::Continue(())
+        };
         epoch(&mut network, &mut descent, some, plan, &mut rng, observe)?;
         let right = 60.0 * accuracy(&network, few)?;
         let loss = sum / steps as f64;

@@ -6,6 +6,8 @@
 )]
 #[path = "../../crate/examples/digits/data.rs"]
 pub mod data;
+#[path = "../../crate/examples/digits/layers.rs"]
+mod layers;
 #[path = "../../crate/examples/digits/network.rs"]
 pub mod network;
 #[path = "../../crate/examples/digits/train.rs"]

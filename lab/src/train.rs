@@ -1,6 +1,7 @@
 //! A small network that learns the digits on the page: the example `digits` of the companion crate, a few steps at a time.
 
 use std::cell::RefCell;
+use std::ops::ControlFlow;
 
 use cnn_backprop::gradcheck::numerical_gradient;
 use cnn_backprop::{NumpyRng, cross_entropy_forward, softmax};
@@ -116,7 +117,10 @@ impl Training {
             part,
             plan,
             &mut self.rng,
-            |of| loss = of,
+            |of| {
+                loss = of;
+                ControlFlow::Continue(())
+            },
         )?;
         Ok((loss, self.order.is_empty()))
     }

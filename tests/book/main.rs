@@ -12,5 +12,7 @@ mod redirects;
 mod rooms;
 mod search_words;
 mod stock;
+#[cfg(unix)]
+mod stop;
 mod support;
 mod symbol_links;

@@ -4,7 +4,10 @@
 #![forbid(unsafe_code)]
 #![deny(missing_docs)]
 
+pub mod digits;
+pub mod failures;
 mod file;
+pub mod step_costs;
 
 pub use file::{Entry, Machine, Method, Quartiles, Results, Shape, Step, parse, read};
 

@@ -1,13 +1,15 @@
 //! A small network for the digits, from the crate's functions: two convolutions, two poolings and a dense layer.
 
-use cnn_backprop::conv::conv_backward_parameters;
 use cnn_backprop::{
-    ConvParams, NumpyRng, PoolMode, PoolParams, Result, TieRule, conv_backward, conv_forward,
-    cross_entropy_backward, cross_entropy_forward, dense_backward, dense_forward, flatten,
-    pool_backward_with_ties, pool_forward, relu_backward, relu_forward, unflatten,
+    ConvParams, NumpyRng, PoolMode, PoolParams, Result, TieRule, cross_entropy_backward,
+    cross_entropy_forward, dense_backward, dense_forward, flatten, relu_backward, relu_forward,
+    unflatten,
 };
 use ndarray::{Array2, Array4, ArrayView4, ArrayViewD, ArrayViewMutD};
 
+use super::layers::{
+    conv_backward, conv_backward_parameters, conv_forward, pool_backward_with_ties, pool_forward,
+};
 use super::train::Model;
 
 // ANCHOR: network

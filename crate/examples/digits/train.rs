@@ -1,5 +1,7 @@
 //! Stochastic gradient descent with momentum, for any model whose gradients have the shapes of its parameters.
 
+use std::ops::ControlFlow;
+
 use cnn_backprop::{NumpyRng, Result, zero_pad};
 use ndarray::{Array2, Array4, ArrayView4, ArrayViewD, ArrayViewMutD, Axis, Zip, s};
 
@@ -67,14 +69,15 @@ pub struct Plan {
 }
 
 // ANCHOR: epoch
-/// Trains with every image once, in random order, a batch at a time. `observe` is called with the loss of each batch.
+/// Trains with every image once, in random order, a batch at a time. `observe` gets the loss of each batch, and
+/// can break the epoch off.
 pub fn epoch<M: Model>(
     model: &mut M,
     descent: &mut Descent<M>,
     digits: Part,
     plan: Plan,
     rng: &mut NumpyRng,
-    mut observe: impl FnMut(f64),
+    mut observe: impl FnMut(f64) -> ControlFlow<()>,
 ) -> Result<()> {
     for indices in shuffled(digits.labels.len(), rng)?.chunks(plan.batch) {
         let images = digits.images.select(Axis(0), indices);
@@ -82,7 +85,9 @@ pub fn epoch<M: Model>(
         let labels: Vec<_> = indices.iter().map(|&i| digits.labels[i]).collect();
         let (loss, gradients) = model.gradients(images.view(), &labels)?;
         descent.step(model, &gradients, plan.rate);
-        observe(loss);
+        if observe(loss).is_break() {
+            break;
+        }
     }
     Ok(())
 }

@@ -2,10 +2,14 @@
 
 #[path = "../../../crate/examples/digits/data.rs"]
 mod data;
+#[path = "../../../crate/examples/digits/layers.rs"]
+mod layers;
 #[path = "../../../crate/examples/digits/network.rs"]
 mod network;
 #[path = "../../../crate/examples/digits/train.rs"]
 mod train;
+
+use std::ops::ControlFlow;
 
 use cnn_backprop::NumpyRng;
 use ndarray::{Array1, s};
@@ -31,7 +35,10 @@ fn trained(case: &Training, digits: Part) -> (Array1<f64>, Network) {
     for &rate in &case.rates {
         let (batch, moves) = (case.batch, case.moves);
         let plan = Plan { batch, rate, moves };
-        let observe = |loss| losses.push(loss);
+        let observe = |loss| {
+            losses.push(loss);
+            ControlFlow::Continue(())
+        };
         epoch(&mut network, &mut descent, some, plan, &mut rng, observe).unwrap();
     }
     (losses.into(), network)

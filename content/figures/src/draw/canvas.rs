@@ -97,6 +97,15 @@ impl Canvas {
         self.nodes.push(path);
     }
 
+    /// An area of ink, from none at 0 to full at 1.
+    pub fn ink(&mut self, opacity: f64, d: String) {
+        let mut path = Element::new("path");
+        path.assign("fill-opacity", opacity);
+        path.assign("shape-rendering", "crispEdges");
+        path.assign("d", d);
+        self.nodes.push(path);
+    }
+
     /// A rectangle without outline; `class` determines its tint.
     pub fn tint(&mut self, class: &str, (x, y): Point, (width, height): Point) {
         self.rect(class, (x, y), (width, height), None);

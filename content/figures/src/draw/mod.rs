@@ -2,11 +2,13 @@
 
 mod canvas;
 mod grid;
+mod image;
 mod label;
 mod plot;
 
 pub use canvas::{Canvas, Point};
 pub use grid::{Grid, Window};
+pub use image::Image;
 pub use label::{Label, number, plain, signed, var, words};
 pub use plot::{Axis, Dot, power, tick};
 

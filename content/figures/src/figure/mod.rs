@@ -7,6 +7,7 @@ mod channels_forward;
 mod corner_edge_centre;
 mod coverage;
 mod crop;
+mod digits;
 mod dilated_window;
 mod filter_gradient;
 mod flip;
@@ -28,6 +29,7 @@ mod runs;
 mod scatter;
 mod sliding_window;
 mod small_filters;
+mod step_costs;
 mod steps;
 mod stride_remainder;
 mod strided_matrix;
@@ -84,7 +86,14 @@ pub(crate) const ALL: [Draw; 32] = [
 pub(crate) type Plot = fn() -> Result<Figure, Vec<Fault>>;
 
 /// Every plot of measurements, in the order of the pages.
-pub(crate) const MEASURED: [Plot; 8] = [
+pub(crate) const MEASURED: [Plot; 15] = [
+    digits::layers::draw,
+    digits::features::draw,
+    digits::curves::draw,
+    digits::confusion::draw,
+    digits::mistakes::draw,
+    digits::failures::draw,
+    step_costs::draw,
     roofline::draw,
     steps::draw,
     peers::conv_backward,
