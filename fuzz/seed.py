@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from random import Random
 
 root = Path(__file__).resolve().parent.parent
 pages = [page.read_text(encoding="utf-8") for page in sorted((root / "src").glob("*.md"))]
@@ -28,3 +29,6 @@ write("markdown", pages)
 write("formula", [latex.strip() for page in pages for latex in re.findall(r"\$\$(.*?)\$\$", page, re.S)])
 write("pasted", [*outputs, "[[1. 2.]\n [3. 4.]]", "[[[1, 2], [3, 4.5e-3]]]", "1 2\n3 4", whole, number])
 write("npy", [whole, number])
+# a layer takes so many bytes; the fuzzer alone would begin with few, which are shapes full of zeros
+for target in ("layers", "variants"):
+    write(target, [Random(seed).randbytes(64) for seed in range(64)])
