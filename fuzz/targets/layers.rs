@@ -44,11 +44,9 @@ fn same<D: Dimension>(fast: &Array<f64, D>, literal: &Array<f64, D>) {
 
 /// The same fault. The literal functions make a padded copy, which can be too large where the fast ones still have room.
 fn alike(literal: &Error, fast: &Error) {
-    assert_eq!(
-        discriminant(literal),
-        discriminant(fast),
-        "{fast} instead of {literal}"
-    );
+    let too_large = matches!(literal, Error::TooLarge { .. });
+    let same = discriminant(literal) == discriminant(fast);
+    assert!(too_large || same, "{fast} instead of {literal}");
 }
 
 fn convolution(layer: &Layer) {
