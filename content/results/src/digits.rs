@@ -186,7 +186,7 @@ mod tests {
         ];
         for (method, right) in runs.chain(compared) {
             let percent = 100.0 * right as f64 / log.settings.images as f64;
-            let ends = format!("{method} | {percent:.1} % |");
+            let ends = format!("{method} | {percent:.1}% |");
             let there = page.lines().any(|line| line.ends_with(&ends));
             assert!(there, "no row of the page ends with `{ends}`");
         }
