@@ -11,6 +11,7 @@ use bookkit::fault::{Fault, Faults};
 use bookkit::lint::{EXAMPLE, OUTPUT};
 use bookkit::markdown::splice;
 use bookkit::page::Page;
+use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::exercises::kit::Kit;
 use crate::support::{UPDATE, binary, book, examples, first_difference, root, update};
@@ -55,12 +56,46 @@ const EXAMPLES: [&str; 2] = ["crate/examples", "content/mistakes/examples"];
 /// The output of each example.
 fn run_examples(root: &Path) -> Result<BTreeMap<String, String>> {
     let binaries = examples()?;
-    let mut printed = BTreeMap::new();
-    for folder in EXAMPLES {
-        run_examples_of(root, folder, &binaries, &mut printed)?;
-    }
+    let run = |source: PathBuf| {
+        let name = source.file_stem().and_then(|stem| stem.to_str());
+        let name = name.with_context(|| format!("{} has no name", source.display()))?;
+        Ok((
+            name.to_owned(),
+            run(root, &source, &binary(&binaries, name))?,
+        ))
+    };
+    let printed: Result<BTreeMap<_, _>> = sources(root)?.into_par_iter().map(run).collect();
+    let mut printed = printed?;
     run_exercises(&mut printed)?;
     Ok(printed)
+}
+
+/// The files of the examples.
+fn sources(root: &Path) -> Result<Vec<PathBuf>> {
+    let mut sources = Vec::new();
+    for folder in EXAMPLES {
+        for entry in fs::read_dir(root.join(folder))? {
+            let path = entry?.path();
+            // the rest is data
+            if path.extension().is_some_and(|extension| extension == "rs") {
+                sources.push(path);
+            }
+        }
+    }
+    Ok(sources)
+}
+
+/// What an example prints.
+fn run(root: &Path, source: &Path, binary: &Path) -> Result<String> {
+    let output = Command::new(binary)
+        .current_dir(root)
+        .output()
+        .with_context(|| format!("cannot run {}", binary.display()))?;
+    if !output.status.success() {
+        let error = String::from_utf8_lossy(&output.stderr);
+        bail!("{}:1: the example failed\n{error}", source.display());
+    }
+    Ok(String::from_utf8(output.stdout)?)
 }
 
 /// The output of the kit of exercises: as copied, and with one mistake.
@@ -74,35 +109,6 @@ fn run_exercises(printed: &mut BTreeMap<String, String>) -> Result<()> {
         ensure!(!run.passed, "`{name}` passed:\n{}", run.printed);
         let table = format!("{}\n", run.printed.trim_matches('\n'));
         printed.insert(name.to_owned(), table);
-    }
-    Ok(())
-}
-
-fn run_examples_of(
-    root: &Path,
-    folder: &str,
-    binaries: &Path,
-    printed: &mut BTreeMap<String, String>,
-) -> Result<()> {
-    for entry in fs::read_dir(root.join(folder))? {
-        let path = entry?.path();
-        if path.extension().is_none_or(|extension| extension != "rs") {
-            continue; // data
-        }
-        let name = path
-            .file_stem()
-            .and_then(|stem| stem.to_str())
-            .with_context(|| format!("{} has no name", path.display()))?;
-        let binary = binary(binaries, name);
-        let output = Command::new(&binary)
-            .current_dir(root)
-            .output()
-            .with_context(|| format!("cannot run {}", binary.display()))?;
-        if !output.status.success() {
-            let error = String::from_utf8_lossy(&output.stderr);
-            bail!("{folder}/{name}.rs:1: the example failed\n{error}");
-        }
-        printed.insert(name.to_owned(), String::from_utf8(output.stdout)?);
     }
     Ok(())
 }
