@@ -20,6 +20,7 @@
 pub mod bilingual;
 pub mod book;
 pub mod cli;
+mod digest;
 pub mod directive;
 pub mod epub;
 pub mod fault;

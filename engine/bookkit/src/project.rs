@@ -144,16 +144,19 @@ fn missing(root: &Path, config: &Config) -> Vec<Fault> {
     missing.map(fault).collect()
 }
 
-/// Markdown files in the folder of the pages that the table of contents does not list.
-fn left_out(root: &Path, src: &Path, pages: &[Page]) -> Vec<Fault> {
+/// The Markdown files in the folder of the pages, relative to the root.
+pub(crate) fn markdown_files(root: &Path, src: &Path) -> impl Iterator<Item = PathBuf> {
     let files = fs::read_dir(root.join(src)).into_iter().flatten().flatten();
     let files = files.filter(|entry| !is_leftover(&entry.file_name()));
     let files = files.map(|entry| src.join(entry.file_name()));
+    files.filter(|file| file.extension().is_some_and(|end| end == "md"))
+}
+
+/// Markdown files in the folder of the pages that the table of contents does not list.
+fn left_out(root: &Path, src: &Path, pages: &[Page]) -> Vec<Fault> {
     let own = ["SUMMARY.md", "404.md"].map(|name| src.join(name));
-    let unlisted = files.filter(|file| {
-        let is_page = file.extension().is_some_and(|end| end == "md") && !own.contains(file);
-        is_page && pages.iter().all(|page| page.file != *file)
-    });
+    let unlisted = markdown_files(root, src)
+        .filter(|file| !own.contains(file) && pages.iter().all(|page| page.file != *file));
     let message = "this page is not listed in SUMMARY.md, so no reader would find it";
     unlisted.map(|file| Fault::new(file, 1, message)).collect()
 }

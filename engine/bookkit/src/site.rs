@@ -22,7 +22,7 @@ use crate::lint;
 use crate::meta::{self, Address};
 use crate::pack;
 use crate::preprocess::{self, Chapter, Preprocess};
-use crate::project::Project;
+use crate::project::{Project, markdown_files};
 use crate::render::downloads;
 use crate::text;
 
@@ -39,13 +39,7 @@ fn load(root: &Path) -> Result<MDBook> {
     MDBook::load(root).or_else(|error| {
         let src = Config::from_disk(root.join("book.toml")).map(|config| config.book.src);
         let src = src.unwrap_or_else(|_| "src".into());
-        let pages = fs::read_dir(root.join(&src))
-            .into_iter()
-            .flatten()
-            .flatten();
-        let pages = pages.map(|entry| src.join(entry.file_name()));
-        let pages = pages.filter(|file| file.extension().is_some_and(|end| end == "md"));
-        let files = iter::once(PathBuf::from("book.toml")).chain(pages);
+        let files = iter::once(PathBuf::from("book.toml")).chain(markdown_files(root, &src));
         let faults = files.filter_map(|file| {
             let wrong = text::read(&root.join(&file)).err()?;
             (wrong.kind() == ErrorKind::InvalidData).then(|| Fault::new(file, 1, wrong.to_string()))

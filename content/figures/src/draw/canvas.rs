@@ -72,9 +72,13 @@ impl Canvas {
     /// A label in the middle of a cell of this width, in smaller letters if it would touch a frame inside.
     pub fn label_in(&mut self, width: f64, at: Point, label: Label, dim: bool) {
         let tight = label.width() > width - 2.0 * FRAME;
-        let class =
-            [("dim", dim), ("tight", tight)].map(|(class, has)| if has { class } else { "" });
-        self.text(class.join(" ").trim(), at, label);
+        let class = match (dim, tight) {
+            (false, false) => "",
+            (true, false) => "dim",
+            (false, true) => "tight",
+            (true, true) => "dim tight",
+        };
+        self.text(class, at, label);
     }
 
     fn text(&mut self, class: &str, (x, y): Point, label: Label) {

@@ -13,6 +13,8 @@ pub(super) mod features;
 pub(super) mod layers;
 pub(super) mod mistakes;
 
+use std::sync::LazyLock;
+
 use bookkit::fault::Fault;
 use ndarray::{Array4, s};
 use results::digits::{FILE, Log, Run};
@@ -23,19 +25,21 @@ use data::{BYTES, Digits};
 /// The file, as of compile time.
 const LOG: &str = include_str!("../../../../bench/results/digits.toml");
 
-fn log() -> Result<Log, Vec<Fault>> {
-    results::digits::read(LOG)
+fn log() -> Result<&'static Log, Vec<Fault>> {
+    static READ: LazyLock<Result<Log, Vec<Fault>>> = LazyLock::new(|| results::digits::read(LOG));
+    READ.as_ref().map_err(Clone::clone)
 }
 
 /// The first network of the log.
-fn first(log: &Log) -> Result<&Run, Vec<Fault>> {
-    log.run.first().ok_or_else(|| vec![fault("no run")])
+fn first() -> Result<&'static Run, Vec<Fault>> {
+    log()?.run.first().ok_or_else(|| vec![fault("no run")])
 }
 
 /// One of the images that no step has seen, as a batch.
 fn unseen(image: usize) -> Result<Array4<f64>, Vec<Fault>> {
-    let digits = Digits::parse(BYTES).map_err(|bad| vec![fault(bad)])?;
-    let (_, held_out) = digits.split();
+    static DIGITS: LazyLock<Result<Digits, Vec<Fault>>> =
+        LazyLock::new(|| Digits::parse(BYTES).map_err(|bad| vec![fault(bad)]));
+    let (_, held_out) = DIGITS.as_ref().map_err(Clone::clone)?.split();
     let there = held_out.labels.len();
     if image >= there {
         let message = format!("image {image}, expected one below {there}");

@@ -10,12 +10,14 @@ use std::path::{Path, PathBuf};
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context, Result, bail};
+use mdbook_driver::MDBook;
 use mdbook_driver::book::{BookItem, Chapter};
 
 use crate::language::Language;
 use crate::project::Project;
 use crate::site;
 use package::{Entry, File, Package};
+use xhtml::in_book;
 
 /// Folder of the e-books, relative to the root of the book.
 pub const FOLDER: &str = "epub";
@@ -43,8 +45,9 @@ pub fn make(project: &Project, languages: &[Language]) -> Result<Vec<PathBuf>> {
     site::build(project, options)?;
     let folder = project.root.join(FOLDER);
     fs::create_dir_all(&folder).with_context(|| format!("cannot make {}", folder.display()))?;
+    let contents = site::open(project)?;
     let make = |&language| {
-        let bytes = book(project, built.path(), language)?;
+        let bytes = book(project, &contents, built.path(), language)?;
         let file = folder.join(format!("{}-{language}.epub", project.name));
         fs::write(&file, bytes).with_context(|| format!("cannot write {}", file.display()))?;
         Ok(file)
@@ -53,8 +56,7 @@ pub fn make(project: &Project, languages: &[Language]) -> Result<Vec<PathBuf>> {
 }
 
 /// The bytes of an e-book.
-fn book(project: &Project, site: &Path, language: Language) -> Result<Vec<u8>> {
-    let contents = site::open(project)?;
+fn book(project: &Project, contents: &MDBook, site: &Path, language: Language) -> Result<Vec<u8>> {
     let chapters: Vec<_> = contents.book.chapters().collect();
     let pages: BTreeSet<_> = chapters.iter().filter_map(|page| address(page)).collect();
     let mut styles = Vec::new();
@@ -96,9 +98,9 @@ fn book(project: &Project, site: &Path, language: Language) -> Result<Vec<u8>> {
         });
     }
     let entries = entries(&contents.book.items, language);
-    let title = contents.config.book.title.unwrap_or_default();
+    let title = contents.config.book.title.as_deref().unwrap_or_default();
     Package {
-        title: language.half(&title),
+        title: language.half(title),
         authors: &contents.config.book.authors,
         name: project.name,
         language,
@@ -117,10 +119,6 @@ fn read(file: &Path) -> Result<Vec<u8>> {
 fn address(chapter: &Chapter) -> Option<String> {
     let page = chapter.path.as_ref()?.with_extension("html");
     Some(page.display().to_string())
-}
-
-fn in_book(address: &str) -> String {
-    address.replace(".html", ".xhtml")
 }
 
 fn entries(items: &[BookItem], language: Language) -> Vec<Entry> {

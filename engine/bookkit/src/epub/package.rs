@@ -7,9 +7,9 @@ use flate2::Compression;
 use flate2::write::DeflateEncoder;
 use rawzip::time::UtcDateTime;
 use rawzip::{CompressionMethod, ZipArchiveWriter};
-use sha2::{Digest, Sha256};
 
 use super::xhtml::escape;
+use crate::digest;
 use crate::language::Language;
 
 /// A file in an e-book.
@@ -161,11 +161,7 @@ impl Package<'_> {
 
     /// The same for every version of the book in this language, so that a reader's library replaces the old one.
     fn identifier(&self) -> String {
-        let digest = Sha256::digest(format!("{} {}", self.name, self.language));
-        let hex: String = digest[..16]
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
+        let hex = digest::hex(&format!("{} {}", self.name, self.language), 16);
         // version 8: of one's own making
         let (a, b, c, d, e) = (
             &hex[..8],

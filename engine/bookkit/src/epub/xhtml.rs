@@ -239,9 +239,13 @@ impl Writer<'_> {
         if address.contains("://") || address.is_empty() && !fragment.is_empty() {
             return Some(href.to_owned());
         }
-        let page = self.pages.get(address)?.strip_suffix(".html")?;
-        Some(format!("{page}.xhtml{fragment}"))
+        Some(in_book(self.pages.get(address)?) + &fragment)
     }
+}
+
+/// The name of a page in the e-book.
+pub(super) fn in_book(address: &str) -> String {
+    format!("{}.xhtml", address.trim_end_matches(".html"))
 }
 
 /// Plain text as XML.

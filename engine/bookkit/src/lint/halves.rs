@@ -3,10 +3,9 @@
 //!
 //! The record is a file of the book, so that it does not depend on git or on what was committed when.
 
-use sha2::{Digest, Sha256};
-
 use crate::bilingual::Pair;
 use crate::book::Book;
+use crate::digest;
 use crate::fault::Fault;
 use crate::page::Page;
 use crate::text;
@@ -68,14 +67,7 @@ fn name(page: &Page) -> String {
 }
 
 fn digests(page: &Page, pair: &Pair) -> Digests {
-    [&pair.zh, &pair.en].map(|half| {
-        let digest = Sha256::digest(page.text[half.clone()].trim());
-        digest
-            .iter()
-            .take(4)
-            .map(|byte| format!("{byte:02x}"))
-            .collect()
-    })
+    [&pair.zh, &pair.en].map(|half| digest::hex(page.text[half.clone()].trim(), 4))
 }
 
 #[cfg(test)]

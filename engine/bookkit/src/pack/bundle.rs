@@ -5,9 +5,9 @@ use std::fs;
 use std::path::{Component, Path, PathBuf};
 
 use anyhow::{Context, Result};
-use sha2::{Digest, Sha256};
 
 use super::squeeze;
+use crate::digest;
 use crate::frame::PAPER;
 
 /// Folder of the files that are made here, under the site.
@@ -181,11 +181,7 @@ impl<'a> Bundles<'a> {
 
     /// The file name contains a hash, as mdBook's do, so that no browser shows an old version.
     fn write(&self, text: &str, name: &str, end: &str) -> Result<String> {
-        let hash: String = Sha256::digest(text)
-            .iter()
-            .take(4)
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
+        let hash = digest::hex(text, 4);
         let name = format!("{FOLDER}/{name}-{hash}.{end}");
         fs::create_dir_all(self.site.join(FOLDER))?;
         fs::write(self.site.join(&name), text)?;

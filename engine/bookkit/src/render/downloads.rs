@@ -4,6 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
+use clap::ValueEnum;
 
 use crate::directive::{Context, Directive, Place};
 use crate::fault::Fault;
@@ -45,15 +46,11 @@ fn item(file: &Path, up: &str) -> Option<String> {
     let end = file.extension()?;
     let (_, kind, _) = KINDS.iter().find(|(kind, ..)| end == *kind)?;
     let (_, language) = file.file_stem()?.to_str()?.rsplit_once('-')?;
-    let (zh, en) = [Language::Zh, Language::En, Language::Both]
-        .into_iter()
-        .zip([
-            ("中文", "Chinese"),
-            ("英文", "English"),
-            ("双语", "both languages"),
-        ])
-        .find(|(known, _)| known.to_string() == language)?
-        .1;
+    let (zh, en) = match Language::from_str(language, false).ok()? {
+        Language::Zh => ("中文", "Chinese"),
+        Language::En => ("英文", "English"),
+        Language::Both => ("双语", "both languages"),
+    };
     let size = fs::metadata(file).ok()?.len() as f64 / 1e6;
     let zh = format!("{kind}，{zh}（{size:.1} MB）");
     let en = format!("{kind}, {en} ({size:.1} MB)");

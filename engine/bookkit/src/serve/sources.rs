@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use mdbook_driver::config::Config;
 
 use crate::included;
-use crate::project::Project;
+use crate::project::{Project, markdown_files};
 use crate::terms;
 use crate::text;
 
@@ -46,13 +46,10 @@ impl Sources {
 /// The files that pages include, wherever they are.
 fn included(root: &Path, src: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();
-    for entry in fs::read_dir(root.join(src)).into_iter().flatten().flatten() {
-        let name = entry.file_name();
-        let is_page = Path::new(&name).extension().is_some_and(|end| end == "md");
-        let Some(text) = is_page.then(|| text::read(&entry.path()).ok()).flatten() else {
+    for page in markdown_files(root, src) {
+        let Ok(text) = text::read(&root.join(&page)) else {
             continue;
         };
-        let page = src.join(name);
         let named = text.lines().filter_map(included::included).flatten();
         files.extend(named.map(|(path, _)| root.join(included::resolve(&page, path))));
     }

@@ -3,7 +3,7 @@
 use bookkit::fault::Fault;
 use ndarray::Array2;
 
-use super::{first, log};
+use super::first;
 use crate::Figure;
 use crate::draw::{Canvas, Grid, Mark, Window, plain};
 
@@ -11,8 +11,7 @@ const CELL: (f64, f64) = (38.0, 32.0);
 const CORNER: (f64, f64) = (46.0, 40.0);
 
 pub(crate) fn draw() -> Result<Figure, Vec<Fault>> {
-    let log = log()?;
-    let counts = &first(&log)?.confusion;
+    let counts = &first()?.confusion;
     let n = counts.len();
     let counts = Array2::from_shape_fn((n, n), |(label, answer)| counts[label][answer] as f64);
 

@@ -5,7 +5,7 @@ use cnn_backprop::{ConvParams, Result as Layer, conv_forward, relu_forward};
 use ndarray::{Array4, s};
 use results::digits::Run;
 
-use super::{fault, first, log, unseen};
+use super::{fault, first, unseen};
 use crate::Figure;
 use crate::draw::{Canvas, Image};
 
@@ -17,8 +17,7 @@ const COLUMNS: usize = 4;
 const PLACE: (f64, f64) = (122.0, 78.0);
 
 pub(crate) fn draw() -> Result<Figure, Vec<Fault>> {
-    let log = log()?;
-    let run = first(&log)?;
+    let run = first()?;
     let image = unseen(IMAGE)?;
     let (w, a) = features(run, &image).map_err(|bad| vec![fault(bad)])?;
     let (furthest, largest) = (

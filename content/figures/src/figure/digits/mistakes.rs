@@ -3,7 +3,7 @@
 use bookkit::fault::Fault;
 use ndarray::s;
 
-use super::{first, log, unseen};
+use super::{first, unseen};
 use crate::Figure;
 use crate::draw::{Canvas, Image, plain};
 
@@ -13,9 +13,8 @@ const PLACE: (f64, f64) = (94.0, 122.0);
 const PIXEL: f64 = 9.0;
 
 pub(crate) fn draw() -> Result<Figure, Vec<Fault>> {
-    let log = log()?;
     let mut canvas = Canvas::new("digits-mistakes", 474.0, 244.0);
-    for (i, mistake) in first(&log)?.mistake.iter().take(SHOWN).enumerate() {
+    for (i, mistake) in first()?.mistake.iter().take(SHOWN).enumerate() {
         let (x, y) = (
             13.0 + PLACE.0 * (i % COLUMNS) as f64,
             8.0 + PLACE.1 * (i / COLUMNS) as f64,
