@@ -7,6 +7,8 @@ import torch
 from serve import load, serve
 
 aten = torch.ops.aten
+# Of gradient descent, as `training.rs`.
+RATE, MOMENTUM = 0.01, 0.9
 FORMATS = {"channels_last": torch.channels_last, "contiguous": torch.contiguous_format}
 
 
@@ -75,10 +77,74 @@ def pool_jobs(case):
     return jobs
 
 
+def network(case, weights, memory, dtype):
+    """The network, and its parameters under the names of ours."""
+    blocks, parameters, size = [], {}, case["a_prev"][1:]
+    for i, (w, b) in enumerate(weights, 1):
+        w, b = torch.from_numpy(w).to(dtype), torch.from_numpy(b).to(dtype)
+        if i <= len(case["filters"]):
+            f, _, n_in, n_out = w.shape
+            pad = case["pads"][i - 1]
+            layer = torch.nn.Conv2d(n_in, n_out, f, padding=pad, dtype=dtype, device="cpu")
+            blocks += [layer, torch.nn.ReLU(), torch.nn.MaxPool2d(2)]
+            size = [(n + 2 * pad - f + 1) // 2 for n in size[:2]] + [n_out]
+            order = [3, 2, 0, 1]
+        else:
+            layer = torch.nn.Linear(*w.shape[2:], dtype=dtype)
+            first = i == len(case["filters"]) + 1
+            # The maps are flattened by channel, and ours by row.
+            w = w.reshape(*size, -1) if first else w
+            order = [3, 2, 0, 1]
+            blocks += [torch.nn.Flatten()] if first else [torch.nn.ReLU()]
+            blocks += [layer]
+        with torch.no_grad():
+            layer.weight.copy_(w.permute(order).reshape(layer.weight.shape))
+            layer.bias.copy_(b)
+        parameters[i] = layer, w.permute(order).shape
+    return torch.nn.Sequential(*blocks).to(memory_format=memory), parameters
+
+
+def changes(parameters, optimizer):
+    """The parameters, and the velocities, which after the first step are the gradients."""
+    arrays = {}
+    for i, (layer, shape) in parameters.items():
+        for name, x in {"w": layer.weight, "b": layer.bias}.items():
+            for key, x in {name: x.detach(), "d" + name: optimizer.state[x]["momentum_buffer"]}.items():
+                arrays[f"{key}{i}"] = hwio(x.reshape(shape)) if name == "w" else x.numpy()
+    return arrays
+
+
+def network_jobs(case, dtype=torch.float32):
+    """Whole training steps, as in any PyTorch program. `fused` is the fastest of its optimizers on a processor."""
+    load_it = partial(load, case["directory"])
+    shapes = case["filters"] + [[1, 1, *dense] for dense in case["dense"]]
+    weights = [(load_it(f"w{i}", w), load_it(f"b{i}", w[3:])) for i, w in enumerate(shapes, 1)]
+    labels = torch.from_numpy(load_it("labels", [case["a_prev"][0]])).long()
+    jobs = {}
+    for name, memory in FORMATS.items():
+        for fused in False, True:
+            x = nchw(load_it("a_prev", case["a_prev"]), memory).to(dtype)
+            net, parameters = network(case, weights, memory, dtype)
+            optimizer = torch.optim.SGD(net.parameters(), lr=RATE, momentum=MOMENTUM, fused=fused)
+            step = partial(training_step, net, optimizer, x, labels)
+            arrays = partial(changes, parameters, optimizer)
+            jobs["step", name + ", fused" * fused] = step, lambda _, arrays=arrays: arrays()
+    return jobs
+
+
+def training_step(net, optimizer, x, labels):
+    with torch.enable_grad():
+        optimizer.zero_grad()
+        torch.nn.functional.cross_entropy(net(x), labels).backward()
+        optimizer.step()
+
+
 def reference_jobs(case):
     """In float64, and again on magnitudes, which gives the scale for rounding errors."""
     if case["layer"] == "pool":
         return {}
+    if case["layer"] == "network":
+        return {("step", "reference"): network_jobs(case, torch.float64)["step", "contiguous"]}
     jobs = {}
     for name, sign in {"reference": lambda x: x, "scale": abs}.items():
         a, w, b, dz = (sign(x.astype("float64")) for x in conv_arrays(case))
@@ -92,7 +158,7 @@ def reference_jobs(case):
     return jobs
 
 
-JOBS = {"conv": conv_jobs, "pool": pool_jobs}
+JOBS = {"conv": conv_jobs, "pool": pool_jobs, "network": network_jobs}
 
 if __name__ == "__main__":
     threads, clock, role = int(sys.argv[1]), sys.argv[2], sys.argv[3]

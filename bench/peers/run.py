@@ -32,6 +32,8 @@ RUST_CRATES = {"candle": "candle-core", "burn": "burn-flex"}
 OURS = "fast"
 # The tolerance for float32, in units of 2⁻²³ · Σ|x·y|.
 TOLERANCE = 24
+# What describes a case in the results.
+SHAPE = ("a_prev", "w", "f", "stride", "pad", "filters", "pads", "dense")
 
 
 class Peer:
@@ -58,7 +60,7 @@ def arguments():
     parser.add_argument("--rounds", type=int, default=15)
     parser.add_argument("--seconds", type=float, default=0.04, help="time for each job in each round")
     parser.add_argument("--only", default="", help="names of shapes, separated by commas")
-    parser.add_argument("--layer", choices=["conv", "pool"])
+    parser.add_argument("--layer", choices=["conv", "pool", "network"])
     parser.add_argument("--operation", default="", help="only operations that contain this word")
     parser.add_argument("--cpu-time", action="store_true", help="count CPU time, for a busy machine; only with one thread")
     parser.add_argument("--binary", type=Path, help="our peer; default: the release build")
@@ -100,6 +102,9 @@ def cases(options):
     for layer, shapes in table.items():
         for shape in shapes:
             if options.layer in (None, layer) and (not names or shape["name"] in names):
+                if layer == "network":
+                    yield shape | {"layer": layer, "z": [shape["a_prev"][0], 1, 1, shape["dense"][-1][1]]}
+                    continue
                 pad = shape.get("pad", 0)
                 f_h, f_w, _, n_c = shape.get("w", [shape.get("f"), shape.get("f"), None, shape["a_prev"][3]])
                 m, h, w, _ = shape["a_prev"]
@@ -112,8 +117,16 @@ def write_arrays(case, directory):
     arrays = {"a_prev": case["a_prev"], "da": case["z"]}
     if case["layer"] == "conv":
         arrays = {"a_prev": case["a_prev"], "w": case["w"], "b": [case["z"][3]], "dz": case["z"]}
+    if case["layer"] == "network":
+        weights = case["filters"] + [[1, 1, *dense] for dense in case["dense"]]
+        arrays = {"a_prev": case["a_prev"]}
+        arrays |= {f"w{i}": shape for i, shape in enumerate(weights, 1)} | {f"b{i}": w[3:] for i, w in enumerate(weights, 1)}
+        rng.integers(case["z"][3], size=case["z"][0]).astype(np.float32).tofile(Path(directory) / "labels")
     for name, shape in arrays.items():
-        rng.standard_normal(shape, dtype=np.float32).tofile(Path(directory) / name)
+        numbers = rng.standard_normal(shape, dtype=np.float32)
+        if case["layer"] == "network" and name != "a_prev":
+            numbers *= np.sqrt(2 / np.prod(shape[:3])) if name.startswith("w") else 0.1  # so that no layer's output grows
+        numbers.astype(np.float32).tofile(Path(directory) / name)
 
 
 def outputs(peer, job, directory):
@@ -145,6 +158,10 @@ def check(case, operation, reference, jobs, directory):
     if case["layer"] == "conv":
         expected = outputs(reference, [operation, "reference"], directory)
         scale = outputs(reference, [operation, "scale"], directory)
+    elif case["layer"] == "network":
+        # an element of a gradient is the sum of many numbers about as large as the largest
+        expected = outputs(reference, [operation, "reference"], directory)
+        scale = {name: np.full(x.shape, np.abs(x).max()) for name, x in expected.items()}
     else:
         expected = next(iter(results.values()))
         exact = operation == "max forward"
@@ -249,7 +266,7 @@ def main():
         for case in cases(options):
             write_arrays(case, arrays)
             request = case | {"do": "case", "directory": arrays}
-            if case["layer"] == "conv":
+            if case["layer"] != "pool":
                 reference.ask(**request)
             offered = [(peer, job) for peer in everyone for job in peer.ask(**request)["jobs"]]
             for operation in dict.fromkeys(job[0] for _, job in offered):
@@ -259,7 +276,7 @@ def main():
                 faults += check(case, operation, reference, jobs, results)
                 ratio = ratios(measure(jobs, options))
                 report(case, operation, ratio)
-                shape = {key: case[key] for key in ("a_prev", "w", "f", "stride", "pad") if key in case}
+                shape = {key: case[key] for key in SHAPE if key in case}
                 about = {"layer": case["layer"], "name": case["name"], "operation": operation}
                 measured.append(about | {"tuned": case.get("tuned", False), "shape": shape, "ratio": ratio})
     if faults:

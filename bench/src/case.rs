@@ -44,6 +44,21 @@ impl Pool {
     }
 }
 
+/// A network whose training steps are timed: convolutions, each followed by ReLU and max pooling 2×2, then dense layers
+/// with ReLU between them.
+#[derive(Clone, Debug, Deserialize)]
+pub struct Network {
+    pub name: String,
+    /// The images.
+    pub a_prev: Shape,
+    /// The filters of each convolution, whose stride is 1.
+    pub filters: Vec<Shape>,
+    /// The padding of each convolution.
+    pub pads: Vec<usize>,
+    /// Inputs and outputs of each dense layer.
+    pub dense: Vec<(usize, usize)>,
+}
+
 /// All of them.
 #[derive(Debug, Deserialize)]
 pub struct Cases {

@@ -13,7 +13,7 @@ use rustix::time::{ClockId, clock_gettime};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use crate::case::{Conv, Pool, Shape};
+use crate::case::{Conv, Network, Pool, Shape};
 
 const MIN_CALLS: usize = 3;
 
@@ -26,7 +26,7 @@ pub type Name = (String, String);
 pub type Job = Box<dyn FnMut(Option<Sink>)>;
 
 /// Takes results under the names that `run.py` compares.
-pub type Sink<'a> = &'a mut dyn FnMut(&'static str, ArrayView4<f32>);
+pub type Sink<'a> = &'a mut dyn FnMut(&str, ArrayView4<f32>);
 
 /// One geometry with its arrays.
 #[derive(Deserialize)]
@@ -43,6 +43,7 @@ pub struct Case {
 pub enum Layer {
     Conv(Conv),
     Pool(Pool),
+    Network(Network),
 }
 
 impl Case {
@@ -79,7 +80,7 @@ pub fn serve(jobs_of: impl Fn(&Case) -> Result<HashMap<Name, Job>>) -> Result<()
             }
             Request::Run { job, to } => {
                 let mut written = Ok(());
-                let mut sink = |name, array: ArrayView4<f32>| {
+                let mut sink = |name: &str, array: ArrayView4<f32>| {
                     if written.is_ok() {
                         written = write(&to.join(name), array);
                     }

@@ -1,4 +1,5 @@
-//! Turns `record.toml` into a table of Rust: function, name, and what is wrong in Chinese and in English.
+//! Turns `record.toml` into two tables of Rust: function and name, and what is wrong in Chinese and in English. They are apart,
+//! because the program of the page uses only the first.
 
 use std::error::Error;
 use std::fmt::Write;
@@ -29,7 +30,8 @@ fn main() -> Result<(), Box<dyn Error>> {
         )
         .into());
     }
-    let mut rust = String::from("static RECORD: &[[&str; 4]] = &[\n");
+    let mut names = String::new();
+    let mut words = String::new();
     for function in FUNCTIONS {
         let mistakes = record.get(function).and_then(toml::Value::as_table);
         let mistakes = mistakes.ok_or_else(|| format!("record.toml has no table [{function}]"))?;
@@ -41,10 +43,13 @@ fn main() -> Result<(), Box<dyn Error>> {
                 )
                 .into());
             };
-            writeln!(rust, "    [{function:?}, {name:?}, {zh:?}, {en:?}],")?;
+            writeln!(names, "    [{function:?}, {name:?}],")?;
+            writeln!(words, "    [{zh:?}, {en:?}],")?;
         }
     }
-    rust += "];\n";
+    let rust = format!(
+        "static RECORD: &[[&str; 2]] = &[\n{names}];\nstatic WORDS: &[[&str; 2]] = &[\n{words}];\n"
+    );
     fs::write(Path::new(&env::var("OUT_DIR")?).join("record.rs"), rust)?;
     Ok(())
 }

@@ -64,7 +64,7 @@ fn rows(function: Function) -> String {
             let input = group[0].1.to_string().replace("), ", ")<br>");
             let wrong: String = group
                 .iter()
-                .map(|(known, _)| format!("<li>{}</li>", sentence(&known.zh, &known.en)))
+                .map(|(known, _)| format!("<li>{}</li>", sentence(known.zh(), known.en())))
                 .collect();
             format!("<tr><td>{input}</td><td><ul>{wrong}</ul></td></tr>")
         })
@@ -81,7 +81,10 @@ mod tests {
     fn every_mistake_stands_in_a_row_and_the_smallest_input_comes_first() {
         let html: String = Function::ALL.map(rows).concat();
         for known in known() {
-            assert!(html.contains(&sentence(&known.zh, &known.en)), "{known:?}");
+            assert!(
+                html.contains(&sentence(known.zh(), known.en())),
+                "{known:?}"
+            );
         }
         let backward = rows(Function::ConvBackward);
         let at = |input: &str| backward.find(input).expect(input);

@@ -19,20 +19,10 @@ mod train;
 mod weights;
 
 mod layers {
-    use cnn_backprop::{ConvCache, Result};
     pub use cnn_backprop_fast::{
-        conv_backward, conv_forward, pool_backward_with_ties, pool_forward,
+        conv_backward, conv_backward_parameters, conv_forward, pool_backward_with_ties,
+        pool_forward,
     };
-    use ndarray::{Array4, ArrayView4};
-
-    /// All three gradients are computed at once, and the input's is dropped.
-    pub fn conv_backward_parameters(
-        dz: ArrayView4<f64>,
-        cache: &ConvCache<f64>,
-    ) -> Result<(Array4<f64>, Array4<f64>)> {
-        let grads = conv_backward(dz, cache)?;
-        Ok((grads.dw, grads.db))
-    }
 }
 
 use std::process::ExitCode;

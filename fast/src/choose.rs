@@ -56,3 +56,11 @@ pub(crate) fn backward<F: Lanes>(
         }
     }
 }
+
+/// Formulas (2) and (3).
+pub(crate) fn backward_parameters<F: Lanes>(
+    mut pass: BackwardPass<F>,
+    workspace: &mut Workspace<F>,
+) -> Result<()> {
+    filters::gradients(&mut pass, workspace)
+}

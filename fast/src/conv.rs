@@ -227,6 +227,86 @@ pub fn conv_backward_into<F: Element>(
     run_backward(extents, dz, a_prev, w, grads, workspace)
 }
 
+/// The gradients of the parameters alone, for a layer whose input needs none:
+/// [`conv_backward_parameters`](cnn_backprop::conv::conv_backward_parameters), fast.
+///
+/// Shapes, formulas and errors are those of [`conv_backward_parameters`](cnn_backprop::conv::conv_backward_parameters).
+///
+/// # Errors
+/// Those of [`conv_backward_parameters`](cnn_backprop::conv::conv_backward_parameters).
+///
+/// # Source
+/// In the book, *完整的 conv_backward · The whole conv_backward*.
+///
+/// # Examples
+/// ```
+/// use cnn_backprop::ConvParams;
+/// use cnn_backprop_fast as fast;
+/// use ndarray::{Array4, array};
+///
+/// let a_prev = array![[[[1.0], [2.0], [3.0]]]]; // one row
+/// let w = array![[[[10.0]], [[20.0]]]]; // 1×2 filter
+/// let b = array![[[[0.0]]]];
+/// let params = ConvParams { stride: 1, pad: 0 };
+/// let (z, cache) = fast::conv_forward(a_prev.view(), w.view(), b.view(), params)?;
+///
+/// let (dw, db) = fast::conv_backward_parameters(Array4::ones(z.dim()).view(), &cache)?;
+/// assert_eq!(dw, array![[[[3.0]], [[5.0]]]]);
+/// assert_eq!(db, array![[[[2.0]]]]);
+/// # Ok::<(), cnn_backprop::Error>(())
+/// ```
+pub fn conv_backward_parameters<F: Element>(
+    dz: ArrayView4<F>,
+    cache: &ConvCache<F>,
+) -> Result<(Array4<F>, Array4<F>)> {
+    let a_prev = cache.a_prev.view();
+    let extents = checked_backward(&dz, &a_prev, &cache.w.view(), cache.params)?;
+    let mut dw = zeros("dw", cache.w.raw_dim())?;
+    let mut db = zeros("db", (1, 1, 1, extents.n_c))?;
+    run_parameters(extents, dz, a_prev, &mut dw, &mut db, &mut Workspace::new())?;
+    Ok((dw, db))
+}
+
+/// [`conv_backward_parameters`] into existing arrays, with memory that is kept between calls.
+///
+/// Shapes: as [`conv_backward_parameters`]. The contents of `dw` and `db` are overwritten.
+///
+/// # Errors
+/// Those of [`conv_backward_parameters`], and [`Error::ShapeMismatch`](cnn_backprop::Error::ShapeMismatch) if `db` has not
+/// one element for each filter of `dw`. With an error, what `dw` and `db` hold is unspecified.
+///
+/// # Source
+/// In the book, *从公式到快的内核 · From the formula to a fast kernel*.
+///
+/// # Examples
+/// ```
+/// use cnn_backprop::ConvParams;
+/// use cnn_backprop_fast::{Workspace, conv_backward_parameters_into};
+/// use ndarray::{Array4, array};
+///
+/// let a_prev = array![[[[1.0], [2.0], [3.0]]]]; // one row
+/// let dz = array![[[[1.0], [1.0]]]];
+/// let params = ConvParams { stride: 1, pad: 0 };
+/// let (mut dw, mut db) = (Array4::zeros((1, 2, 1, 1)), Array4::zeros((1, 1, 1, 1)));
+/// let mut workspace = Workspace::new();
+/// let (dz, a_prev) = (dz.view(), a_prev.view());
+/// conv_backward_parameters_into(dz, a_prev, params, &mut dw, &mut db, &mut workspace)?;
+/// assert_eq!(dw, array![[[[3.0]], [[5.0]]]]);
+/// # Ok::<(), cnn_backprop::Error>(())
+/// ```
+pub fn conv_backward_parameters_into<F: Element>(
+    dz: ArrayView4<F>,
+    a_prev: ArrayView4<F>,
+    params: ConvParams,
+    dw: &mut Array4<F>,
+    db: &mut Array4<F>,
+    workspace: &mut Workspace<F>,
+) -> Result<()> {
+    let extents = checked_backward(&dz, &a_prev, &dw.view(), params)?;
+    same_shape("db", &[1, 1, 1, extents.n_c], db.shape())?;
+    run_parameters(extents, dz, a_prev, dw, db, workspace)
+}
+
 fn checked_backward<F>(
     dz: &ArrayView4<F>,
     a_prev: &ArrayView4<F>,
@@ -257,4 +337,25 @@ fn run_backward<F: Element>(
         db: row_major_mut("db", &mut grads.db)?,
     };
     F::backward(pass, workspace)
+}
+
+/// Of arrays that have these extents.
+fn run_parameters<F: Element>(
+    extents: Extents,
+    dz: ArrayView4<F>,
+    a_prev: ArrayView4<F>,
+    dw: &mut Array4<F>,
+    db: &mut Array4<F>,
+    workspace: &mut Workspace<F>,
+) -> Result<()> {
+    let pass = BackwardPass {
+        extents,
+        a_prev: &row_major("a_prev", a_prev)?,
+        w: &[],
+        dz: &row_major("dz", dz)?,
+        da_prev: &mut [],
+        dw: row_major_mut("dw", dw)?,
+        db: row_major_mut("db", db)?,
+    };
+    F::backward_parameters(pass, workspace)
 }

@@ -23,6 +23,9 @@ pub trait Element: Lanes {
     #[doc(hidden)]
     fn backward(pass: BackwardPass<Self>, workspace: &mut Workspace<Self>) -> Result<()>;
     #[doc(hidden)]
+    fn backward_parameters(pass: BackwardPass<Self>, workspace: &mut Workspace<Self>)
+    -> Result<()>;
+    #[doc(hidden)]
     fn pool_forward(
         a_prev: ArrayView4<Self>,
         params: PoolParams,
@@ -51,6 +54,13 @@ macro_rules! element {
 
             fn backward(pass: BackwardPass<Self>, workspace: &mut Workspace<Self>) -> Result<()> {
                 choose::backward(pass, workspace)
+            }
+
+            fn backward_parameters(
+                pass: BackwardPass<Self>,
+                workspace: &mut Workspace<Self>,
+            ) -> Result<()> {
+                choose::backward_parameters(pass, workspace)
             }
 
             fn pool_forward(

@@ -91,7 +91,7 @@ pub struct ForwardPass<'a, F> {
     pub(crate) z: &'a mut [F],
 }
 
-/// The arrays of one backward pass.
+/// The arrays of one backward pass; `w` and `da_prev` are empty if only the parameters get gradients.
 pub struct BackwardPass<'a, F> {
     pub(crate) extents: Extents,
     pub(crate) a_prev: &'a [F],

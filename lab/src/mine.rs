@@ -148,8 +148,8 @@ fn without_ones(array: &ArrayD<f64>) -> Vec<usize> {
 ///
 /// The answer begins with 0 (right), 1 (explained) or 2 (unexplained). Then comes the first element that differs: which
 /// array, the given and the right number, how many differ of how many, and its indices; or −1 if there is none. Then come the
-/// right arrays. Its text has one
-/// line for each explanation: Chinese, English and page of each mistake; or the pattern, in Chinese and English.
+/// right arrays. Its text has one line for each explanation: the names of its mistakes, whose words the page has; or the
+/// pattern, in Chinese and English.
 ///
 /// # Errors
 /// Those of the layers, in both languages.
@@ -210,11 +210,14 @@ pub fn answer(numbers: &mut Numbers<'_>) -> Result<Answer, Say> {
     Ok(answer)
 }
 
-/// One explanation: Chinese, English and page of each mistake.
+/// One explanation: the name of each mistake.
 fn line(explanation: &Explanation) -> String {
     let mistakes = explanation.mistakes.iter();
-    let fields = mistakes.map(|known| format!("{}\t{}\t{}", known.zh, known.en, known.page()));
-    fields.collect::<Vec<_>>().join("\t") + "\n"
+    mistakes
+        .map(|known| known.name)
+        .collect::<Vec<_>>()
+        .join("\t")
+        + "\n"
 }
 
 /// A pattern as a sentence, in Chinese and in English.

@@ -161,7 +161,7 @@ fn tokens(text: &str) -> Result<Vec<Token>, Say> {
 }
 
 fn number(word: &str) -> Result<Token, Say> {
-    let number: f64 = word.parse().map_err(|_| {
+    let number = decimal(word).ok_or_else(|| {
         Say::new(
             format!("“{word}”不是数。请粘贴 print(dA) 的输出，或者 dA.tolist() 的结果。"),
             format!("“{word}” is not a number. Paste what print(dA) prints, or the result of dA.tolist()."),
@@ -183,6 +183,38 @@ fn number(word: &str) -> Result<Token, Say> {
         _ => Unit::Exact,
     };
     Ok(Token::Number(number, unit))
+}
+
+/// The number that a word writes, to the last bit if it has at most 15 digits, otherwise almost: `str::parse` does better, but
+/// its tables would be an eighth of the page's program.
+fn decimal(word: &str) -> Option<f64> {
+    let (sign, word) = match word.strip_prefix('-') {
+        Some(word) => (-1.0, word),
+        None => (1.0, word.strip_prefix('+').unwrap_or(word)),
+    };
+    match word.to_ascii_lowercase().as_str() {
+        "inf" | "infinity" => return Some(sign * f64::INFINITY),
+        "nan" => return Some(f64::NAN),
+        _ => {}
+    }
+    let (digits, exponent) = match word.split_once(['e', 'E']) {
+        Some((digits, exponent)) => (digits, exponent.parse().ok()?),
+        None => (word, 0_i32),
+    };
+    let (whole, decimals) = digits.split_once('.').unwrap_or((digits, ""));
+    let mut all = whole.bytes().chain(decimals.bytes());
+    if whole.len() + decimals.len() == 0 || !all.clone().all(|digit| digit.is_ascii_digit()) {
+        return None;
+    }
+    let kept = all.by_ref().skip_while(|&digit| digit == b'0').take(19); // as many as fit in 64 bits
+    let whole_number = kept.fold(0_u64, |number, digit| 10 * number + u64::from(digit - b'0'));
+    let left_out = all.count() as i32;
+    let exponent = exponent.saturating_add(left_out - decimals.len() as i32);
+    let number = whole_number as f64;
+    Some(match exponent {
+        ..0 => sign * number / ten(exponent.saturating_neg()),
+        _ => sign * number * ten(exponent),
+    })
 }
 
 fn ten(exponent: i32) -> f64 {

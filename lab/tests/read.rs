@@ -31,6 +31,47 @@ fn the_last_digit_says_how_exact_the_numbers_are() {
     assert_eq!(half("[1.23e+02 1.5e-3]"), 0.5);
 }
 
+/// The standard library rounds correctly. Up to 15 digits, as NumPy prints them, the last bit is the same.
+#[test]
+fn numbers_are_those_of_the_standard_library() {
+    let read = |text: &str| pasted(text.as_bytes()).unwrap().array[[0]];
+    for text in [
+        "0",
+        "-0.",
+        ".5",
+        "+7",
+        "1e3",
+        "1E-3",
+        "-1.24e+02",
+        "0.00012345678",
+        "123456789012345",
+        "1e22",
+        "5e-22",
+        "inf",
+        "-inf",
+        "-Infinity",
+        "1e999",
+        "1e-999",
+    ] {
+        let expected: f64 = text.parse().unwrap();
+        assert_eq!(read(text).to_bits(), expected.to_bits(), "{text}");
+    }
+    assert!(read("NaN").is_nan());
+    let mut rng = cnn_backprop::NumpyRng::seed(1);
+    for x in rng.randn(2000).unwrap() {
+        for exact in [x, x * 1e-30, x * 1e30] {
+            let text = format!("{exact:e}");
+            let off = (read(&text) - exact).abs();
+            assert!(off <= 8.0 * f64::EPSILON * exact.abs(), "{text}: {off}");
+        }
+        let text = format!("{x:.8}");
+        assert_eq!(read(&text), text.parse().unwrap(), "{text}");
+    }
+    for text in [".", "e5", "1e", "1.2.3", "--1", "1_0", "0x10", "１"] {
+        assert!(pasted(text.as_bytes()).is_err(), "{text}");
+    }
+}
+
 #[test]
 fn what_cannot_be_read_is_said() {
     for (text, expected) in [

@@ -8,6 +8,8 @@ Lab.instruments.mine = (context, message) => {
         { name: "pool_backward", gives: ["max", "average"] },
     ];
     const areas = {};
+    // the words of the mistakes, which the field above the lab uses too
+    const { mistakes } = JSON.parse(document.getElementById("known-numbers").textContent);
     const func = Lab.choice("function", "哪个函数", "function", FUNCTIONS.map(({ name }) => [name, name, name]), "conv_backward", rebuild);
     const source = Lab.choice("source", "输入从哪来", "inputs", [
         ["seed", "按种子生成，和课程一样", "drawn by a seed, as in the course"],
@@ -201,10 +203,11 @@ Lab.instruments.mine = (context, message) => {
                 : both("这个错误恰好得出你给的全部数：", "This mistake gives exactly all of your numbers:")));
             parts.push(el("ul", {}, ...lines.map(line => {
                 const item = el("li");
-                for (let at = 0; at < line.length; at += 3) {
+                line.forEach((name, at) => {
+                    const [zh, en, page] = mistakes[name];
                     if (at) item.append(el("br"), both("同时：", "and at the same time: "));
-                    item.append(both(line[at], line[at + 1]), " ", el("a", { href: line[at + 2] }, both("→ 书里的解释", "→ in the book")));
-                }
+                    item.append(both(zh, en), " ", el("a", { href: page }, both("→ 书里的解释", "→ in the book")));
+                });
                 return item;
             })));
             if (lines.length > 1) parts.push(el("p", {}, both("把所有的数组都粘贴上，或者换一组形状（例如高不等于宽、步幅 2、填充 1），就能分清。", "To tell them apart, paste all arrays, or use another shape, for example with height unlike width, stride 2 and padding 1.")));

@@ -84,8 +84,18 @@ pub fn mask<'a>(mistakes: impl Into<Mistakes<'a>>, window: ArrayView2<f64>) -> R
         mask * gradient
         // ANCHOR_END: every_maximum
     } else {
-        create_mask_with_ties(a_slice, TieRule::First)?
+        let shared = mistakes.has("shared-maximum");
+        let ties = if shared {
+            TieRule::Shared
+        } else {
+            TieRule::First
+        };
+        create_mask_with_ties(a_slice, ties)?
     };
+    if mistakes.has("mask-against-magnitude") {
+        let most = window.fold(0.0, |most: f64, x| most.max(x.abs()));
+        marked.zip_mut_with(&window, |mark, &x| *mark = f64::from(u8::from(x == most)));
+    }
     if mistakes.has("mask-inverted") {
         marked.mapv_inplace(|mark| 1.0 - mark);
     }

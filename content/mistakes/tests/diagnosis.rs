@@ -20,7 +20,7 @@ fn named(diagnosis: &Diagnosis) -> Vec<Vec<&str>> {
         return Vec::new();
     };
     let names = explanations.iter().map(|explanation| {
-        let names = explanation.mistakes.iter().map(|known| known.name.as_str());
+        let names = explanation.mistakes.iter().map(|known| known.name);
         names.collect()
     });
     names.collect()
@@ -30,7 +30,7 @@ fn named(diagnosis: &Diagnosis) -> Vec<Vec<&str>> {
 fn every_case(mut check: impl FnMut(Function, &[&str], usize, &Inputs)) -> Result<()> {
     for function in Function::ALL {
         let names = known().iter().filter(|known| known.function == function);
-        let names: Vec<&str> = names.map(|known| known.name.as_str()).collect();
+        let names: Vec<&str> = names.map(|known| known.name).collect();
         for (at, inputs) in cases::of(function)?.iter().enumerate() {
             check(function, &names, at, inputs);
         }
@@ -65,7 +65,7 @@ fn every_mistake_is_named_where_it_shows() -> Result<()> {
     })?;
     let recorded: BTreeSet<_> = known()
         .iter()
-        .map(|known| (known.function, known.name.clone()))
+        .map(|known| (known.function, known.name.to_owned()))
         .collect();
     assert_eq!(
         recorded, shown,

@@ -25,7 +25,7 @@ fn the_smallest_tests_catch_what_they_are_for() -> Result<()> {
 #[test]
 fn every_mistake_shows_on_a_small_input() {
     for known in known() {
-        let (function, name) = (known.function, known.name.as_str());
+        let (function, name) = (known.function, known.name);
         let found = search(known).unwrap_or_else(|| {
             panic!(
                 "no input that is tried shows `{name}` of {}",

@@ -72,11 +72,11 @@ pub struct Step {
 /// One operation on one shape.
 #[derive(Clone, Debug, Deserialize)]
 pub struct Entry {
-    /// `conv` or `pool`.
+    /// `conv`, `pool` or `network`.
     pub layer: String,
     /// The name of the shape.
     pub name: Spanned<String>,
-    /// `backward`, `max forward`.
+    /// `backward`, `max forward`, `step`.
     pub operation: String,
     /// Whether this shape was used to tune the fast code.
     #[serde(default)]
@@ -108,10 +108,19 @@ pub struct Shape {
     pub w: Option<Vec<usize>>,
     /// The side of the window, for pooling.
     pub f: Option<usize>,
-    /// The stride.
-    pub stride: usize,
+    /// The stride, except for a network.
+    pub stride: Option<usize>,
     /// The padding, for a convolution.
     pub pad: Option<usize>,
+    /// For a network: the shape of the filters of each convolution.
+    #[serde(default)]
+    pub filters: Vec<Vec<usize>>,
+    /// For a network: the padding of each convolution.
+    #[serde(default)]
+    pub pads: Vec<usize>,
+    /// For a network: inputs and outputs of each dense layer.
+    #[serde(default)]
+    pub dense: Vec<[usize; 2]>,
 }
 
 /// The median of the rounds, and the quartiles around it.

@@ -182,7 +182,8 @@ fn peer_cell(ratio: Option<&Quartiles>) -> String {
     let Some(Quartiles { low, median, high }) = ratio else {
         return "<td>–</td>".to_owned();
     };
-    let shown = match *median < 1.0 {
+    // what is printed as 1.00 is not faster
+    let shown = match *median < 0.995 {
         true => format!("<b>{median:.2}</b>"),
         false => format!("{median:.2}"),
     };
@@ -203,10 +204,13 @@ fn shape(shape: &Shape) -> String {
         format!("({})", extents.join(",\u{a0}"))
     };
     let mut text = extents(&shape.a_prev);
-    if let Some(w) = &shape.w {
+    for w in shape.w.iter().chain(&shape.filters) {
         text += &format!(" ∗ {}", extents(w));
     }
-    for (name, value) in [("f", shape.f), ("s", Some(shape.stride)), ("p", shape.pad)] {
+    for [n_in, n_out] in &shape.dense {
+        text += &format!(", {n_in}\u{a0}→\u{a0}{n_out}");
+    }
+    for (name, value) in [("f", shape.f), ("s", shape.stride), ("p", shape.pad)] {
         if let Some(value) = value {
             text += &format!(", {name}\u{a0}=\u{a0}{value}");
         }

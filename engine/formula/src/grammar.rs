@@ -37,7 +37,8 @@
 //! `\text` takes Chinese or English: 若 当 如果 if when · 其他情况 其他 否则 otherwise else · 且 并且 and ·
 //! 或 或者 or; or both at once, `\text{若 / if}`, which must then agree. Spacing (`\,` `\;` `\quad` …), sizes (`\left` `\right` `\big` …), colours and `%`
 //! comments are ignored. `\tag{…}` may occur anywhere once. `aligned` and `split` are
-//! transparent: `A &= B \\ &= C` reads `A = B = C`, and a row must continue the chain.
+//! transparent: `A &= B \\ &= C` reads `A = B = C`, and a row must continue the chain, or be under the sum or product sign
+//! that ends the row before.
 //!
 //! # Names
 //!

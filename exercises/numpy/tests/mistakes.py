@@ -189,6 +189,7 @@ MISTAKES = {
     },
     "create_mask_from_window": {
         "mask-of-magnitude": [("x == np.max(x)", "np.abs(x) == np.max(np.abs(x))")],
+        "mask-against-magnitude": [("x == np.max(x)", "x == np.max(np.abs(x))")],
         "mask-of-minimum": [("x == np.max(x)", "x == np.min(x)")],
         "mask-inverted": [("x == np.max(x)", "x != np.max(x)")],
         "mask-of-rows": [("x == np.max(x)", "x == np.max(x, axis=1, keepdims=True)")],

@@ -247,7 +247,7 @@ class Badly(unittest.TestCase):
         forward = edited("conv_forward", "vert_end = vert_start + f_h", "vert_end = vert_start + f_w")
         text, right = checked(forward)
         self.assertTrue(right, text)
-        self.assertIn("your code assumes square filters", text)
+        self.assertIn("Your code assumes square filters", text)
         source = inspect.getsource(layers.conv_forward).replace("vert_start + f_h", "vert_start + f_w").replace("W[:, :, :, c]", "W[:, :, :, 0]")
         self.says("every channel uses the first filter", defined("import numpy as np\nfrom layers import *\n" + source, "conv_forward"))
 
@@ -257,6 +257,36 @@ class Badly(unittest.TestCase):
             text, right = checked(forward)
             self.assertFalse(right)
             self.assertNotIn("→", text)
+
+    def test_stops_and_right_numbers_name_nothing(self):
+        for name, right, wrong in (
+            ("conv_forward", "zero_pad(A_prev, pad)", "np.pad(A_prev, pad)"),
+            ("conv_forward", "zero_pad(A_prev, pad)", "zero_pad(A_prev, pad)[:, : A_prev.shape[1] + pad]"),
+            ("conv_forward", "A_prev_pad = zero_pad(A_prev, pad)", "A_prev_pad = [A_prev, 1 / (pad == 0)][0]"),
+            ("conv_backward", "A_prev_pad = zero_pad(A_prev, pad)", "A_prev_pad = zero_pad(A_prev, pad).reshape(-1 if pad == 0 else A_prev_pad.shape)"),
+            ("create_mask_from_window", "return x == np.max(x)", "x -= np.max(x); return x == 0"),
+            ("create_mask_from_window", "return x == np.max(x)", "return (x == np.max(x)).astype(object)"),
+        ):
+            text, right = checked(edited(name, right, wrong))
+            self.assertFalse(right, wrong)
+            self.assertNotIn("→", text, wrong)
+
+    def test_square_filters_are_no_part_of_the_mistake(self):
+        source = inspect.getsource(layers.conv_backward).replace("(f_h, f_w, n_C_prev, n_C) = W.shape", "(f, f, n_C_prev, n_C) = W.shape")
+        source = source.replace("f_h", "f").replace("f_w", "f").replace("db[:, :, :, c] +=", "db[:, :, :, c] =")
+        text, right = checked(defined("import numpy as np\nfrom layers import *\n" + source, "conv_backward"))
+        self.assertFalse(right)
+        self.assertIn("Wrong in 4 of 4 cases, first in case 1", text)
+        self.assertNotIn("raises", text)
+        self.assertIn("`=` instead of `+=` for db", text)
+        self.assertIn("Your code assumes square filters", text)
+
+    def test_both_other_rules_for_ties_are_right(self):
+        first, shared = "np.arange(x.size).reshape(x.shape) == np.argmax(x)", "(x == np.max(x)) / np.sum(x == np.max(x))"
+        for rule, said in ((first, "takes the first"), (shared, "shares the gradient")):
+            text, right = checked(edited("create_mask_from_window", "x == np.max(x)", rule))
+            self.assertTrue(right, text)
+            self.assertIn(said, text)
 
     def test_number_of_values(self):
         self.says("returns 2 values", conv_backward=lambda *a: layers.conv_backward(*a)[:2])

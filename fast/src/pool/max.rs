@@ -4,7 +4,7 @@ use cnn_backprop::window::TieRule;
 use pulp::{Simd, WithSimd};
 
 use super::maxima::{Word, words};
-use super::windows::{Windows, at, finite, for_channels, holds_nan, load, with_side};
+use super::windows::{Windows, as_wide_as, at, finite, for_channels, holds_nan, load, with_side};
 use crate::simd::Lanes;
 
 /// The maxima and their places; true if there is a NaN, and then the output is unfinished.
@@ -41,10 +41,18 @@ impl<F: Lanes, T: Word> Maximum<'_, F, T> {
             }
             searched = band.end;
             let band = &self.a_prev[band];
-            let places = a.chunks_exact_mut(channels);
-            let places = places.zip(maxima.chunks_exact_mut(channels * words));
-            for (w, (a, maxima)) in places.enumerate() {
+            let narrow = windows.narrow() && words == 1;
+            for w in 0..windows.places.1 {
                 let corner = &band[w * windows.stride * channels..];
+                let a = &mut a[w * channels..];
+                let maxima = &mut maxima[w * channels * words..];
+                // What this writes beyond the channels is overwritten by the next window.
+                if narrow && w + 1 < windows.places.1 {
+                    as_wide_as!(channels, |LANES| {
+                        maximum::<F, T, LANES>(windows, corner, a, maxima)
+                    });
+                    continue;
+                }
                 for_channels!(channels, [32, 16, 4, 1], |c, LANES| {
                     maximum::<F, T, LANES>(windows, &corner[c..], &mut a[c..], &mut maxima[c..])
                 });
@@ -118,6 +126,8 @@ impl<F: Lanes, T: Word> Scatter<'_, F, T> {
         // is NaN, and each has to be written.
         let sparse = f > 3 && finite(self.da);
         let (mut cleared, tile) = (0, windows.tile() && !sparse);
+        let apart = windows.stride >= windows.f;
+        let narrow = windows.narrow() && words == 1 && apart && !sparse;
         for (h, (da, maxima)) in outputs.enumerate() {
             let band = windows.band(h);
             // Only now, so that the zeros are still in the cache when they are added to.
@@ -126,10 +136,21 @@ impl<F: Lanes, T: Word> Scatter<'_, F, T> {
             }
             cleared = band.end;
             let band = &mut self.da_prev[band];
-            let places = da.chunks_exact(channels);
-            let places = places.zip(maxima.chunks_exact(channels * words));
-            for (w, (da, maxima)) in places.enumerate() {
+            for w in 0..windows.places.1 {
                 let corner = &mut band[w * windows.stride * channels..];
+                let (da, maxima) = (&da[w * channels..], &maxima[w * channels * words..]);
+                // What this writes beyond the channels are zeros, or is overwritten by the next window.
+                if narrow && w + 1 < windows.places.1 {
+                    as_wide_as!(channels, |LANES| {
+                        let mut da: [F; LANES] = load(da, 0);
+                        for (lane, da) in da.iter_mut().enumerate() {
+                            *da = if lane < channels { *da } else { F::zero() };
+                        }
+                        scatter::<F, T, LANES>(windows, true, self.ties, da, maxima, corner);
+                    });
+                    continue;
+                }
+                let (da, maxima) = (&da[..channels], &maxima[..channels * words]);
                 if sparse {
                     scatter_to_marks(windows, self.ties, da, maxima, corner);
                     continue;

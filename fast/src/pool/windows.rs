@@ -71,6 +71,11 @@ impl Windows {
         self.f > 3 && self.tile()
     }
 
+    /// Are there so few channels that they are better taken all at once, together with some of the next pixel?
+    pub fn narrow(&self) -> bool {
+        (2..16).contains(&self.prev.2)
+    }
+
     /// From the first element of a window to its `k`th, in the same channel.
     #[inline(always)]
     pub fn offset(&self, k: usize) -> usize {
@@ -109,6 +114,27 @@ macro_rules! for_channels {
     }};
 }
 
+/// Runs `$body` once for all channels of a [narrow](Windows::narrow) image, with at least as many lanes as it has channels,
+/// and at most twice as many.
+macro_rules! as_wide_as {
+    ($channels:expr, |$lanes:ident| $body:block) => {
+        match $channels {
+            ..=4 => {
+                const $lanes: usize = 4;
+                $body
+            }
+            5..=8 => {
+                const $lanes: usize = 8;
+                $body
+            }
+            _ => {
+                const $lanes: usize = 16;
+                $body
+            }
+        }
+    };
+}
+
 /// The `L` elements from `at`.
 #[inline(always)]
 pub(super) fn load<T: Copy, const L: usize>(slice: &[T], at: usize) -> [T; L] {
@@ -138,4 +164,4 @@ pub(super) fn finite<F: Lanes>(slice: &[F]) -> bool {
     slice.iter().fold(true, |finite, &x| finite & x.is_finite())
 }
 
-pub(super) use {for_channels, with_side};
+pub(super) use {as_wide_as, for_channels, with_side};

@@ -4,8 +4,9 @@ use cnn_backprop::{
     ConvCache, ConvGrads, ConvParams, Error, NumpyRng, PoolMode, PoolParams, TieRule,
 };
 use cnn_backprop_fast::{
-    PoolCache, Workspace, conv_backward, conv_backward_into, conv_forward, conv_forward_into,
-    pool_backward, pool_backward_into, pool_backward_with_ties, pool_forward, pool_forward_into,
+    PoolCache, Workspace, conv_backward, conv_backward_into, conv_backward_parameters_into,
+    conv_forward, conv_forward_into, pool_backward, pool_backward_into, pool_backward_with_ties,
+    pool_forward, pool_forward_into,
 };
 use ndarray::{Array4, s};
 
@@ -104,6 +105,14 @@ fn a_convolution_refuses_other_shapes_by_name() {
     }
     let mut grads = right;
     assert!(conv_backward_into(dz, a_prev, w, params, &mut grads, &mut workspace).is_ok());
+    let ConvGrads { dw, .. } = &mut grads;
+    let mut db = wrong();
+    let error =
+        conv_backward_parameters_into(dz, a_prev, params, dw, &mut db, &mut workspace).unwrap_err();
+    assert_eq!(
+        error.to_string(),
+        "db has shape [1, 1, 1, 2], expected [1, 1, 1, 3]"
+    );
 }
 
 /// With paddings that no memory holds: the literal functions would make an array with that border.

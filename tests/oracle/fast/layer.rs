@@ -2,7 +2,8 @@
 
 use cnn_backprop::{ConvGrads, ConvParams, NumpyRng};
 use cnn_backprop_fast::{
-    Element, Level, Winograd, Workspace, conv_backward_into, conv_forward_into,
+    Element, Level, Winograd, Workspace, conv_backward_into, conv_backward_parameters_into,
+    conv_forward_into,
 };
 use ndarray::{Array4, Zip};
 
@@ -90,6 +91,16 @@ impl<F: Float> Layer<F> {
         conv_backward_into(dz, a_prev, w, self.params, &mut grads, workspace).unwrap();
         Results { z, grads }
     }
+
+    /// dW and db without dA.
+    pub fn fast_parameters(&self, workspace: &mut Workspace<F>) -> [Array4<F>; 2] {
+        let nan = |shape| Array4::from_elem(shape, F::nan());
+        let (mut dw, mut db) = (nan(self.w.dim()), nan(self.b.dim()));
+        let (dz, a_prev) = (self.dz.view(), self.a_prev.view());
+        conv_backward_parameters_into(dz, a_prev, self.params, &mut dw, &mut db, workspace)
+            .unwrap();
+        [dw, db]
+    }
 }
 
 /// Faults of the fast functions in `F`, at every level. The bound is the number of roundings for an
@@ -112,11 +123,18 @@ pub fn faults_of<F: Float>(
             let actual = fast.fast(&mut workspace);
             let arrays = |r: &Results<f64>| {
                 let ConvGrads { da_prev, dw, db } = r.grads.clone();
-                [r.z.clone(), da_prev, dw, db]
+                [r.z.clone(), da_prev, dw.clone(), db.clone(), dw, db]
             };
+            let alone = fast.fast_parameters(&mut workspace);
             let ConvGrads { da_prev, dw, db } = actual.grads;
-            let actual = [actual.z, da_prev, dw, db].map(|x| x.mapv(Into::into));
-            let names = ["z", "da_prev", "dw", "db"];
+            let together = [actual.z, da_prev, dw, db];
+            let actual = together
+                .into_iter()
+                .chain(alone)
+                .map(|x| x.mapv(Into::into));
+            let names = ["z", "da_prev", "dw", "db", "dw alone", "db alone"];
+            let [z, da_prev, dw, db] = roundings;
+            let roundings = [z, da_prev, dw, db, dw, db];
             let both = arrays(&expected).into_iter().zip(arrays(&sums));
             for (((name, actual), (expected, sums)), n) in
                 names.iter().zip(actual).zip(both).zip(roundings)

@@ -3,18 +3,21 @@
 use std::collections::HashMap;
 use std::hint::black_box;
 
-use bench::case::{Conv, Pool};
+use bench::case::{Conv, Network, Pool};
 use bench::serve::{Case, Job, Layer, Name, Result, Sink};
 use cnn_backprop::{ConvGrads, PoolMode, TieRule};
 use cnn_backprop_fast::{self as fast, PoolCache, Workspace};
 use ndarray::Array4;
 
-type Named<'a> = Vec<(&'static str, &'a Array4<f32>)>;
+use crate::training::Training;
+
+pub type Named<'a> = Vec<(&'a str, &'a Array4<f32>)>;
 
 pub fn jobs(case: &Case) -> Result<HashMap<Name, Job>> {
     match &case.layer {
         Layer::Conv(conv) => conv_jobs(case, conv),
         Layer::Pool(pool) => pool_jobs(case, pool),
+        Layer::Network(network) => network_jobs(case, network),
     }
 }
 
@@ -90,6 +93,12 @@ fn pool_jobs(case: &Case, pool: &Pool) -> Result<HashMap<Name, Job>> {
         );
     }
     Ok(jobs)
+}
+
+fn network_jobs(case: &Case, network: &Network) -> Result<HashMap<Name, Job>> {
+    let training = Training::new(case, network)?;
+    let step = job_into(training, Training::step, Training::changes);
+    Ok(HashMap::from([(("step".into(), "into".into()), step)]))
 }
 
 fn gradients(grads: &ConvGrads<f32>) -> Named<'_> {

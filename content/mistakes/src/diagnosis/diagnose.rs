@@ -65,7 +65,7 @@ pub fn diagnose(
         .map(|known| {
             Tried::new(
                 known,
-                run(function, &[&known.name], inputs),
+                run(function, &[known.name], inputs),
                 &right,
                 given,
                 tolerance,
@@ -87,7 +87,7 @@ pub fn diagnose(
             .flat_map(|(at, first)| tried[at + 1..].iter().map(move |second| [first, second]));
         let chosen = pairs.filter(move |[first, second]| first.may_pair(second) == likely);
         let explain = chosen.filter(|pair| {
-            let names = pair.map(|tried| tried.known.name.as_str());
+            let names = pair.map(|tried| tried.known.name);
             agrees(&run(function, &names, inputs), given, tolerance)
         });
         explain

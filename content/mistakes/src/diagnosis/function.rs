@@ -123,7 +123,8 @@ pub type Outcome = Vec<Option<ArrayD<f64>>>;
 /// Empty if the inputs are those of another function.
 pub fn run(function: Function, mistakes: &[&str], inputs: &Inputs) -> Outcome {
     let mut names = mistakes.to_vec();
-    if !names.contains(&"first-maximum") {
+    let other_rule = ["first-maximum", "shared-maximum"];
+    if !names.iter().any(|name| other_rule.contains(name)) {
         names.push("every-maximum");
     }
     let mistakes = Mistakes(&names);

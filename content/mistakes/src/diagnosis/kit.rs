@@ -55,7 +55,7 @@ pub fn json() -> Result<String> {
     let mistakes: Vec<_> = known()
         .iter()
         .map(|known| {
-            let (zh, en, page) = (&known.zh, &known.en, known.page());
+            let (zh, en, page) = (known.zh(), known.en(), known.page());
             let shows = known.smallest().to_string();
             format!(
                 "{:?}: {{\"zh\": {zh:?}, \"en\": {en:?}, \"page\": {page:?}, \"shows\": {shows:?}}}",
@@ -102,7 +102,7 @@ fn function_prints(function: Function, inputs: &[Inputs], sound: &[Outcome]) -> 
                 .zip(pair.iter().flatten())
                 .any(differ)
             {
-                lines.push((vec![i, j], shortened(pair, &follows)));
+                lines.push((vec![i, j], shortened(pair, &follows, &right)));
             }
         }
     }
@@ -111,7 +111,7 @@ fn function_prints(function: Function, inputs: &[Inputs], sound: &[Outcome]) -> 
 
 fn names_of(function: Function) -> Vec<&'static str> {
     let known = known().iter().filter(|known| known.function == function);
-    known.map(|known| known.name.as_str()).collect()
+    known.map(|known| known.name).collect()
 }
 
 fn prints_of(outcomes: &[Outcome], sound: &[Outcome]) -> Result<Prints> {
@@ -147,17 +147,11 @@ fn follows(first: &Prints, second: &Prints, right: &Prints) -> Prints {
 }
 
 /// Without what follows from the two mistakes, and without the cases that two others make superfluous: the data would
-/// otherwise be three times as long.
-fn shortened(pair: Prints, follows: &Prints) -> Prints {
-    let stops = |case: &Vec<Print>| case.contains(&Print::Stops);
-    let telling: Vec<usize> = (0..pair.len())
-        .filter(|&case| !stops(&pair[case]))
-        .collect();
-    let mut kept: Vec<usize> = telling
-        .into_iter()
-        .filter(|case| *case > 0)
-        .take(2)
-        .collect();
+/// otherwise be three times as long. The two are cases with wrong numbers, because right ones tell nothing of the mistakes;
+/// the first case comes last, because it is the smallest.
+fn shortened(pair: Prints, follows: &Prints, right: &Prints) -> Prints {
+    let telling = |&case: &usize| !pair[case].contains(&Print::Stops) && pair[case] != right[case];
+    let mut kept: Vec<usize> = (1..pair.len()).chain([0]).filter(telling).take(2).collect();
     if kept.is_empty() {
         kept = (0..pair.len()).collect();
     }
@@ -214,7 +208,9 @@ pub fn text() -> Result<String> {
             let _ = writeln!(
                 text,
                 "mistake\t{name}\t{}\t{page}\t{}\t{}\t{shows}",
-                known.name, known.zh, known.en
+                known.name,
+                known.zh(),
+                known.en()
             );
         }
         let inputs = cases::of(function)?;

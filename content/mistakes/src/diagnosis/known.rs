@@ -12,51 +12,44 @@ pub struct Known {
     /// The function that has it.
     pub function: Function,
     /// Its name.
-    pub name: String,
-    /// What is wrong, in Chinese.
-    pub zh: String,
-    /// What is wrong, in English.
-    pub en: String,
+    pub name: &'static str,
+    /// Its place in the record.
+    at: usize,
 }
 
-// `RECORD`, made from `record.toml` by the build script, so that a browser needs no parser
+// `RECORD` and `WORDS`, made from `record.toml` by the build script, so that a browser needs no parser
 include!(concat!(env!("OUT_DIR"), "/record.rs"));
 
 static KNOWN: LazyLock<Vec<Known>> = LazyLock::new(|| {
-    let known = RECORD.iter().filter_map(|[function, name, zh, en]| {
+    let record = RECORD.iter().enumerate();
+    let known = record.filter_map(|(at, [function, name])| {
         let mut all = Function::ALL.into_iter();
-        Some(Known {
-            function: all.find(|of| of.name() == *function)?,
-            name: (*name).to_owned(),
-            zh: (*zh).to_owned(),
-            en: (*en).to_owned(),
-        })
+        let function = all.find(|of| of.name() == *function)?;
+        Some(Known { function, name, at })
     });
     known.collect()
 });
 
-/// The identifier and the page of each mistake that a table explains, without the words of the table, which the page's
-/// program does not need.
-const PAGES: [(&str, &str); RECORDS.len()] = {
-    let mut pages = [("", ""); RECORDS.len()];
-    let mut at = 0;
-    while at < RECORDS.len() {
-        pages[at] = (RECORDS[at].id, RECORDS[at].page);
-        at += 1;
-    }
-    pages
-};
-
 impl Known {
+    /// What is wrong, in Chinese.
+    pub fn zh(&self) -> &'static str {
+        WORDS[self.at][0]
+    }
+
+    /// What is wrong, in English.
+    pub fn en(&self) -> &'static str {
+        WORDS[self.at][1]
+    }
+
     /// Its name without `forward-`, which tells a mistake of `conv_forward` from the same one in `conv_single_step`.
-    pub fn plain(&self) -> &str {
-        self.name.strip_prefix("forward-").unwrap_or(&self.name)
+    pub fn plain(&self) -> &'static str {
+        self.name.strip_prefix("forward-").unwrap_or(self.name)
     }
 
     /// Where the book explains it: the row of a table, or the page about mistakes of this kind.
     pub fn page(&self) -> String {
-        match PAGES.iter().find(|(id, _)| *id == self.plain()) {
-            Some((id, page)) => format!("{page}.html#{id}"),
+        match RECORDS.iter().find(|record| record.id == self.plain()) {
+            Some(record) => format!("{}.html#{}", record.page, record.id),
             None => format!("{}.html", self.function.page()),
         }
     }

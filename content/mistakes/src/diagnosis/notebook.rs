@@ -107,7 +107,7 @@ fn step() -> Result<Cell> {
 }
 
 fn names(known: Option<&Known>) -> Vec<&str> {
-    known.map(|known| known.name.as_str()).into_iter().collect()
+    known.map(|known| known.name).into_iter().collect()
 }
 
 /// The cell passes dZ = Z, so that a mistake of the forward pass also changes the gradients.

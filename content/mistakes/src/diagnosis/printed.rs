@@ -2,12 +2,21 @@
 
 use cnn_backprop::Result;
 
+use super::function::Function;
 use super::known::{Known, known};
 use super::notebook::{Number, cells};
 use super::print::{digits, list};
 
 /// The numbers as they are written in `printed.json`, because computing them takes seconds.
 pub const WRITTEN: &str = include_str!("../../printed.json");
+
+/// The functions whose arrays the lab explains.
+const LAB: [Function; 4] = [
+    Function::ConvForward,
+    Function::ConvBackward,
+    Function::PoolForward,
+    Function::PoolBackward,
+];
 
 /// The cells as JSON: for each the right numbers, and those of every mistake that changes one.
 ///
@@ -46,7 +55,9 @@ pub fn json() -> Result<String> {
             wrong.join(",")
         ));
     }
-    used.sort_by(|a, b| a.name.cmp(&b.name));
+    // those of the lab, which takes its words from here
+    used.extend(known().iter().filter(|known| LAB.contains(&known.function)));
+    used.sort_by(|a, b| a.name.cmp(b.name));
     used.dedup_by(|a, b| a.name == b.name);
     let mistakes: Vec<_> = used
         .iter()
@@ -54,8 +65,8 @@ pub fn json() -> Result<String> {
             format!(
                 "{:?}:[{:?},{:?},{:?},{:?}]",
                 known.name,
-                known.zh,
-                known.en,
+                known.zh(),
+                known.en(),
                 known.page(),
                 known.function.name()
             )

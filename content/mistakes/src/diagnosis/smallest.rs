@@ -65,7 +65,7 @@ fn tuple(extents: &[usize]) -> String {
 pub fn smallest(known: &Known) -> Option<Smallest> {
     let function = known.function;
     let (place, case) =
-        tried(function).find(|(_, case)| shows(function, &known.name, &integers(*case)))?;
+        tried(function).find(|(_, case)| shows(function, known.name, &integers(*case)))?;
     Some(Smallest {
         function,
         case,

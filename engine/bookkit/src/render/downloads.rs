@@ -31,10 +31,7 @@ impl Directive for Downloads {
         Ok(match items.as_str() {
             "" => format!(
                 "<p>{}</p>",
-                bilingual(
-                    "这一份网页没有附带这样的文件。",
-                    "This copy of the pages comes without such files."
-                )
+                bilingual("这一份没有附带。", "None with this copy.")
             ),
             items => format!("<ul>{items}</ul>"),
         })
@@ -110,7 +107,7 @@ mod tests {
                 Downloads.html("", place, context).unwrap_or_default()
             })
         };
-        assert!(html().contains("这一份网页没有附带这样的文件。"));
+        assert!(html().contains("这一份没有附带。"));
         fs::create_dir_all(root.path().join("pdf/printing-x"))?;
         fs::create_dir_all(root.path().join("epub"))?;
         for (name, size) in [

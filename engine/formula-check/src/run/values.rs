@@ -158,7 +158,9 @@ pub(super) fn described(left: &str, mismatch: &Mismatch) -> String {
             } else {
                 format!("{left}{index:?}")
             };
-            let ratio = ratio.map_or(String::new(), |r| format!(", each {r:.6} times"));
+            let ratio = ratio.map_or(String::new(), |r| {
+                format!(", each {r:.6} times what it should be")
+            });
             format!(
                 "`{element}` is {found} by the formula, {right} by the code; {differing} of \
                  {total} elements differ{ratio}"

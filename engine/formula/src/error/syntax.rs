@@ -197,7 +197,7 @@ impl SyntaxError {
             }
             Self::LeftSide => "a symbol with a scope is only known where that scope is named".into(),
             Self::FreshRow => {
-                "start the row with `=`, `+`, `-`, `\\cdot` or `\\times`, or make it a formula of its own".into()
+                "start the row with `=`, `+`, `-`, `\\cdot` or `\\times`, end the one before with a sum sign, or make it a formula of its own".into()
             }
             Self::Ambiguous { instead, .. } => format!("write {instead}"),
             Self::UnknownSymbol {

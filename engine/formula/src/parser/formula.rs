@@ -77,7 +77,7 @@ fn flatten(tokens: Vec<Token>) -> Result<Vec<Token>> {
             }
             _ => {}
         }
-        if row && !continues(&token.kind) {
+        if row && !continues(&token.kind) && !ends_in_operator(&kept) {
             return Err(Error::new(SyntaxError::FreshRow, token.span));
         }
         row = false;
@@ -98,6 +98,34 @@ fn continues(kind: &TokenKind) -> bool {
         TokenKind::Command(name) => matches!(name.as_str(), "cdot" | "times" | "forall"),
         _ => false,
     }
+}
+
+/// Are the last tokens a sum or a product sign with its limits? Then what follows is under it, also in another row.
+fn ends_in_operator(tokens: &[Token]) -> bool {
+    let mut rest = tokens;
+    while let Some((Token { kind, .. }, before)) = rest.split_last() {
+        match kind {
+            TokenKind::Command(name) => return matches!(name.as_str(), "sum" | "prod"),
+            TokenKind::Close => {
+                let mut braces = 1;
+                let open = before.iter().rposition(|token| {
+                    braces += match token.kind {
+                        TokenKind::Close => 1,
+                        TokenKind::Open => -1,
+                        _ => 0,
+                    };
+                    braces == 0
+                });
+                let scripts = [TokenKind::Subscript, TokenKind::Superscript];
+                match open.and_then(|open| before[..open].split_last()) {
+                    Some((script, before)) if scripts.contains(&script.kind) => rest = before,
+                    _ => return false,
+                }
+            }
+            _ => return false,
+        }
+    }
+    false
 }
 
 impl Parser<'_, '_> {

@@ -224,8 +224,14 @@ fn aligned_rows_make_a_chain() {
     let parsed = parse(source, &scope).unwrap();
     assert_eq!(parsed.formula.to_string(), "r = n = m + s");
     assert_eq!(&source[parsed.tag.unwrap().span.range()], r"\tag{3}");
+    let source = r"\begin{aligned} r &= n + \sum_{i=0}^{m-1} \\ & \quad i^{2} \end{aligned}";
+    let summed = parse(r"r = n + \sum_{i=0}^{m-1} i^2", &scope).unwrap();
+    let parsed = parse(source, &scope).unwrap();
+    assert_eq!(parsed.formula.to_string(), summed.formula.to_string());
     for source in [
         r"\begin{aligned} r &= n \\ m &= n \end{aligned}",
+        r"\begin{aligned} r &= n \\ m \end{aligned}",
+        r"\begin{aligned} r &= n^{2} \\ m \end{aligned}",
         r"\begin{aligned} r &= n \end{split}",
         r"\begin{aligned} r &= n",
         r"r &= n",

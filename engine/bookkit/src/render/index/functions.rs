@@ -35,7 +35,10 @@ fn row(item: &Item, programs: &[Vec<Program>], context: &Context<'_>) -> String 
         .library
         .as_ref()
         .and_then(|name| path.strip_prefix(&format!("{name}::")));
-    let name = format!("<code>{}</code>", escape(short.unwrap_or(&path)));
+    // a long name may break on a phone, but only between its words
+    let name = escape(short.unwrap_or(&path));
+    let name = name.replace("::", "::<wbr>").replace('_', "_<wbr>");
+    let name = format!("<code>{name}</code>");
     let name = match context.api {
         true => format!("<a href=\"{}\">{name}</a>", item.url),
         false => name,
