@@ -158,7 +158,7 @@ fn is_pdf(browser: &OsString, file: &Path, output: &Output) -> Result<()> {
 
 #[cfg(all(test, unix))]
 mod tests {
-    use std::os::unix::fs::PermissionsExt;
+    use anyhow::ensure;
 
     use super::*;
 
@@ -166,8 +166,15 @@ mod tests {
     fn browser(folder: &Path, script: &str) -> Result<OsString> {
         let program = folder.join("browser");
         let head = "#!/bin/sh\nfor page; do case $page in --print-to-pdf=*) file=${page#*=};; esac; done\n";
-        fs::write(&program, format!("{head}{script}\n"))?;
-        fs::set_permissions(&program, fs::Permissions::from_mode(0o755))?;
+        let text = folder.join("script");
+        fs::write(&text, format!("{head}{script}\n"))?;
+        // Another process writes the program: a program that another test starts meanwhile would keep a file of this process
+        // open, and what is open for writing cannot be run.
+        let copied = Command::new("install")
+            .args(["-m", "755"])
+            .args([&text, &program])
+            .status()?;
+        ensure!(copied.success(), "{}", program.display());
         Ok(program.into())
     }
 
