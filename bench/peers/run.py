@@ -213,15 +213,17 @@ def machine():
     }
 
 
-def versions():
+def versions(measured):
+    """Of everything that took part."""
     from importlib.metadata import version
 
+    who = {name.split()[0] for entry in measured for name in entry["ratio"]}
     found = {"python": platform.python_version(), "rustc": first_line("rustc", "--version")}
     for package in ("numpy", "torch", "jax"):
-        if importlib.util.find_spec(package):
+        if package in {"numpy"} | who:
             found[package] = version(package)
     locked = {package["name"]: package["version"] for package in tomllib.loads((RUST / "Cargo.lock").read_text())["package"]}
-    found |= {crate: locked[crate] for name, crate in RUST_CRATES.items() if name in rust_peers()}
+    found |= {crate: locked[crate] for name, crate in RUST_CRATES.items() if name in who}
     return found | {"commit": first_line("git", "describe", "--always", "--dirty")}
 
 
@@ -243,7 +245,7 @@ def write(path, options, clock, measured):
         "# Written by bench/peers/run.py. Times divided by that of the fastest peer of the same round:",
         "# median and quartiles over the rounds. Below 1, it is faster than every peer.",
     ]
-    for name, table in {"method": method, "machine": machine(), "versions": versions()}.items():
+    for name, table in {"method": method, "machine": machine(), "versions": versions(measured)}.items():
         lines += ["", f"[{name}]"] + [f"{key} = {toml(value)}" for key, value in table.items()]
     for entry in measured:
         ratio = entry.pop("ratio")
