@@ -3,9 +3,13 @@
 const Lab = (() => {
     const Say = LabSay;
 
-    // Words in both languages; the style sheet of the book shows one of them, or both.
+    // Words in both languages; the style sheet of the book shows one of them, or both. What is between backticks is code.
     function both(zh, en) {
-        const part = (lang, text) => Object.assign(document.createElement("span"), { lang, textContent: text });
+        const part = (lang, text) => {
+            const span = Object.assign(document.createElement("span"), { lang });
+            span.append(...text.split("`").map((part, at) => at % 2 ? Object.assign(document.createElement("code"), { textContent: part }) : part));
+            return span;
+        };
         const dot = Object.assign(document.createElement("span"), { className: "lang-sep", textContent: " · " });
         const words = document.createDocumentFragment();
         if (zh === en) words.append(zh);
