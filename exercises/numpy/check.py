@@ -918,7 +918,7 @@ class Reader:
         returned, lines = self.best_attempts(name, function, right)
         made = scalars(returned, right)
         wrong = [a.faults + differences(name, a, r) for a, r in zip(made, right)]
-        square = square_cases(name)
+        square = [i for i in square_cases(name) if i < len(made)]
         oblong = [say("square", number=i + 1) for i in range(len(wrong)) if i not in square and wrong[i]]
         if len(made) == len(right) and not any(wrong[i] for i in square):
             cache = self.cache_sentence(name, function)
