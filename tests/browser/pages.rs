@@ -7,10 +7,10 @@ use serde_json::json;
 use crate::harness::{Browser, Site, book, full_sweep, none, on_each, themes};
 use crate::{axe, contrast, keyboard, language, policy, symbols};
 
-/// Chooses every language and each given theme in turn, as a reader does, and names what is wider than the
+/// Chooses every language in turn and in both languages each given theme, as a reader does, and names what is wider than the
 /// page. mdBook cuts off what is too wide, so that the page does not scroll and the rest is lost;
 /// the width of the page alone does not show this. Content in a box that scrolls is allowed.
-const STICKS_OUT: &str = r"(themes => {
+const STICKS_OUT: &str = r"((themes, in_each_language) => {
     const root = document.scrollingElement;
     const page = document.getElementById('mdbook-body-container');
     const faults = [];
@@ -27,7 +27,8 @@ const STICKS_OUT: &str = r"(themes => {
     ['zh', 'en', 'both'].forEach((language, i) => {
         document.querySelectorAll('.lang-switch button')[i].click();
         if (document.documentElement.dataset.lang !== language) faults.push(`${language} cannot be chosen`);
-        const wide = themes.filter(theme => {
+        const here = in_each_language || language === 'both' ? themes : themes.slice(0, 1);
+        const wide = here.filter(theme => {
             document.getElementById(`mdbook-theme-${theme}`).click();
             if (!document.documentElement.classList.contains(theme)) faults.push(`${theme} cannot be chosen`);
             return Math.max(root.scrollWidth, page.scrollWidth) > root.clientWidth;
@@ -78,13 +79,14 @@ pub fn check(browser: &mut Browser, site: &Site, page: &str) -> Result<Vec<Strin
     };
     for &width in widths {
         browser.resize(width)?;
-        // a theme changes colours and no size, so that one width tells whether each can be chosen
+        // a theme changes colours and no size, so that one width and language tell whether each can be chosen
         let themes = if width == 1440 || full_sweep() {
             themes()
         } else {
             &themes()[..1]
         };
-        let wide = browser.list(&format!("{STICKS_OUT}({})", json!(themes)))?;
+        let call = format!("{STICKS_OUT}({}, {})", json!(themes), full_sweep());
+        let wide = browser.list(&call)?;
         faults.extend(
             wide.iter()
                 .map(|fault| format!("{page} at {width} px: {fault}")),

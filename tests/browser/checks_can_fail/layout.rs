@@ -24,7 +24,7 @@ fn what_sticks_out_is_named() -> Result<()> {
     let (mut browser, site) = added("<div id='wide' style='width: 3000px'>wide</div>")?;
     says(
         &pages::check(&mut browser, &site, PAGE)?,
-        &["1440 px", "zh (light,navy", "id=\"wide\""],
+        &["1440 px", "both (light,navy", "id=\"wide\""],
     )
 }
 
