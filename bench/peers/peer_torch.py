@@ -85,22 +85,21 @@ def network(case, weights, memory, dtype):
         if i <= len(case["filters"]):
             f, _, n_in, n_out = w.shape
             pad = case["pads"][i - 1]
-            layer = torch.nn.Conv2d(n_in, n_out, f, padding=pad, dtype=dtype, device="cpu")
+            layer = torch.nn.Conv2d(n_in, n_out, f, padding=pad, dtype=dtype)
             blocks += [layer, torch.nn.ReLU(), torch.nn.MaxPool2d(2)]
             size = [(n + 2 * pad - f + 1) // 2 for n in size[:2]] + [n_out]
-            order = [3, 2, 0, 1]
         else:
             layer = torch.nn.Linear(*w.shape[2:], dtype=dtype)
             first = i == len(case["filters"]) + 1
             # The maps are flattened by channel, and ours by row.
             w = w.reshape(*size, -1) if first else w
-            order = [3, 2, 0, 1]
             blocks += [torch.nn.Flatten()] if first else [torch.nn.ReLU()]
             blocks += [layer]
+        w = w.permute(3, 2, 0, 1)
         with torch.no_grad():
-            layer.weight.copy_(w.permute(order).reshape(layer.weight.shape))
+            layer.weight.copy_(w.reshape(layer.weight.shape))
             layer.bias.copy_(b)
-        parameters[i] = layer, w.permute(order).shape
+        parameters[i] = layer, w.shape
     return torch.nn.Sequential(*blocks).to(memory_format=memory), parameters
 
 
@@ -117,8 +116,7 @@ def changes(parameters, optimizer):
 def network_jobs(case, dtype=torch.float32):
     """Whole training steps, as in any PyTorch program. `fused` is the fastest of its optimizers on a processor."""
     load_it = partial(load, case["directory"])
-    shapes = case["filters"] + [[1, 1, *dense] for dense in case["dense"]]
-    weights = [(load_it(f"w{i}", w), load_it(f"b{i}", w[3:])) for i, w in enumerate(shapes, 1)]
+    weights = [(load_it(f"w{i}", w), load_it(f"b{i}", w[3:])) for i, w in enumerate(case["weights"], 1)]
     labels = torch.from_numpy(load_it("labels", [case["a_prev"][0]])).long()
     jobs = {}
     for name, memory in FORMATS.items():

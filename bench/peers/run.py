@@ -103,7 +103,8 @@ def cases(options):
         for shape in shapes:
             if options.layer in (None, layer) and (not names or shape["name"] in names):
                 if layer == "network":
-                    yield shape | {"layer": layer, "z": [shape["a_prev"][0], 1, 1, shape["dense"][-1][1]]}
+                    weights = shape["filters"] + [[1, 1, *dense] for dense in shape["dense"]]
+                    yield shape | {"layer": layer, "z": [shape["a_prev"][0], 1, 1, weights[-1][3]], "weights": weights}
                     continue
                 pad = shape.get("pad", 0)
                 f_h, f_w, _, n_c = shape.get("w", [shape.get("f"), shape.get("f"), None, shape["a_prev"][3]])
@@ -118,9 +119,8 @@ def write_arrays(case, directory):
     if case["layer"] == "conv":
         arrays = {"a_prev": case["a_prev"], "w": case["w"], "b": [case["z"][3]], "dz": case["z"]}
     if case["layer"] == "network":
-        weights = case["filters"] + [[1, 1, *dense] for dense in case["dense"]]
-        arrays = {"a_prev": case["a_prev"]}
-        arrays |= {f"w{i}": shape for i, shape in enumerate(weights, 1)} | {f"b{i}": w[3:] for i, w in enumerate(weights, 1)}
+        numbered = list(enumerate(case["weights"], 1))
+        arrays = {"a_prev": case["a_prev"]} | {f"w{i}": w for i, w in numbered} | {f"b{i}": w[3:] for i, w in numbered}
         rng.integers(case["z"][3], size=case["z"][0]).astype(np.float32).tofile(Path(directory) / "labels")
     for name, shape in arrays.items():
         numbers = rng.standard_normal(shape, dtype=np.float32)
