@@ -83,12 +83,12 @@ impl<F: Lanes> Dots<F> {
 }
 
 /// Most channels of a tile.
-fn most_channels<S: Simd>() -> usize {
+const fn most_channels<S: Simd>() -> usize {
     if S::REGISTER_COUNT >= 32 { 4 } else { 3 }
 }
 
 /// The most places of a tile with this many channels whose sums stay in registers.
-fn most_columns<S: Simd>(channels: usize) -> usize {
+const fn most_columns<S: Simd>(channels: usize) -> usize {
     match (S::REGISTER_COUNT >= 32, channels) {
         (_, 1) => 8,
         (true, 2) => 7,
@@ -182,12 +182,14 @@ impl<F: Lanes, const MR: usize, const NC: usize> WithSimd for DotTile<Dot<'_, F>
 }
 
 impl<F: Lanes> Dot<'_, F> {
-    /// Runs the tile that was compiled for this number of places and channels.
+    /// Runs the tile that was compiled for this number of places and channels: one that stays in the registers.
     fn run<S: Simd>(self, simd: S, places: usize, channels: usize) {
         macro_rules! sized {
             ($($nc:literal: [$($mr:literal)*])*) => {
                 match (places, channels) {
-                    $($(($mr, $nc) => simd.vectorize(DotTile::<_, $mr, $nc>(self)),)*)*
+                    $($(($mr, $nc) if const {
+                        $nc <= most_channels::<S>() && $mr <= most_columns::<S>($nc)
+                    } => simd.vectorize(DotTile::<_, $mr, $nc>(self)),)*)*
                     (rows, vectors) => unreachable!("no tile of {rows} × {vectors} was compiled"),
                 }
             };

@@ -81,7 +81,8 @@ impl Level {
     }
 
     /// Runs `operation` with the vectors of this level.
-    #[inline]
+    ///
+    /// Without `#[inline]`, which would compile every operation once more for each part of the crate that runs it.
     pub(crate) fn dispatch<Op: WithSimd>(self, operation: Op) -> Op::Output {
         self.0.dispatch(operation)
     }

@@ -9,13 +9,13 @@ use pulp::{Simd, WithSimd, as_arrays};
 use crate::simd::Lanes;
 
 /// The most vectors of a tile.
-pub(crate) fn most_vectors<S: Simd>() -> usize {
+pub(crate) const fn most_vectors<S: Simd>() -> usize {
     if S::REGISTER_COUNT >= 32 { 4 } else { 2 }
 }
 
 /// The most rows of a tile, with this many vectors per row, that stay in registers.
 // ANCHOR: most_rows
-pub(crate) fn most_rows<S: Simd>(vectors: usize) -> usize {
+pub(crate) const fn most_rows<S: Simd>(vectors: usize) -> usize {
     match (S::REGISTER_COUNT >= 32, vectors) {
         (true, 1) => 16,
         (true, 2 | 3) => 8,
@@ -219,6 +219,11 @@ fn each_lane<S: Simd, F: Lanes, const NV: usize>(
     }
 }
 
+/// Whether a tile stays in the registers. Decided during compilation, so that no others are compiled.
+const fn fits<S: Simd>(rows: usize, vectors: usize) -> bool {
+    vectors <= most_vectors::<S>() && rows <= most_rows::<S>(vectors)
+}
+
 /// Runs the tile that was compiled for this number of rows and vectors.
 macro_rules! sized {
     ($simd:expr, $tile:expr, $rows:expr, $vectors:expr) => {
@@ -231,7 +236,9 @@ macro_rules! sized {
     };
     ($simd:expr, $tile:expr, $rows:expr, $vectors:expr, { $($nv:literal: [$($mr:literal)*])* }) => {
         match ($rows, $vectors) {
-            $($(($mr, $nv) => $simd.vectorize(Tile::<_, $mr, $nv>($tile)),)*)*
+            $($(($mr, $nv) if const { fits::<S>($mr, $nv) } => {
+                $simd.vectorize(Tile::<_, $mr, $nv>($tile));
+            })*)*
             (rows, vectors) => unreachable!("no tile of {rows} × {vectors} was compiled"),
         }
     };

@@ -115,7 +115,9 @@ impl<F: Copy + Zero> Workspace<F> {
         }
         data.resize(data.len().max(padded), F::zero());
         let start = data.as_ptr().align_offset(LINE).min(padded - len);
-        Ok(Buffer { data, start, len })
+        let buffer = Buffer { data, start, len };
+        debug_assert_eq!(buffer.as_ptr().align_offset(LINE), 0);
+        Ok(buffer)
     }
 
     /// A buffer of `len` zeros.
@@ -150,36 +152,5 @@ impl<F> Deref for Buffer<F> {
 impl<F> DerefMut for Buffer<F> {
     fn deref_mut(&mut self) -> &mut [F] {
         &mut self.data[self.start..][..self.len]
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_buffer_is_aligned_and_comes_back() {
-        let mut workspace = Workspace::<f32>::new();
-        let scratch = workspace.take_zeroed("x", 1000).unwrap();
-        assert_eq!(scratch.as_ptr().align_offset(LINE), 0);
-        assert!(scratch.iter().all(|&x| x == 0.0));
-        let address = scratch.as_ptr();
-        workspace.give(scratch);
-        let held = workspace.bytes();
-        let again = workspace.take("x", 900).unwrap();
-        assert_eq!((again.as_ptr(), again.len()), (address, 900));
-        workspace.give(again);
-        assert_eq!(workspace.bytes(), held);
-    }
-
-    #[test]
-    fn missing_memory_is_an_error() {
-        let mut workspace = Workspace::<f64>::new();
-        for len in [1 << 56, usize::MAX] {
-            assert!(matches!(
-                workspace.take("x", len),
-                Err(Error::TooLarge { array: "x", .. })
-            ));
-        }
     }
 }

@@ -1,7 +1,7 @@
 //! Output on a page is never typed by hand: each output block names the example that prints it, and this
 //! test runs the example again. `UPDATE_EXPECT=1 cargo test -p book-tests --test book outputs` updates the blocks.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -10,7 +10,7 @@ use anyhow::{Context, Result, bail, ensure};
 use bookkit::fault::{Fault, Faults};
 use bookkit::lint::{EXAMPLE, OUTPUT};
 use bookkit::markdown::splice;
-use bookkit::page::Page;
+use bookkit::page::{CodeBlock, Page};
 use rayon::iter::{IntoParallelIterator, ParallelIterator};
 
 use crate::exercises::kit::Kit;
@@ -18,8 +18,9 @@ use crate::support::{UPDATE, binary, book, examples, first_difference, root, upd
 
 #[test]
 fn every_output_block_is_what_its_example_prints() -> Result<()> {
-    let printed = run_examples(&root())?;
-    let (faults, blessed) = compare(&book()?.pages, &printed);
+    let book = book()?;
+    let printed = run_examples(&root(), &book.pages)?;
+    let (faults, blessed) = compare(&book.pages, &printed);
     if update() {
         for (file, text) in blessed {
             fs::write(root().join(&file), text)?;
@@ -53,32 +54,40 @@ fn a_wrong_number_is_reported_at_its_line() -> Result<()> {
 /// The folders of examples: those that readers copy, and those that run the mistakes.
 const EXAMPLES: [&str; 2] = ["crate/examples", "content/mistakes/examples"];
 
-/// The output of each example.
-fn run_examples(root: &Path) -> Result<BTreeMap<String, String>> {
+/// The output of each example that a page shows.
+fn run_examples(root: &Path, pages: &[Page]) -> Result<BTreeMap<String, String>> {
     let binaries = examples()?;
-    let run = |source: PathBuf| {
-        let name = source.file_stem().and_then(|stem| stem.to_str());
-        let name = name.with_context(|| format!("{} has no name", source.display()))?;
-        Ok((
-            name.to_owned(),
-            run(root, &source, &binary(&binaries, name))?,
-        ))
+    let blocks = pages.iter().flat_map(|page| &page.code);
+    let shown: BTreeSet<_> = blocks.filter_map(example_of).collect();
+    let mut sources = sources(root)?;
+    sources.retain(|name, _| shown.contains(name.as_str()));
+    let run = |(name, source): (String, PathBuf)| {
+        let output = run(root, &source, &binary(&binaries, &name))?;
+        Ok((name, output))
     };
-    let printed: Result<BTreeMap<_, _>> = sources(root)?.into_par_iter().map(run).collect();
+    let printed: Result<BTreeMap<_, _>> = sources.into_par_iter().map(run).collect();
     let mut printed = printed?;
     run_exercises(&mut printed)?;
     Ok(printed)
 }
 
-/// The files of the examples.
-fn sources(root: &Path) -> Result<Vec<PathBuf>> {
-    let mut sources = Vec::new();
+/// The example that an output block names.
+fn example_of(block: &CodeBlock) -> Option<&str> {
+    let mut words = block.has(OUTPUT).then(|| block.words())?;
+    words.find_map(|word| word.strip_prefix(EXAMPLE))
+}
+
+/// The examples, each with its file.
+fn sources(root: &Path) -> Result<BTreeMap<String, PathBuf>> {
+    let mut sources = BTreeMap::new();
     for folder in EXAMPLES {
         for entry in fs::read_dir(root.join(folder))? {
             let path = entry?.path();
             // the rest is data
             if path.extension().is_some_and(|extension| extension == "rs") {
-                sources.push(path);
+                let name = path.file_stem().and_then(|stem| stem.to_str());
+                let name = name.with_context(|| format!("{} has no name", path.display()))?;
+                sources.insert(name.to_owned(), path.clone());
             }
         }
     }
@@ -128,7 +137,7 @@ fn compare(
             }
             let line = page.line(block.range.start);
             let mut fault = |line, message| faults.push(Fault::new(&page.file, line, message));
-            let Some(name) = block.words().find_map(|word| word.strip_prefix(EXAMPLE)) else {
+            let Some(name) = example_of(block) else {
                 fault(
                     line,
                     format!("output block names no example: expected `{EXAMPLE}…`"),

@@ -38,9 +38,7 @@ pub fn cargo_apart(package: &Path) -> Command {
     cargo
         .current_dir(package)
         .env("CARGO_TARGET_DIR", target_folder().join("book-apart"))
-        .env("CARGO_PROFILE_DEV_DEBUG", "0")
-        // the kit runs once for each known mistake
-        .env("CARGO_PROFILE_DEV_OPT_LEVEL", "1");
+        .env("CARGO_PROFILE_DEV_DEBUG", "0");
     cargo
 }
 

@@ -3,6 +3,8 @@
 use std::fmt::Write;
 use std::hint::black_box;
 
+use cpu_time::ThreadTime;
+
 /// The first step warms up.
 const WARM_UP: usize = 1;
 
@@ -22,9 +24,9 @@ pub struct Clock(Vec<(&'static str, Pass, Vec<f64>)>);
 impl Clock {
     /// Calls `layer`, and remembers how long it took.
     pub fn time<T>(&mut self, name: &'static str, pass: Pass, layer: impl FnOnce() -> T) -> T {
-        let start = seconds();
+        let start = ThreadTime::now();
         let result = black_box(layer());
-        let taken = seconds() - start;
+        let taken = start.elapsed().as_secs_f64();
         let same = |(other, way, _): &&mut (&str, Pass, Vec<f64>)| *other == name && *way == pass;
         match self.0.iter_mut().find(same) {
             Some((.., times)) => times.push(taken),
@@ -54,19 +56,4 @@ impl Clock {
         }
         text
     }
-}
-
-/// The time that this thread has had the processor.
-#[cfg(unix)]
-fn seconds() -> f64 {
-    let time = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
-    time.tv_sec as f64 + time.tv_nsec as f64 / 1e9
-}
-
-/// The time of day, where the system's clock of threads is another.
-#[cfg(not(unix))]
-fn seconds() -> f64 {
-    let now = std::time::SystemTime::now();
-    let since = now.duration_since(std::time::SystemTime::UNIX_EPOCH);
-    since.map_or(f64::NAN, |since| since.as_secs_f64())
 }

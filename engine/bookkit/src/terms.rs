@@ -63,28 +63,46 @@ pub enum Half {
     En,
 }
 
-/// For each term, whether it occurs in `text`. Letters of a longer term do not count for shorter
-/// ones: 上游梯度 is not an occurrence of 梯度.
-pub fn found(terms: &[Term], text: &str, half: Half) -> Vec<bool> {
-    let mut text = text.to_lowercase();
-    let mut forms: Vec<(usize, String)> = Vec::new();
-    for (index, term) in terms.iter().enumerate() {
-        let (main, also) = match half {
-            Half::Zh => (&term.zh, &term.also_zh),
-            Half::En => (&term.en, &term.also_en),
-        };
-        let all = std::iter::once(main).chain(also);
-        forms.extend(all.map(|form| (index, form.to_lowercase())));
-    }
-    forms.sort_by_key(|(_, form)| std::cmp::Reverse(form.chars().count()));
-    let mut found = vec![false; terms.len()];
-    for (index, form) in forms {
-        if text.contains(&form) {
-            found[index] = true;
-            text = text.replace(&form, "\n");
+/// The ways in which terms are written in one language, the longest first.
+pub struct Forms {
+    /// How many terms there are.
+    terms: usize,
+    /// The index of a term, and one of its forms.
+    forms: Vec<(usize, String)>,
+}
+
+impl Forms {
+    /// All forms of all terms.
+    pub fn of(terms: &[Term], half: Half) -> Self {
+        let mut forms = Vec::new();
+        for (index, term) in terms.iter().enumerate() {
+            let (main, also) = match half {
+                Half::Zh => (&term.zh, &term.also_zh),
+                Half::En => (&term.en, &term.also_en),
+            };
+            let all = std::iter::once(main).chain(also);
+            forms.extend(all.map(|form| (index, form.to_lowercase())));
+        }
+        forms.sort_by_key(|(_, form)| std::cmp::Reverse(form.chars().count()));
+        Self {
+            terms: terms.len(),
+            forms,
         }
     }
-    found
+
+    /// For each term, whether it occurs in `text`. Letters of a longer term do not count for shorter
+    /// ones: 上游梯度 is not an occurrence of 梯度.
+    pub fn found(&self, text: &str) -> Vec<bool> {
+        let mut text = text.to_lowercase();
+        let mut found = vec![false; self.terms];
+        for (index, form) in &self.forms {
+            if text.contains(form) {
+                found[*index] = true;
+                text = text.replace(form, "\n");
+            }
+        }
+        found
+    }
 }
 
 #[cfg(test)]
@@ -110,9 +128,10 @@ mod tests {
             term("梯度", "gradient"),
             term("上游梯度", "upstream gradient"),
         ];
-        assert_eq!(found(&terms, "把上游梯度乘上", Half::Zh), [false, true]);
-        assert_eq!(found(&terms, "Upstream gradients", Half::En), [false, true]);
-        assert_eq!(found(&terms, "a gradient", Half::En), [true, false]);
+        let [zh, en] = [Half::Zh, Half::En].map(|half| Forms::of(&terms, half));
+        assert_eq!(zh.found("把上游梯度乘上"), [false, true]);
+        assert_eq!(en.found("Upstream gradients"), [false, true]);
+        assert_eq!(en.found("a gradient"), [true, false]);
     }
 
     #[test]

@@ -4,7 +4,7 @@ use cnn_backprop::window::TieRule;
 use pulp::{Simd, WithSimd};
 
 use super::maxima::{Word, words};
-use super::windows::{Windows, as_wide_as, at, finite, for_channels, holds_nan, load, with_side};
+use super::windows::{Windows, as_wide_as, at, finite, for_channels, holds_nan, load};
 use crate::simd::Lanes;
 
 /// The maxima and their places; true if there is a NaN, and then the output is unfinished.
@@ -20,13 +20,18 @@ impl<F: Lanes, T: Word> WithSimd for Maximum<'_, F, T> {
 
     #[inline(always)]
     fn with_simd<S: Simd>(self, _: S) -> bool {
-        with_side!(self)
+        let f = self.windows.f;
+        match T::SIDE {
+            Some(side) if side == f => self.rows::<true>(side),
+            _ => self.rows::<false>(f),
+        }
     }
 }
 
 impl<F: Lanes, T: Word> Maximum<'_, F, T> {
+    /// `COMMON` says that `f` is known to the compiler.
     #[inline(always)]
-    fn rows(self, f: usize) -> bool {
+    fn rows<const COMMON: bool>(self, f: usize) -> bool {
         let windows = self.windows.with_side(f);
         let channels = windows.prev.2;
         let (width, words) = (windows.places.1 * channels, words::<T>(f));
@@ -41,13 +46,13 @@ impl<F: Lanes, T: Word> Maximum<'_, F, T> {
             }
             searched = band.end;
             let band = &self.a_prev[band];
-            let narrow = windows.narrow() && words == 1;
+            let narrow = COMMON && windows.narrow();
             for w in 0..windows.places.1 {
                 let corner = &band[w * windows.stride * channels..];
                 let a = &mut a[w * channels..];
                 let maxima = &mut maxima[w * channels * words..];
                 // What this writes beyond the channels is overwritten by the next window.
-                if narrow && w + 1 < windows.places.1 {
+                if COMMON && narrow && w + 1 < windows.places.1 {
                     as_wide_as!(channels, |LANES| {
                         maximum::<F, T, LANES>(windows, corner, a, maxima)
                     });
@@ -110,13 +115,17 @@ impl<F: Lanes, T: Word> WithSimd for Scatter<'_, F, T> {
 
     #[inline(always)]
     fn with_simd<S: Simd>(self, _: S) {
-        with_side!(self)
+        let f = self.windows.f;
+        match T::SIDE {
+            Some(side) if side == f => self.rows::<true>(side),
+            _ => self.rows::<false>(f),
+        }
     }
 }
 
 impl<F: Lanes, T: Word> Scatter<'_, F, T> {
     #[inline(always)]
-    fn rows(self, f: usize) {
+    fn rows<const COMMON: bool>(self, f: usize) {
         let windows = self.windows.with_side(f);
         let channels = windows.prev.2;
         let (width, words) = (windows.places.1 * channels, words::<T>(f));
@@ -127,7 +136,7 @@ impl<F: Lanes, T: Word> Scatter<'_, F, T> {
         let sparse = f > 3 && finite(self.da);
         let (mut cleared, tile) = (0, windows.tile() && !sparse);
         let apart = windows.stride >= windows.f;
-        let narrow = windows.narrow() && words == 1 && apart && !sparse;
+        let narrow = COMMON && windows.narrow() && apart;
         for (h, (da, maxima)) in outputs.enumerate() {
             let band = windows.band(h);
             // Only now, so that the zeros are still in the cache when they are added to.
@@ -140,7 +149,7 @@ impl<F: Lanes, T: Word> Scatter<'_, F, T> {
                 let corner = &mut band[w * windows.stride * channels..];
                 let (da, maxima) = (&da[w * channels..], &maxima[w * channels * words..]);
                 // What this writes beyond the channels are zeros, or is overwritten by the next window.
-                if narrow && w + 1 < windows.places.1 {
+                if COMMON && narrow && w + 1 < windows.places.1 {
                     as_wide_as!(channels, |LANES| {
                         let mut da: [F; LANES] = load(da, 0);
                         for (lane, da) in da.iter_mut().enumerate() {
@@ -151,7 +160,7 @@ impl<F: Lanes, T: Word> Scatter<'_, F, T> {
                     continue;
                 }
                 let (da, maxima) = (&da[..channels], &maxima[..channels * words]);
-                if sparse {
+                if !COMMON && sparse {
                     scatter_to_marks(windows, self.ties, da, maxima, corner);
                     continue;
                 }

@@ -5,11 +5,20 @@ use cnn_backprop::checked::reserved;
 use num_traits::{PrimInt, WrappingNeg};
 
 /// The bits of one window, or of a part of it if they do not fit into one word.
-pub(super) trait Word: PrimInt + WrappingNeg + Send + Sync {}
+pub(super) trait Word: PrimInt + WrappingNeg + Send + Sync {
+    /// Of the windows that have such words, the most common side.
+    const SIDE: Option<usize>;
+}
 
-impl Word for u8 {}
-impl Word for u16 {}
-impl Word for u64 {}
+impl Word for u8 {
+    const SIDE: Option<usize> = Some(2);
+}
+impl Word for u16 {
+    const SIDE: Option<usize> = Some(3);
+}
+impl Word for u64 {
+    const SIDE: Option<usize> = None;
+}
 
 /// Words that the `f × f` elements of a window take.
 #[inline(always)]

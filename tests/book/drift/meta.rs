@@ -18,17 +18,12 @@ const ADDRESS: Edit = Edit {
 };
 
 #[test]
-fn every_page_describes_itself_in_both_languages() -> Result<()> {
-    faults_of(&built(None)?, None)
-}
-
-#[test]
 fn an_address_that_is_none_is_refused() -> Result<()> {
     let unfit = Edit {
         to: "[output.html]\nsite-url = \"example.org\"\n",
         ..ADDRESS
     };
-    let error = built(Some(unfit)).err().context("it was built")?;
+    let error = built(unfit).err().context("it was built")?;
     let error = format!("{error:#}");
     ensure!(
         error.contains("site-url is `example.org`, expected"),
@@ -39,10 +34,10 @@ fn an_address_that_is_none_is_refused() -> Result<()> {
 
 /// Also breaks pages, each in one way, and expects the fault.
 #[test]
-fn with_an_address_every_page_names_its_own() -> Result<()> {
+fn every_page_describes_itself_in_both_languages_and_names_its_address() -> Result<()> {
     let address = "https://example.org/books/cnn/";
-    let folder = built(Some(ADDRESS))?;
-    faults_of(&folder, Some(address))?;
+    let folder = built(ADDRESS)?;
+    faults_of(&folder, address)?;
     ensure!(
         folder
             .page("404.html")?
@@ -92,7 +87,7 @@ fn with_an_address_every_page_names_its_own() -> Result<()> {
         let text = fs::read_to_string(&path)?;
         ensure!(text.contains(from), "{file} no longer contains `{from}`");
         fs::write(&path, text.replacen(from, to, 1))?;
-        let report = match faults_of(&folder, Some(address)) {
+        let report = match faults_of(&folder, address) {
             Ok(()) => "no fault".to_owned(),
             Err(error) => error.to_string(),
         };
@@ -102,7 +97,7 @@ fn with_an_address_every_page_names_its_own() -> Result<()> {
     Ok(())
 }
 
-fn faults_of(built: &Built, address: Option<&str>) -> Result<()> {
+fn faults_of(built: &Built, address: &str) -> Result<()> {
     let mut faults = Vec::new();
     let mut descriptions = Vec::new();
     let chapters = chapters()?;
@@ -132,16 +127,14 @@ fn faults_of(built: &Built, address: Option<&str>) -> Result<()> {
         }
         descriptions.extend(content(&html, "name=\"description\""));
         let page = if n == 0 { "" } else { file };
-        let own = address.map(|address| format!("{address}{page}"));
+        let own = Some(format!("{address}{page}"));
         let canonical = href(&html, "rel=\"canonical\"");
         if canonical != own || content(&html, "property=\"og:url\"") != own {
             faults.push(format!(
                 "{file}: canonical is {canonical:?}, expected {own:?}"
             ));
         }
-        if let Some(own) = own
-            && !sitemap.contains(&format!("<loc>{own}</loc>"))
-        {
+        if !sitemap.contains(&format!("<loc>{address}{page}</loc>")) {
             faults.push(format!("sitemap.xml: {file} is missing"));
         }
     }
@@ -152,19 +145,11 @@ fn faults_of(built: &Built, address: Option<&str>) -> Result<()> {
         faults.push("two pages have the same description".to_owned());
     }
     let robots = fs::read_to_string(built.path().join("robots.txt")).unwrap_or_default();
-    match address {
-        Some(address) => {
-            if !robots.contains(&format!("Sitemap: {address}sitemap.xml")) {
-                faults.push("robots.txt does not name the sitemap".to_owned());
-            }
-            if sitemap.matches("<url>").count() != chapters.len() {
-                faults.push("sitemap.xml does not list exactly the chapters".to_owned());
-            }
-        }
-        None if !(sitemap.is_empty() && robots.is_empty()) => {
-            faults.push("there is a sitemap, but no public address".to_owned());
-        }
-        None => {}
+    if !robots.contains(&format!("Sitemap: {address}sitemap.xml")) {
+        faults.push("robots.txt does not name the sitemap".to_owned());
+    }
+    if sitemap.matches("<url>").count() != chapters.len() {
+        faults.push("sitemap.xml does not list exactly the chapters".to_owned());
     }
     for page in ["404.html", "print.html"] {
         if !built
@@ -225,12 +210,10 @@ impl Built {
 }
 
 /// The book, unchanged or with one edit.
-fn built(edit: Option<Edit>) -> Result<Built> {
+fn built(edit: Edit) -> Result<Built> {
     let copy = tempfile::tempdir()?;
     workspace(copy.path())?;
-    if let Some(edit) = edit {
-        edit.apply(copy.path())?;
-    }
+    edit.apply(copy.path())?;
     let folder = tempfile::tempdir()?;
     let options = site::Options {
         folder: Some(folder.path()),

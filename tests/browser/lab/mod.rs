@@ -1,4 +1,5 @@
-//! The lab: figures that readers can touch. What it computes is tested in `lab`; here, that the page shows it.
+//! The lab: figures that readers can touch. What it computes is tested in `lab`; here, that the page shows it, and that the
+//! compiled programs compute the same.
 
 mod access;
 mod address;
@@ -7,6 +8,7 @@ mod keyboard;
 mod mine;
 mod numbers;
 mod pool;
+mod program;
 mod train;
 
 use anyhow::{Context, Result};

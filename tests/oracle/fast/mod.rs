@@ -7,4 +7,6 @@ mod layer;
 mod levels;
 mod pixels;
 mod pooling;
+#[cfg(feature = "rayon")]
+mod threads;
 mod winograd;

@@ -12,11 +12,11 @@ use crate::fault::Fault;
 use crate::figures::shown;
 use crate::glossary::Glossary;
 use crate::markdown::parser;
-use crate::terms::{Half, Term, found};
+use crate::terms::{Forms, Half, Term};
 
 /// Faults of every pair, caption and heading of the book.
 pub(super) fn faults(book: &Book, glossary: &Glossary) -> Vec<Fault> {
-    let terms = &glossary.terms;
+    let terms = &Terms::of(&glossary.terms);
     let mut faults = Vec::new();
     for page in &book.pages {
         let mut fault = |line: usize, messages: Vec<String>| {
@@ -45,8 +45,22 @@ pub(super) fn faults(book: &Book, glossary: &Glossary) -> Vec<Fault> {
     faults
 }
 
+/// The terms of the glossary, and how they are written in each language.
+struct Terms<'a> {
+    terms: &'a [Term],
+    zh: Forms,
+    en: Forms,
+}
+
+impl<'a> Terms<'a> {
+    fn of(terms: &'a [Term]) -> Self {
+        let [zh, en] = [Half::Zh, Half::En].map(|half| Forms::of(terms, half));
+        Self { terms, zh, en }
+    }
+}
+
 /// What occurs in one half and not in the other.
-fn unlike(terms: &[Term], zh: &Said, en: &Said) -> Vec<String> {
+fn unlike(terms: &Terms, zh: &Said, en: &Said) -> Vec<String> {
     let mut messages = uneven(&zh.marks, &en.marks);
     messages.extend(mistranslated(terms, &zh.words, &en.words));
     messages
@@ -111,8 +125,9 @@ fn uneven(zh: &Marks, en: &Marks) -> Vec<String> {
 }
 
 /// Terms in one half whose translation is missing in the other.
-fn mistranslated(terms: &[Term], zh: &str, en: &str) -> Vec<String> {
-    let (in_zh, in_en) = (found(terms, zh, Half::Zh), found(terms, en, Half::En));
+fn mistranslated(terms: &Terms, zh: &str, en: &str) -> Vec<String> {
+    let (in_zh, in_en) = (terms.zh.found(zh), terms.en.found(en));
+    let terms = terms.terms;
     let only = |here: &[bool], there: &[bool]| -> Vec<usize> {
         (0..terms.len()).filter(|&i| here[i] && !there[i]).collect()
     };
@@ -152,6 +167,7 @@ mod tests {
             "[[term]]\nzh='步幅'\nen='stride'\nsay_zh=''\nsay_en=''\n[[term]]\nzh='填充'\nen='padding'\nsay_zh=''\nsay_en=''\n",
         )
         .unwrap();
+        let terms = Terms::of(&terms);
         assert!(mistranslated(&terms, "步幅是一", "the stride is one").is_empty());
         let faults = mistranslated(&terms, "步幅是一", "the padding is one");
         assert_eq!(faults.len(), 2, "{faults:?}");

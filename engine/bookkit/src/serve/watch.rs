@@ -31,6 +31,8 @@ pub(super) struct Edits<F> {
     // while they exist, waiting for a report is no error
     _reporter: Sender<()>,
     _watcher: Option<RecommendedWatcher>,
+    /// How long to wait for reports before the files are looked at.
+    interval: Duration,
 }
 
 /// The files that changed, sorted.
@@ -70,6 +72,7 @@ impl<F: Fn() -> Option<Sources>> Edits<F> {
             reports,
             _reporter: reporter,
             _watcher: watcher.ok(),
+            interval: LOOK,
         }
     }
 
@@ -111,7 +114,7 @@ impl<F: Fn() -> Option<Sources>> Iterator for Edits<F> {
 
     fn next(&mut self) -> Option<Edit> {
         loop {
-            let _reported = self.reports.recv_timeout(LOOK);
+            let _reported = self.reports.recv_timeout(self.interval);
             while self.reports.try_recv().is_ok() {}
             if let Some(edit) = self.look() {
                 return Some(edit);
@@ -247,6 +250,7 @@ mod tests {
         };
         let mut edits = Edits::of(list);
         edits._watcher = None;
+        edits.interval = Duration::from_millis(50);
         fs::write(path("included"), "newer")?;
         fs::write(path("page"), "include")?;
         assert_eq!(edits.next().map(|edit| edit.book), Some(vec![path("page")]));

@@ -54,6 +54,12 @@ fn the_pages_hold_what_their_author_wrote_and_what_the_build_found() -> Result<(
     ] {
         ensure!(page.contains(held), "no `{held}` in\n{page}");
     }
+    let named = scores.contains("rel=\"canonical\"");
+    let listed = ["sitemap.xml", "robots.txt"].map(|file| site.path().join(file).exists());
+    ensure!(
+        !named && listed == [false; 2],
+        "this book has no address, but its pages name one ({named}), or there is a sitemap or robots.txt {listed:?}"
+    );
     ensure!(
         !output.contains("http://") || output.contains("www.w3.org"),
         "{output}"
