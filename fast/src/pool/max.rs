@@ -22,16 +22,15 @@ impl<F: Lanes, T: Word> WithSimd for Maximum<'_, F, T> {
     fn with_simd<S: Simd>(self, _: S) -> bool {
         let f = self.windows.f;
         match T::SIDE {
-            Some(side) if side == f => self.rows::<true>(side),
-            _ => self.rows::<false>(f),
+            Some(side) if side == f => self.rows(side),
+            _ => self.rows(f),
         }
     }
 }
 
 impl<F: Lanes, T: Word> Maximum<'_, F, T> {
-    /// `COMMON` says that `f` is known to the compiler.
     #[inline(always)]
-    fn rows<const COMMON: bool>(self, f: usize) -> bool {
+    fn rows(self, f: usize) -> bool {
         let windows = self.windows.with_side(f);
         let channels = windows.prev.2;
         let (width, words) = (windows.places.1 * channels, words::<T>(f));
@@ -46,13 +45,13 @@ impl<F: Lanes, T: Word> Maximum<'_, F, T> {
             }
             searched = band.end;
             let band = &self.a_prev[band];
-            let narrow = COMMON && windows.narrow();
+            let narrow = windows.narrow() && words == 1;
             for w in 0..windows.places.1 {
                 let corner = &band[w * windows.stride * channels..];
                 let a = &mut a[w * channels..];
                 let maxima = &mut maxima[w * channels * words..];
                 // What this writes beyond the channels is overwritten by the next window.
-                if COMMON && narrow && w + 1 < windows.places.1 {
+                if narrow && w + 1 < windows.places.1 {
                     as_wide_as!(channels, |LANES| {
                         maximum::<F, T, LANES>(windows, corner, a, maxima)
                     });
@@ -124,6 +123,7 @@ impl<F: Lanes, T: Word> WithSimd for Scatter<'_, F, T> {
 }
 
 impl<F: Lanes, T: Word> Scatter<'_, F, T> {
+    /// `COMMON` says that `f` is known to the compiler.
     #[inline(always)]
     fn rows<const COMMON: bool>(self, f: usize) {
         let windows = self.windows.with_side(f);
