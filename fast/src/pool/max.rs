@@ -116,16 +116,15 @@ impl<F: Lanes, T: Word> WithSimd for Scatter<'_, F, T> {
     fn with_simd<S: Simd>(self, _: S) {
         let f = self.windows.f;
         match T::SIDE {
-            Some(side) if side == f => self.rows::<true>(side),
-            _ => self.rows::<false>(f),
+            Some(side) if side == f => self.rows(side),
+            _ => self.rows(f),
         }
     }
 }
 
 impl<F: Lanes, T: Word> Scatter<'_, F, T> {
-    /// `COMMON` says that `f` is known to the compiler.
     #[inline(always)]
-    fn rows<const COMMON: bool>(self, f: usize) {
+    fn rows(self, f: usize) {
         let windows = self.windows.with_side(f);
         let channels = windows.prev.2;
         let (width, words) = (windows.places.1 * channels, words::<T>(f));
@@ -136,7 +135,7 @@ impl<F: Lanes, T: Word> Scatter<'_, F, T> {
         let sparse = f > 3 && finite(self.da);
         let (mut cleared, tile) = (0, windows.tile() && !sparse);
         let apart = windows.stride >= windows.f;
-        let narrow = COMMON && windows.narrow() && apart;
+        let narrow = windows.narrow() && words == 1 && apart && !sparse;
         for (h, (da, maxima)) in outputs.enumerate() {
             let band = windows.band(h);
             // Only now, so that the zeros are still in the cache when they are added to.
@@ -149,7 +148,7 @@ impl<F: Lanes, T: Word> Scatter<'_, F, T> {
                 let corner = &mut band[w * windows.stride * channels..];
                 let (da, maxima) = (&da[w * channels..], &maxima[w * channels * words..]);
                 // What this writes beyond the channels are zeros, or is overwritten by the next window.
-                if COMMON && narrow && w + 1 < windows.places.1 {
+                if narrow && w + 1 < windows.places.1 {
                     as_wide_as!(channels, |LANES| {
                         let mut da: [F; LANES] = load(da, 0);
                         for (lane, da) in da.iter_mut().enumerate() {
@@ -160,7 +159,7 @@ impl<F: Lanes, T: Word> Scatter<'_, F, T> {
                     continue;
                 }
                 let (da, maxima) = (&da[..channels], &maxima[..channels * words]);
-                if !COMMON && sparse {
+                if sparse {
                     scatter_to_marks(windows, self.ties, da, maxima, corner);
                     continue;
                 }

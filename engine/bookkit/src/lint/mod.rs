@@ -31,7 +31,7 @@ pub(crate) fn faults(book: &Book) -> Vec<Fault> {
         // beside the others, because it takes as long as all of them
         let glossary = book.glossary.as_ref();
         let translation =
-            scope.spawn(move || glossary.map(|terms| translation::faults(book, terms)));
+            scope.spawn(move || glossary.map(|glossary| translation::faults(book, glossary)));
         let mut faults = includes::faults(book);
         faults.extend(links::faults(book));
         faults.extend(formulas::faults(book));
