@@ -1,12 +1,11 @@
-//! Writes every Rust listing of the book, as the reader sees it, to a separate file: rustdoc runs each as
-//! a program, skeptic all of them as one. Each listing is on the same line as in its chapter, so that a
-//! failing test names the place to fix.
+//! Writes every Rust listing of the book, as the reader sees it, to a separate file, and a program for skeptic that runs
+//! all of them. Each listing is on the same line as in its chapter, so that a failing test names the place to fix.
 
 use std::env;
 use std::path::PathBuf;
 
 use anyhow::{Context, Result};
-use listings::{listings, write_doctests, write_if_new, write_program};
+use listings::{listings, write_if_new, write_program};
 
 fn main() -> Result<()> {
     let root = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?)
@@ -26,7 +25,6 @@ fn main() -> Result<()> {
 
     let out = PathBuf::from(env::var("OUT_DIR")?);
     let listings = listings(&root)?;
-    write_doctests(&out, &listings)?;
     let program = out.join("listings.md");
     write_if_new(&program, &write_program(&out.join("skeptic"), &listings)?)?;
     skeptic::generate_doc_tests(&[program]);

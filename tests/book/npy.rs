@@ -82,7 +82,7 @@ fn without(name: &str) -> Result<Vec<u8>> {
 
 /// What the program says of a file.
 fn run(file: &Path) -> Result<Output> {
-    let program = binary(&examples()?, "compare_npy");
+    let program = binary(examples()?, "compare_npy");
     Ok(Command::new(program).arg(file).output()?)
 }
 
@@ -253,7 +253,7 @@ fn numpy_and_the_crate_read_what_the_other_writes() -> Result<()> {
     let folder = TempDir::new()?;
     let [layer, results] = ["layer.npz", "crate.npz"].map(|file| folder.path().join(file));
     let script = root().join("tests/numpy/compare_npy.py");
-    let program = binary(&examples()?, "compare_npy");
+    let program = binary(examples()?, "compare_npy");
     let saved = Command::new(&python).arg(&script).arg(&layer).status()?;
     ensure!(
         saved.success() && File::open(&layer).is_ok(),

@@ -31,7 +31,7 @@ fn numpy_and_the_crate_print_the_same_numbers() -> Result<()> {
             faults.extend(prints.then(|| Fault::new(&script, 1, nothing)));
             continue;
         }
-        let rust = printed(&mut Command::new(binary(&examples, name)))?;
+        let rust = printed(&mut Command::new(binary(examples, name)))?;
         faults.extend(compare(&script, &python, &rust));
     }
     Ok(faults.into_iter().collect::<Faults>().into_result()?)

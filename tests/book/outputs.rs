@@ -62,7 +62,7 @@ fn run_examples(root: &Path, pages: &[Page]) -> Result<BTreeMap<String, String>>
     let mut sources = sources(root)?;
     sources.retain(|name, _| shown.contains(name.as_str()));
     let run = |(name, source): (String, PathBuf)| {
-        let output = run(root, &source, &binary(&binaries, &name))?;
+        let output = run(root, &source, &binary(binaries, &name))?;
         Ok((name, output))
     };
     let printed: Result<BTreeMap<_, _>> = sources.into_par_iter().map(run).collect();

@@ -13,7 +13,7 @@ use crate::support::{binary, examples};
 fn ctrl_c_keeps_what_was_learnt() -> Result<()> {
     let folder = tempfile::tempdir()?;
     let [saved, log] = ["saved.npz", "log.toml"].map(|name| folder.path().join(name));
-    let mut training = Command::new(binary(&examples()?, "fast_digits"))
+    let mut training = Command::new(binary(examples()?, "fast_digits"))
         .arg("--save")
         .arg(&saved)
         .arg("--log")

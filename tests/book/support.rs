@@ -5,8 +5,9 @@ use std::env::consts::EXE_SUFFIX;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::LazyLock;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, anyhow, ensure};
 use bookkit::Book;
 use bookkit::site;
 use listings::write_if_new;
@@ -50,8 +51,14 @@ pub fn book() -> Result<Book> {
     Ok(book)
 }
 
-/// The folder of the examples, after building them.
-pub fn examples() -> Result<PathBuf> {
+/// The folder of the examples, which are built once.
+pub fn examples() -> Result<&'static Path> {
+    static FOLDER: LazyLock<Result<PathBuf, String>> =
+        LazyLock::new(|| built_examples().map_err(|error| format!("{error:#}")));
+    FOLDER.as_deref().map_err(|error| anyhow!("{error}"))
+}
+
+fn built_examples() -> Result<PathBuf> {
     // this test is in `<target>/<profile>/deps`
     let this = env::current_exe()?;
     let built_here = this.ancestors().nth(2).context("a target folder")?;

@@ -4,7 +4,7 @@
 mod data;
 #[path = "failures/failing.rs"]
 mod failing;
-#[path = "../../../crate/examples/digits/layers.rs"]
+#[path = "failures/layers.rs"]
 mod layers;
 #[path = "../../../crate/examples/digits/network.rs"]
 mod network;

@@ -4,7 +4,7 @@
 mod data;
 #[path = "../examples/failures/failing.rs"]
 mod failing;
-#[path = "../../../crate/examples/digits/layers.rs"]
+#[path = "../examples/failures/layers.rs"]
 mod layers;
 #[path = "../../../crate/examples/digits/network.rs"]
 mod network;

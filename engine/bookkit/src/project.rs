@@ -37,7 +37,7 @@ pub struct Project {
     pub classes: &'static [&'static str],
     /// The crates whose items pages name and link to.
     pub libraries: &'static [Library],
-    /// The package whose doctests are the listings of the book; stock `mdbook test` runs them.
+    /// The package whose test `skeptic` runs the listings of the book; stock `mdbook test` starts it.
     pub listings: Option<&'static str>,
     /// The words that introduce the question of a page, in Chinese and in English.
     pub question: [&'static str; 2],

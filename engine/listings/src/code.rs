@@ -29,7 +29,7 @@ impl CodeBlock {
         self.words().any(|other| other == word)
     }
 
-    /// Whether skeptic and rustdoc treat the block as Rust.
+    /// Whether the block is a Rust program.
     pub fn is_rust(&self) -> bool {
         self.words().next() == Some("rust")
     }

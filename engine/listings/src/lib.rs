@@ -1,4 +1,4 @@
-//! The listings of a book as its reader sees them, for skeptic and rustdoc.
+//! The listings of a book as its reader sees them, for skeptic.
 //!
 //! It is a separate package because a build script needs it, and nothing else of the engine should be compiled for that.
 
@@ -23,9 +23,6 @@ use markdown::{line_of, parser};
 pub use code::{CodeBlock, code_blocks};
 pub use program::write_program;
 
-/// The word after a fence that only affects the page: the names of symbols in the listing are marked.
-pub const SYMBOLS: &str = "symbols";
-
 /// A Rust block of a chapter with its includes expanded.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Listing {
@@ -33,25 +30,16 @@ pub struct Listing {
     pub file: PathBuf,
     /// Line of its opening fence in that file.
     pub line: usize,
-    /// The info string after the opening fence.
-    pub info: String,
+    /// The words after the opening fence.
+    pub words: Vec<String>,
     /// The whole program, hidden lines included.
     pub code: String,
 }
 
 impl Listing {
-    /// `57/src/padding.md`: skeptic and rustdoc name a test after its file.
-    pub fn place(&self) -> PathBuf {
+    /// `57/src/padding.md`: messages of the compiler then name the chapter.
+    fn place(&self) -> PathBuf {
         Path::new(&self.line.to_string()).join(&self.file)
-    }
-
-    /// The block as Markdown, moved down to its line by a comment that neither tool shows.
-    pub fn at_its_line(&self, info: &str) -> String {
-        let pushed = match self.line {
-            0..3 => "\n".repeat(self.line.saturating_sub(1)),
-            line => format!("<!--{}-->\n\n", "\n".repeat(line - 3)),
-        };
-        format!("{pushed}```{info}\n{}```\n", self.code)
     }
 
     /// `padding_line_57`, the name of its module.
@@ -60,18 +48,6 @@ impl Listing {
         let stem = stem.file_name().unwrap_or_default().to_string_lossy();
         format!("{}_line_{}", stem.replace('-', "_"), self.line)
     }
-}
-
-/// Writes `doctests.rs` into `out`: one module per block, with the block as its documentation.
-pub fn write_doctests(out: &Path, blocks: &[Listing]) -> Result<()> {
-    let mut modules = String::new();
-    for block in blocks {
-        let file = out.join("doctest").join(block.place());
-        write_if_new(&file, &block.at_its_line(&block.info))?;
-        let module = block.module();
-        modules += &format!("#[doc = include_str!({file:?})]\npub mod {module} {{}}\n");
-    }
-    write_if_new(&out.join("doctests.rs"), &modules)
 }
 
 /// Writes a file unless it has that text already, because cargo would run a build script again each time if
@@ -111,20 +87,13 @@ pub fn listings(root: &Path) -> Result<Vec<Listing>> {
                 listings.push(Listing {
                     file: file.clone(),
                     line: line_of(&text, raw.range.start),
-                    info: for_the_engines(&block),
+                    words: block.words().map(str::to_owned).collect(),
                     code: block.code,
                 });
             }
         }
     }
     Ok(listings)
-}
-
-/// The info string without the word that only affects the page, because with it rustdoc and skeptic
-/// would not treat the block as Rust.
-fn for_the_engines(block: &CodeBlock) -> String {
-    let words = block.words().filter(|&word| word != SYMBOLS);
-    words.collect::<Vec<_>>().join(",")
 }
 
 /// A renderer for which `book.toml` does not run the preprocessor, so that chapters stay unchanged.
@@ -137,18 +106,5 @@ impl Renderer for AsIs {
 
     fn render(&self, _: &RenderContext) -> mdbook_driver::errors::Result<()> {
         Ok(())
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_engines_see_only_words_that_they_know() {
-        let text = "```rust,symbols,no_run\n```\n\n```rust, symbols\n```\n";
-        let blocks = code_blocks(parser(text).into_offset_iter());
-        let infos: Vec<_> = blocks.iter().map(for_the_engines).collect();
-        assert_eq!(infos, ["rust,no_run", "rust"]);
     }
 }

@@ -5,76 +5,62 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
-use listings::{write_doctests, write_if_new};
+use listings::{write_if_new, write_program};
 use toml::Table;
 
 use super::copy::{Edit, edited_workspace, sources};
 use crate::support::{cargo_apart, root, target_folder};
 
-/// An edit that breaks compiling or running.
-pub struct Breakage {
-    edit: Edit,
-    /// A part of the names of the tests to run, because the others take long and are irrelevant.
-    only: &'static str,
-    /// What the failing run must print.
-    says: &'static [&'static str],
-}
-
-const CRATE: Breakage = Breakage {
-    edit: Edit {
-        file: "crate/src/conv.rs",
-        from: "da_slice += &(&w_c * dz[[i, h, w, c]]);",
-        to: "da_slice -= &(&w_c * dz[[i, h, w, c]]);",
-    },
-    only: "conv_backward",
-    says: &["crate/src/conv.rs - conv::conv_backward (line"],
+const CRATE: Edit = Edit {
+    file: "crate/src/conv.rs",
+    from: "da_slice += &(&w_c * dz[[i, h, w, c]]);",
+    to: "da_slice -= &(&w_c * dz[[i, h, w, c]]);",
 };
 
-const LISTINGS: [Breakage; 2] = [
-    Breakage {
-        edit: Edit {
+/// Each breaks a listing on its page, and is what the failing run must print.
+const LISTINGS: [(Edit, [&str; 2]); 2] = [
+    (
+        Edit {
             file: "src/convolution-forward.md",
             from: "cnn_backprop::zero_pad(x.view(), 2)?;",
             to: "cnn_backprop::zeropad(x.view(), 2)?;",
         },
-        only: "convolution_forward_line_",
-        says: &[
-            "src/convolution-forward.md - convolution_forward_line_",
-            "zeropad",
-        ],
-    },
-    Breakage {
-        edit: Edit {
+        ["src/convolution-forward.md:", "zeropad"],
+    ),
+    (
+        Edit {
             file: "src/convolution-forward.md",
             from: "z, -6.99908945068,",
             to: "z, -23.1602122025,",
         },
-        only: "convolution_forward_line_",
-        says: &[
-            "src/convolution-forward.md - convolution_forward_line_",
-            "-23.16",
-        ],
-    },
+        ["src/convolution-forward.md:", "-23.16"],
+    ),
 ];
 
 #[test]
 #[ignore = "compiles a copy of the crate"]
 fn a_wrong_sign_in_the_crate_fails_its_doctest() -> Result<()> {
     let copy = target_folder().join("drift/crate");
-    edited_workspace(&copy, &CRATE.edit)?;
+    edited_workspace(&copy, &CRATE)?;
     like_other_copies(&copy)?;
-    fails(&copy.join("crate"), &[CRATE])
+    let says = ["crate/src/conv.rs - conv::conv_backward (line"];
+    fails(
+        &copy.join("crate"),
+        &["test", "--doc", "--offline", "conv_backward"],
+        &says,
+    )
 }
 
 #[test]
 #[ignore = "compiles copies of listings"]
 fn broken_listings_fail_and_name_their_places() -> Result<()> {
     let copy = target_folder().join("drift/listings");
-    sources(&copy)?;
-    for breakage in &LISTINGS {
-        breakage.edit.apply(&copy)?;
+    for (edit, says) in &LISTINGS {
+        sources(&copy)?;
+        edit.apply(&copy)?;
+        fails(&listings(&copy, edit.file)?, &["run", "--offline"], says)?;
     }
-    fails(&listings(&copy)?, &LISTINGS)
+    Ok(())
 }
 
 /// Gives a copy of the workspace the profile and the features of the other copies, so that all of them share compiled
@@ -88,17 +74,14 @@ fn like_other_copies(copy: &Path) -> Result<()> {
     Ok(fs::write(file, manifest.to_string())?)
 }
 
-/// Runs the doctests of a package with these breakages.
-fn fails(package: &Path, breakages: &[Breakage]) -> Result<()> {
-    let output = cargo_apart(package)
-        .args(["test", "--doc", "--offline", "--"])
-        .args(breakages.iter().map(|breakage| breakage.only))
-        .output()?;
+/// Runs cargo on a package, which must fail and print all of these.
+fn fails(package: &Path, arguments: &[&str], says: &[&str]) -> Result<()> {
+    let output = cargo_apart(package).args(arguments).output()?;
     let printed = [output.stdout, output.stderr]
         .map(|bytes| String::from_utf8_lossy(&bytes).into_owned())
         .join("\n");
     assert!(!output.status.success(), "{} passed", package.display());
-    for expected in breakages.iter().flat_map(|breakage| breakage.says) {
+    for expected in says {
         assert!(
             printed.contains(expected),
             "expected `{expected}` in:\n{printed}"
@@ -107,16 +90,17 @@ fn fails(package: &Path, breakages: &[Breakage]) -> Result<()> {
     Ok(())
 }
 
-/// A package whose doctests are the copy's listings, as in the book's own tests, but without the build
-/// tools, and with the original crate.
-fn listings(copy: &Path) -> Result<PathBuf> {
+/// A package whose program is that of a page's listings in the copy, as in the book's own tests, but with the original crate.
+fn listings(copy: &Path, page: &str) -> Result<PathBuf> {
     let package = copy.join("listings");
     let root = fs::canonicalize(root()).context("where is the book?")?;
-    write_doctests(&package, &listings::listings(copy)?)?;
-    write_if_new(
-        &package.join("src/lib.rs"),
-        "include!(\"../doctests.rs\");\n",
-    )?;
+    let mut listings = listings::listings(copy)?;
+    listings.retain(|listing| listing.file == Path::new(page));
+    let program = write_program(&package, &listings)?;
+    let program = program
+        .trim_start_matches("```rust")
+        .trim_end_matches("```\n");
+    write_if_new(&package.join("src/main.rs"), program)?;
     let manifest = format!(
         r#"
 [package]

@@ -34,13 +34,14 @@ fn an_address_that_is_none_is_refused() -> Result<()> {
 
 /// Also breaks pages, each in one way, and expects the fault.
 #[test]
+#[ignore = "builds the whole book"]
 fn every_page_describes_itself_in_both_languages_and_names_its_address() -> Result<()> {
     let address = "https://example.org/books/cnn/";
     let folder = built(ADDRESS)?;
     faults_of(&folder, address)?;
     ensure!(
         folder
-            .page("404.html")?
+            .head("404.html")?
             .contains("<base href=\"/books/cnn/\">"),
         "the 404 page does not find its styles at the public address"
     );
@@ -103,7 +104,7 @@ fn faults_of(built: &Built, address: &str) -> Result<()> {
     let chapters = chapters()?;
     let sitemap = fs::read_to_string(built.path().join("sitemap.xml")).unwrap_or_default();
     for (n, file) in chapters.iter().enumerate() {
-        let html = built.page(file)?;
+        let html = built.head(file)?;
         for once in [
             "<title>",
             "<meta name=\"description\"",
@@ -154,13 +155,13 @@ fn faults_of(built: &Built, address: &str) -> Result<()> {
     }
     for page in ["404.html", "print.html"] {
         if !built
-            .page(page)?
+            .head(page)?
             .contains("<meta name=\"robots\" content=\"noindex\">")
         {
             faults.push(format!("{page}: may be indexed"));
         }
     }
-    let missing = built.page("404.html")?;
+    let missing = built.head("404.html")?;
     if !missing.contains("<title>没有这一页 · No such page - ") {
         faults.push("404.html: its title is not in both languages".to_owned());
     }
@@ -205,8 +206,14 @@ impl Built {
         self.0.path()
     }
 
-    fn page(&self, file: &str) -> Result<String> {
-        fs::read_to_string(self.path().join(file)).with_context(|| format!("no {file}"))
+    /// The head of a page.
+    fn head(&self, file: &str) -> Result<String> {
+        let html =
+            fs::read_to_string(self.path().join(file)).with_context(|| format!("no {file}"))?;
+        let (head, _) = html
+            .split_once("</head>")
+            .with_context(|| format!("{file} has no head"))?;
+        Ok(head.to_owned())
     }
 }
 

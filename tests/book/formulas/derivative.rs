@@ -149,19 +149,34 @@ const CONVOLUTIONS: [Sizes; 2] = [
 /// The gradients of a loss of the forward formulas, by differences; then those of the backward formulas.
 fn assert_derivative(
     book: &Formulas,
-    mut env: Env,
+    env: Env,
     (forward, backward): (&[&str], &[&str]),
+    names: &[&str],
+    gradients: &[&'static str],
+    loss: (&str, &str),
+) -> Result<()> {
+    assert_derivatives(book, &env, (forward, &[backward]), names, gradients, loss)
+}
+
+/// The same for several ways back, each from `env`.
+fn assert_derivatives(
+    book: &Formulas,
+    env: &Env,
+    (forward, ways_back): (&[&str], &[&[&str]]),
     names: &[&str],
     gradients: &[&'static str],
     (upstream, output): (&str, &str),
 ) -> Result<()> {
-    let differences = numeric(&env, names, 0.5, |mut env| {
+    let differences = numeric(env, names, 0.5, |mut env| {
         book.evaluate(forward, &mut env)?;
         dot(&env, upstream, output)
     })?;
-    book.evaluate(backward, &mut env)?;
-    for gradient in Gradient::pairs(&env, gradients, differences)? {
-        gradient.assert_same();
+    for backward in ways_back {
+        let mut env = env.clone();
+        book.evaluate(backward, &mut env)?;
+        for gradient in Gradient::pairs(&env, gradients, differences.clone())? {
+            gradient.assert_same();
+        }
     }
     Ok(())
 }

@@ -4,13 +4,13 @@
 //! added in any order and rounded at each step (or, with FMA, less often), is off by at most
 //! `γ_n · Σ|products|`, `γ_n = n·u / (1 − n·u)`, where `u` is half the distance from 1 to the next
 //! float (Higham, *Accuracy and Stability of Numerical Algorithms*, §3.1). The sum of magnitudes is
-//! the literal function of the arrays' magnitudes, so each element has its own bound.
+//! the convolution of the arrays' magnitudes, so each element has its own bound.
 
 use cnn_backprop_fast::{Winograd, Workspace};
 use ndarray::{Array4, Zip};
 use proptest::prelude::*;
 
-use super::layer::{Float, Layer, faults_of};
+use super::layer::{Float, Layer, Reference};
 use crate::support::fixtures;
 use crate::support::random::{Convolution, cases};
 
@@ -27,17 +27,20 @@ fn terms(w: &Array4<f64>, dz: &Array4<f64>) -> [usize; 4] {
 }
 
 /// Faults of the direct sums in `F`, at every level.
-pub fn faults<F: Float>(case: &str, layer: &Layer<f64>) -> Vec<String> {
+pub fn faults<F: Float>(case: &str, reference: &Reference) -> Vec<String> {
+    let layer = &reference.layer;
     let terms = terms(&layer.w, &layer.dz);
-    let sums = |layer: &Layer<f64>| layer.map(f64::abs).literal();
-    faults_of::<F>(case, layer, Winograd::Never, terms, sums)
+    reference.faults::<F>(case, Winograd::Never, terms, &layer.magnitudes())
 }
 
 /// Fails if the direct sums in `f32` have faults on any of the geometries.
 fn all_within_the_bound(cases: &[Convolution]) {
     let faults: Vec<_> = cases
         .iter()
-        .flat_map(|case| faults::<f32>(&case.to_string(), &Layer::random(case)))
+        .flat_map(|case| {
+            let reference = Reference::in_type::<f32>(&Layer::random(case));
+            faults::<f32>(&case.to_string(), &reference)
+        })
         .collect();
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
 }
@@ -53,8 +56,9 @@ fn every_fixture_is_within_the_bound() {
             b: case.b,
             dz: case.dz,
         };
-        faults.extend(self::faults::<f64>(&case.name, &layer));
-        faults.extend(self::faults::<f32>(&case.name, &layer));
+        let (wide, narrow) = (Reference::in_type::<f64>, Reference::in_type::<f32>);
+        faults.extend(self::faults::<f64>(&case.name, &wide(&layer)));
+        faults.extend(self::faults::<f32>(&case.name, &narrow(&layer)));
     }
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
 }
@@ -88,9 +92,9 @@ proptest! {
 
     #[test]
     fn random_geometries_are_within_the_bound(case in geometries()) {
-        let layer = Layer::random(&case);
-        let mut faults = faults::<f32>("f32", &layer);
-        faults.extend(self::faults::<f64>("f64", &layer));
+        let reference = Reference::in_type::<f32>(&Layer::random(&case));
+        let mut faults = faults::<f32>("f32", &reference);
+        faults.extend(self::faults::<f64>("f64", &reference));
         prop_assert!(faults.is_empty(), "\n{}", faults.join("\n"));
     }
 }
@@ -267,7 +271,8 @@ fn layers_for_several_threads_are_within_the_bound() {
         let layer = Layer::random(&case);
         let products = layer.dz.len() * w.0 * w.1 * w.2;
         assert!(products >= 2 << 17, "{case}: only {products} products");
-        faults.extend(self::faults::<f32>(&case.to_string(), &layer));
+        let reference = Reference::in_type::<f32>(&layer);
+        faults.extend(self::faults::<f32>(&case.to_string(), &reference));
     }
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
 }
@@ -299,8 +304,8 @@ fn the_bound_catches_a_wrong_product() {
         seed: 3,
     };
     let mut layer = Layer::random(&case);
-    assert!(faults::<f32>("right", &layer).is_empty());
-    let sums = layer.map(f64::abs).literal();
+    assert!(faults::<f32>("right", &Reference::in_type::<f32>(&layer)).is_empty());
+    let sums = layer.magnitudes();
     let expected = layer.literal();
     layer.w[[1, 1, 4, 8]] += 1e-3;
     let wrong = layer.map(|x| x as f32).fast(&mut Workspace::new());

@@ -1,5 +1,6 @@
 //! One layer through the fast functions and the literal ones, and their tolerance.
 
+use cnn_backprop::im2col::{conv_backward_im2col, conv_forward_im2col};
 use cnn_backprop::{ConvGrads, ConvParams, NumpyRng};
 use cnn_backprop_fast::{
     Element, Level, Winograd, Workspace, conv_backward_into, conv_backward_parameters_into,
@@ -63,6 +64,21 @@ impl Layer<f64> {
         Results { z, grads }
     }
 
+    /// The sums of magnitudes, one for each element: those of products, so the bound of a direct sum. They may be off by a
+    /// few roundings, so they come from products of matrices, which take a tenth of the time.
+    pub fn magnitudes(&self) -> Results<f64> {
+        let Layer {
+            params,
+            a_prev,
+            w,
+            b,
+            dz,
+        } = self.map(f64::abs);
+        let (z, cache) = conv_forward_im2col(a_prev.view(), w.view(), b.view(), params).unwrap();
+        let grads = conv_backward_im2col(dz.view(), &cache).unwrap();
+        Results { z, grads }
+    }
+
     /// Each array through `f`.
     pub fn map<G>(&self, f: impl Fn(f64) -> G) -> Layer<G> {
         Layer {
@@ -103,66 +119,79 @@ impl<F: Float> Layer<F> {
     }
 }
 
-/// Faults of the fast functions in `F`, at every level. The bound is the number of roundings for an
-/// element of each result, times the sum of magnitudes.
-pub fn faults_of<F: Float>(
-    case: &str,
-    layer: &Layer<f64>,
-    winograd: Winograd,
-    roundings: [usize; 4],
-    sums: impl Fn(&Layer<f64>) -> Results<f64>,
-) -> Vec<String> {
-    // Rounded first, so that both use the same numbers.
-    let fast = layer.map(F::of);
-    let layer = layer.map(|x| F::of(x).into());
-    let (expected, sums) = (layer.literal(), sums(&layer));
-    let mut faults = Vec::new();
-    for level in Level::available() {
-        let mut workspace = Workspace::with_level(level).with_winograd(winograd);
-        for call in 1..=2 {
-            let actual = fast.fast(&mut workspace);
-            let arrays = |r: &Results<f64>| {
-                let ConvGrads { da_prev, dw, db } = r.grads.clone();
-                [r.z.clone(), da_prev, dw.clone(), db.clone(), dw, db]
-            };
-            let alone = fast.fast_parameters(&mut workspace);
-            let ConvGrads { da_prev, dw, db } = actual.grads;
-            let together = [actual.z, da_prev, dw, db];
-            let actual = together
-                .into_iter()
-                .chain(alone)
-                .map(|x| x.mapv(Into::into));
-            let names = ["z", "da_prev", "dw", "db", "dw alone", "db alone"];
-            let [z, da_prev, dw, db] = roundings;
-            let roundings = [z, da_prev, dw, db, dw, db];
-            let both = arrays(&expected).into_iter().zip(arrays(&sums));
-            for (((name, actual), (expected, sums)), n) in
-                names.iter().zip(actual).zip(both).zip(roundings)
-            {
-                let n = n as f64;
-                // The literal functions round in f64.
-                let gamma = n * F::UNIT / (1.0 - n * F::UNIT) + n * f64::EPSILON;
-                let mut worst = 0.0_f64;
-                Zip::from(&actual)
-                    .and(&expected)
-                    .and(&sums)
-                    .for_each(|a: &f64, e, s| {
-                        let off = (a - e).abs() / (gamma * s);
-                        if *a != *e {
-                            worst = if off.is_nan() {
-                                f64::INFINITY
-                            } else {
-                                worst.max(off)
-                            };
-                        }
-                    });
-                if worst > 1.0 {
-                    faults.push(format!(
+/// A layer, and what the literal functions make of it.
+pub struct Reference {
+    pub layer: Layer<f64>,
+    expected: Results<f64>,
+}
+
+impl Reference {
+    /// The numbers of the layer are first rounded to `F`, so that the fast functions can use the same ones in `F` and in any
+    /// wider type.
+    pub fn in_type<F: Float>(layer: &Layer<f64>) -> Self {
+        let layer = layer.map(|x| F::of(x).into());
+        let expected = layer.literal();
+        Self { layer, expected }
+    }
+
+    /// Faults of the fast functions in `F`, at every level. The bound is the number of roundings for an element of each
+    /// result, times the sum of magnitudes.
+    pub fn faults<F: Float>(
+        &self,
+        case: &str,
+        winograd: Winograd,
+        roundings: [usize; 4],
+        sums: &Results<f64>,
+    ) -> Vec<String> {
+        let (fast, expected) = (self.layer.map(F::of), &self.expected);
+        let mut faults = Vec::new();
+        for level in Level::available() {
+            let mut workspace = Workspace::with_level(level).with_winograd(winograd);
+            for call in 1..=2 {
+                let actual = fast.fast(&mut workspace);
+                let arrays = |r: &Results<f64>| {
+                    let ConvGrads { da_prev, dw, db } = r.grads.clone();
+                    [r.z.clone(), da_prev, dw.clone(), db.clone(), dw, db]
+                };
+                let alone = fast.fast_parameters(&mut workspace);
+                let ConvGrads { da_prev, dw, db } = actual.grads;
+                let together = [actual.z, da_prev, dw, db];
+                let actual = together
+                    .into_iter()
+                    .chain(alone)
+                    .map(|x| x.mapv(Into::into));
+                let names = ["z", "da_prev", "dw", "db", "dw alone", "db alone"];
+                let [z, da_prev, dw, db] = roundings;
+                let roundings = [z, da_prev, dw, db, dw, db];
+                let both = arrays(expected).into_iter().zip(arrays(sums));
+                for (((name, actual), (expected, sums)), n) in
+                    names.iter().zip(actual).zip(both).zip(roundings)
+                {
+                    let n = n as f64;
+                    // The literal functions round in f64.
+                    let gamma = n * F::UNIT / (1.0 - n * F::UNIT) + n * f64::EPSILON;
+                    let mut worst = 0.0_f64;
+                    Zip::from(&actual)
+                        .and(&expected)
+                        .and(&sums)
+                        .for_each(|a: &f64, e, s| {
+                            let off = (a - e).abs() / (gamma * s);
+                            if *a != *e {
+                                worst = if off.is_nan() {
+                                    f64::INFINITY
+                                } else {
+                                    worst.max(off)
+                                };
+                            }
+                        });
+                    if worst > 1.0 {
+                        faults.push(format!(
                         "{case}: {name} is off by {worst:.2} times its bound ({level}, call {call})"
                     ));
+                    }
                 }
             }
         }
+        faults
     }
-    faults
 }

@@ -11,7 +11,7 @@ use cnn_backprop_fast::{Winograd, Workspace};
 use ndarray::{Array2, Array4, ArrayView4, Axis, array, s};
 use proptest::prelude::*;
 
-use super::layer::{Float, Layer, Results, faults_of};
+use super::layer::{Float, Layer, Reference, Results};
 use crate::support::random::{Convolution, cases};
 
 /// The magnitudes of the matrices.
@@ -174,7 +174,8 @@ fn products(left: &Array4<f64>, right: &Array4<f64>) -> Array4<f64> {
     all
 }
 
-fn faults<F: Float>(case: &str, layer: &Layer<f64>) -> Vec<String> {
+fn faults<F: Float>(case: &str, reference: &Reference) -> Vec<String> {
+    let layer = &reference.layer;
     let (_, _, n_c_prev, n_c) = layer.w.dim();
     let places = layer.dz.len() / n_c;
     let mut faults = Vec::new();
@@ -184,9 +185,8 @@ fn faults<F: Float>(case: &str, layer: &Layer<f64>) -> Vec<String> {
     ] {
         let case = format!("{case}, {winograd:?}");
         let roundings = [n_c_prev + 26, n_c + 26, places + 26, places];
-        faults.extend(faults_of::<F>(&case, layer, winograd, roundings, |layer| {
-            algorithm.sums(layer)
-        }));
+        let sums = algorithm.sums(layer);
+        faults.extend(reference.faults::<F>(&case, winograd, roundings, &sums));
     }
     faults
 }
@@ -214,9 +214,9 @@ proptest! {
 
     #[test]
     fn random_geometries_are_within_the_bound(case in geometries()) {
-        let layer = Layer::random(&case);
-        let mut faults = faults::<f32>("f32", &layer);
-        faults.extend(self::faults::<f64>("f64", &layer));
+        let reference = Reference::in_type::<f32>(&Layer::random(&case));
+        let mut faults = faults::<f32>("f32", &reference);
+        faults.extend(self::faults::<f64>("f64", &reference));
         prop_assert!(faults.is_empty(), "\n{}", faults.join("\n"));
     }
 }
@@ -239,7 +239,8 @@ fn lots_of_tiles_are_within_the_bound() {
             pad,
             seed: 11,
         };
-        let faults = faults::<f32>(&case.to_string(), &Layer::random(&case));
+        let reference = Reference::in_type::<f32>(&Layer::random(&case));
+        let faults = faults::<f32>(&case.to_string(), &reference);
         assert!(faults.is_empty(), "\n{}", faults.join("\n"));
     }
 }

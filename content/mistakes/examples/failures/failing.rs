@@ -1,16 +1,18 @@
 //! The network of the example `digits`, with one thing wrong.
 
-use cnn_backprop::conv::conv_backward_parameters;
 use cnn_backprop::{
-    ConvCache, ConvGrads, ConvParams, NumpyRng, PoolCache, PoolMode, PoolParams, Result, TieRule,
-    conv_backward, conv_forward, cross_entropy_backward, cross_entropy_forward, dense_backward,
-    dense_forward, flatten, pool_backward_with_ties, pool_forward, relu_backward, relu_forward,
-    softmax, unflatten,
+    ConvCache, ConvGrads, ConvParams, NumpyRng, PoolMode, PoolParams, Result, TieRule,
+    cross_entropy_backward, cross_entropy_forward, dense_backward, dense_forward, flatten,
+    relu_backward, relu_forward, softmax, unflatten,
 };
 use mistakes::pooling::pool_backward;
 use mistakes::set::Mistakes;
 use ndarray::{Array2, Array4, ArrayView4, ArrayViewD, ArrayViewMutD, Axis};
 
+use super::layers::{
+    PoolCache, conv_backward, conv_backward_parameters, conv_forward, pool_backward_with_ties,
+    pool_forward,
+};
 use super::network::Network;
 use super::train::Model;
 
@@ -90,7 +92,7 @@ impl Failing {
         &self,
         da: &Array4<f64>,
         a_prev: &Array4<f64>,
-        cache: &PoolCache<f64>,
+        cache: &PoolCache,
     ) -> Result<Array4<f64>> {
         if self.failure == Failure::StrideIgnored {
             let wrong = Mistakes(&["pool-stride-ignored"]);

@@ -1,6 +1,5 @@
 //! Listings: a known language and known words after the fence. A misspelt word would silently switch off a check.
 
-use ::listings::SYMBOLS;
 use formula::nearest;
 
 use crate::fault::Fault;
@@ -8,7 +7,7 @@ use crate::page::{CodeBlock, Page};
 
 /// What may follow a fence: the language, and the words after it.
 const FENCES: [(&str, &[&str]); 6] = [
-    ("rust", &["should_panic", "compile_fail", "no_run", SYMBOLS]),
+    ("rust", &["should_panic", "no_run", SYMBOLS]),
     ("text", &[OUTPUT]),
     ("toml", &[]),
     ("bash", &[]),
@@ -16,6 +15,8 @@ const FENCES: [(&str, &[&str]); 6] = [
     ("markdown", &[]),
 ];
 
+/// The word that marks the names of symbols in a listing.
+pub const SYMBOLS: &str = "symbols";
 /// The word that marks the output of a program. The word that names the program begins with [`EXAMPLE`].
 pub const OUTPUT: &str = "output";
 /// ` ```text,output,example-padding `.

@@ -17,7 +17,7 @@ mod redirects;
 mod spacing;
 mod translation;
 
-pub use listings::{EXAMPLE, OUTPUT};
+pub use listings::{EXAMPLE, OUTPUT, SYMBOLS};
 
 use std::panic::resume_unwind;
 use std::thread;

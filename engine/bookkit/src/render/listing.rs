@@ -3,9 +3,8 @@
 
 use std::ops::Range;
 
-use listings::SYMBOLS;
-
 use super::symbols::{OfPage, linked};
+use crate::lint::SYMBOLS;
 use crate::page::{CodeBlock, Page};
 
 /// Replacements for every listing whose visible lines are all indented, or whose symbols are to be marked.

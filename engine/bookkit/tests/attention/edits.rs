@@ -6,6 +6,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
 use bookkit::serve::Builds;
+use tempfile::TempDir;
 
 use crate::project::{copy, project};
 
@@ -19,7 +20,9 @@ const PAGES: [&str; 6] = [
 ];
 
 /// File, old text, new text; how many of the two chapters are made again.
-const EDITS: [(&str, &str, &str, usize); 11] = [
+type Edit = (&'static str, &'static str, &'static str, usize);
+
+const OF_A_PAGE: [Edit; 6] = [
     ("src/output.md", "averaged with", "averaged by", 1),
     ("src/scores.md", "most like its", "quite like its", 1),
     // the first paragraph is also the page's description
@@ -27,7 +30,9 @@ const EDITS: [(&str, &str, &str, usize); 11] = [
     ("code/attention.rs", "How much each", "How far each", 1),
     ("glossary.toml", "en = \"keys\"", "en = \"keys of them\"", 2),
     ("src/figures/weights.svg", "<svg", "<svg data-new=\"\"", 1),
-    // what all pages share
+];
+
+const OF_WHAT_ALL_SHARE: [Edit; 5] = [
     ("style.css", "}", "} .edited { color: red }", 2),
     ("book.toml", "\"注意力 · ", "\"关于注意力 · ", 2),
     ("theme/head.hbs", "old", "new", 2),
@@ -37,13 +42,19 @@ const EDITS: [(&str, &str, &str, usize); 11] = [
 
 #[test]
 fn after_an_edit_every_page_is_as_a_whole_build_makes_it() -> Result<()> {
-    let root = copy()?;
-    fs::create_dir(root.path().join("theme"))?;
-    fs::write(root.path().join("theme/head.hbs"), "<!-- old -->")?;
-    fs::write(root.path().join("src/404.md"), "# old\n")?;
+    rebuilt_after(&OF_A_PAGE)
+}
+
+#[test]
+fn after_an_edit_of_what_all_pages_share_too() -> Result<()> {
+    rebuilt_after(&OF_WHAT_ALL_SHARE)
+}
+
+fn rebuilt_after(edits: &[Edit]) -> Result<()> {
+    let root = copied()?;
     let builds = Builds::new(&project(root.path()), None);
     builds.rebuild()?;
-    for (file, from, to, expected) in EDITS {
+    for &(file, from, to, expected) in edits {
         let path = root.path().join(file);
         let text = fs::read_to_string(&path)?;
         ensure!(text.contains(from), "{file} has no `{from}`");
@@ -52,7 +63,15 @@ fn after_an_edit_every_page_is_as_a_whole_build_makes_it() -> Result<()> {
         ensure!(made == expected, "{file}: {made} made, expected {expected}");
         same_as_whole(root.path(), &builds, file)?;
     }
-    // twice in a row without a request for the print page in between, and once without any change
+    Ok(())
+}
+
+/// Without a request for the print page in between, and once without any change.
+#[test]
+fn after_two_edits_in_a_row_too() -> Result<()> {
+    let root = copied()?;
+    let builds = Builds::new(&project(root.path()), None);
+    builds.rebuild()?;
     for (word, expected) in [("Once. ", 1), ("Twice. ", 1), ("", 0)] {
         let path = root.path().join("src/output.md");
         let text = fs::read_to_string(&path)?;
@@ -61,6 +80,15 @@ fn after_an_edit_every_page_is_as_a_whole_build_makes_it() -> Result<()> {
         ensure!(builds.rebuild()? == expected, "`{word}`");
     }
     same_as_whole(root.path(), &builds, "src/output.md")
+}
+
+/// A copy that also has the files of the last edits.
+fn copied() -> Result<TempDir> {
+    let root = copy()?;
+    fs::create_dir(root.path().join("theme"))?;
+    fs::write(root.path().join("theme/head.hbs"), "<!-- old -->")?;
+    fs::write(root.path().join("src/404.md"), "# old\n")?;
+    Ok(root)
 }
 
 fn same_as_whole(root: &Path, builds: &Builds, edited: &str) -> Result<()> {

@@ -3,7 +3,7 @@
 use anyhow::{Context, Result};
 use cnn_backprop::NumpyRng;
 
-use super::{A_PREV, DA_PREV, Formulas, array, assert_derivative, convolution};
+use super::{A_PREV, DA_PREV, Formulas, array, assert_derivative, assert_derivatives, convolution};
 
 const SIZES: super::Sizes = ([2.0, 7.0, 8.0, 2.0], [3.0, 2.0, 4.0], 2.0, 1.0);
 
@@ -13,22 +13,18 @@ fn the_full_convolution_is_the_derivative_of_convolution_forward() -> Result<()>
     let mut rng = NumpyRng::seed(4);
     let mut env = convolution(&book, SIZES, &mut rng)?;
     book.random("dZ", &mut env, &mut rng)?;
-    let forward: &[&str] = &["F1", "F3"];
-    for way in [
-        &["L18", "L19", "L17", "L15", "L20", "1a", "F1", "2"][..],
+    let ways_back: [&[&str]; 2] = [
+        &["L18", "L19", "L17", "L15", "L20", "1a", "F1", "2"],
         &["L18", "L19", "L17", "L15", "L21", "F1", "2"],
-    ] {
-        let (names, gradients) = ([A_PREV, "W"], [DA_PREV, "dW"]);
-        assert_derivative(
-            &book,
-            env.clone(),
-            (forward, way),
-            &names,
-            &gradients,
-            ("dZ", "Z"),
-        )?;
-    }
-    Ok(())
+    ];
+    assert_derivatives(
+        &book,
+        &env,
+        (&["F1", "F3"], &ways_back),
+        &[A_PREV, "W"],
+        &[DA_PREV, "dW"],
+        ("dZ", "Z"),
+    )
 }
 
 #[test]
@@ -39,24 +35,21 @@ fn the_steps_of_the_ladder_are_the_derivative_of_its_first() -> Result<()> {
     let plain = (shape, [f_h, f_w, n_c], 1.0, 0.0);
     let mut env = convolution(&book, plain, &mut rng)?;
     book.random("dZ", &mut env, &mut rng)?;
-    for step in [
-        &["L9", "L10"][..],
+    let steps: [&[&str]; 5] = [
+        &["L9", "L10"],
         &["L11", "L10"],
         &["L12", "L13", "L10"],
         &["L12", "L14", "L10"],
         &["L12", "L15", "L16", "L10"],
-    ] {
-        let (names, gradients) = ([A_PREV, "W"], [DA_PREV, "dW"]);
-        assert_derivative(
-            &book,
-            env.clone(),
-            (&["L8"], step),
-            &names,
-            &gradients,
-            ("dZ", "Z"),
-        )?;
-    }
-    Ok(())
+    ];
+    assert_derivatives(
+        &book,
+        &env,
+        (&["L8"], &steps),
+        &[A_PREV, "W"],
+        &[DA_PREV, "dW"],
+        ("dZ", "Z"),
+    )
 }
 
 #[test]
@@ -178,19 +171,16 @@ fn reading_in_place_backward_is_the_derivative_of_reading_in_place_forward() -> 
     let mut rng = NumpyRng::seed(10);
     let mut env = convolution(&book, SIZES, &mut rng)?;
     book.random("dZ", &mut env, &mut rng)?;
-    let forward: &[&str] = &["F1", "K14"];
-    for backward in [
-        &["F1", "K16", "1a", "K15"][..],
+    let ways_back: [&[&str]; 2] = [
+        &["F1", "K16", "1a", "K15"],
         &["F1", "K17", "K18", "K19", "1a", "K15"],
-    ] {
-        assert_derivative(
-            &book,
-            env.clone(),
-            (forward, backward),
-            &[A_PREV, "W"],
-            &[DA_PREV, "dW"],
-            ("dZ", "Z"),
-        )?;
-    }
-    Ok(())
+    ];
+    assert_derivatives(
+        &book,
+        &env,
+        (&["F1", "K14"], &ways_back),
+        &[A_PREV, "W"],
+        &[DA_PREV, "dW"],
+        ("dZ", "Z"),
+    )
 }

@@ -45,10 +45,10 @@ impl Whole {
     /// Another network, with sizes that all differ.
     fn random(book: &Formulas) -> Result<Self> {
         let mut rng = NumpyRng::seed(9);
-        let sizes = ([3.0, 7.0, 9.0, 2.0], [3.0, 2.0, 2.0], 1.0, 1.0);
+        let sizes = ([3.0, 5.0, 7.0, 2.0], [3.0, 2.0, 2.0], 1.0, 1.0);
         let conv = convolution(book, sizes, &mut rng)?;
-        let window = [3.0, 2.0]; // 7×10 → 3×4, two channels
-        let dense = classes(book, [3, 24, 4], &mut rng)?;
+        let window = [3.0, 2.0]; // 5×8 → 2×3, two channels
+        let dense = classes(book, [3, 12, 4], &mut rng)?;
         Ok(Self {
             conv,
             window,
