@@ -1,10 +1,8 @@
 //! The answers are those of the oracle, and every sum that is written out is the number it stands for.
 
-mod support;
-
 use lab::{Question, ask};
 
-use support::{Convolution, Stored, convolutions, question};
+use crate::support::{Convolution, Stored, convolutions, question};
 
 /// The arrays of an answer.
 fn arrays(mut list: &[f64]) -> Vec<Stored> {

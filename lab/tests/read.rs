@@ -65,7 +65,7 @@ fn numbers_are_those_of_the_standard_library() {
             assert!(off <= 8.0 * f64::EPSILON * exact.abs(), "{text}: {off}");
         }
         let text = format!("{x:.8}");
-        assert_eq!(read(&text), text.parse().unwrap(), "{text}");
+        assert_eq!(read(&text), text.parse::<f64>().unwrap(), "{text}");
     }
     for text in [".", "e5", "1e", "1.2.3", "--1", "1_0", "0x10", "１"] {
         assert!(pasted(text.as_bytes()).is_err(), "{text}");

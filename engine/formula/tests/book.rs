@@ -1,11 +1,10 @@
 //! Compares the formulas of a book on convolution with plain loops.
 
-mod support;
-
+use crate::support::{self};
+use crate::support::{case, formulas, geometries, glossary, options, scope};
 use approx::assert_abs_diff_eq;
 use formula::{ErrorKind, EvalError, Origin, compare, differs, evaluate, parse};
 use formula_mutate::mutants;
-use support::{case, formulas, geometries, glossary, options, scope};
 
 const TOLERANCE: f64 = 1e-12;
 /// Height and width.

@@ -1,9 +1,7 @@
 //! The complete messages that an author sees.
 
-mod support;
-
+use crate::support::{case, geometries, glossary, options, scope, tex};
 use formula::{Error, Glossary, Origin, evaluate, parse};
-use support::{case, geometries, glossary, options, scope, tex};
 
 fn shown(error: &Error, source: &str) -> String {
     error.render(&Origin::new("chapter.md", 40, 4), source)

@@ -1,7 +1,5 @@
 //! For any input, the crate soon returns a value or an error.
 
-mod support;
-
 use formula::{
     Env, ErrorKind, EvalError, Glossary, MAX_DEPTH, MAX_SOURCE, Options, SyntaxError, evaluate,
     parse,

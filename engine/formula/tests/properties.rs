@@ -1,13 +1,12 @@
 //! Properties that hold for every formula.
 
-mod support;
-
+use crate::support::loops::{self, Geometry, Random};
+use crate::support::small;
+use crate::support::{self};
 use formula::{Env, Glossary, Options, Origin, Tensor, compare, evaluate, parse};
 use formula_mutate::mutants;
 use proptest::collection::vec;
 use proptest::prelude::*;
-use support::loops::{self, Geometry, Random};
-use support::small;
 
 fn env() -> Env {
     let mut random = Random::new(3);

@@ -1,7 +1,6 @@
 //! A printed formula parses to the same formula.
 
-mod support;
-
+use crate::support::small::{glossary, reads_back};
 use formula::Span;
 use formula::ast::{
     Assign, Bounds, Case, Condition, Expr, ExprKind, Formula, Function, Operator, Range, Relation,
@@ -10,7 +9,6 @@ use formula::ast::{
 use formula_mutate::mutants;
 use proptest::collection::vec;
 use proptest::prelude::*;
-use support::small::{glossary, reads_back};
 
 proptest! {
     #![proptest_config(ProptestConfig {

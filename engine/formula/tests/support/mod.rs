@@ -1,5 +1,4 @@
 //! The formulas of `tests/data/formulas.md`, and their values according to plain loops.
-#![allow(dead_code)] // each test binary uses a part
 
 pub mod loops;
 pub mod small;
