@@ -15,9 +15,40 @@ use crate::tile::{Correlate, most_rows, most_vectors};
 use crate::workspace::{Buffer, Workspace};
 
 /// Bytes of filters that may pass over each few places again, because the cache keeps them.
-const FILTERS_IN_CACHE: usize = 256 << 10;
+const FILTERS_IN_CACHE: usize = 512 << 10;
+/// Bytes of filters that stay in the nearest cache while all places of an image pass over them.
+const PART_OF_FILTERS: usize = 32 << 10;
 /// Places that stay in the nearest cache while all filters pass over them.
 const PLACES_TOGETHER: usize = 64;
+
+/// A part of the products of each place.
+enum Part {
+    All,
+    /// Of one tap, these elements of its run.
+    OfTap(usize, Range<usize>),
+}
+
+impl Part {
+    /// What it has of the taps and of the elements that a place meets, and whether an earlier part has some of them too.
+    fn of(
+        &self,
+        taps: Range<usize>,
+        run: Range<usize>,
+    ) -> Option<(Range<usize>, Range<usize>, bool)> {
+        let Self::OfTap(tap, elements) = self else {
+            return Some((taps, run, false));
+        };
+        if taps.is_empty() || run.is_empty() {
+            // a place that meets nothing has its start, which the first part puts there
+            let first = *tap == 0 && elements.start == 0;
+            return first.then_some((taps, run, false));
+        }
+        let elements = run.start.max(elements.start)..run.end.min(elements.end);
+        let goes_on = *tap > taps.start || elements.start > run.start;
+        let meets = taps.contains(tap) && !elements.is_empty();
+        meets.then_some((*tap..tap + 1, elements, goes_on))
+    }
+}
 
 /// Filters in the order in which the tiles read them: block of channels, tap, element of the run.
 pub(crate) struct Filters<F> {
@@ -88,27 +119,37 @@ impl<F: Lanes> Filters<F> {
         let across = (input.step, output.step);
         let down = (input.row_step.saturating_mul(input.pitch), output.row);
         // `n` places that follow on each other, across or down, from the one in row `h` and `column` on.
-        let mut strip = |block: &Block, (h, column), n, (x_step, out_step), run: Range<usize>| {
+        let mut strip = |(block, part): (&Block, &Part),
+                         (h, column),
+                         n,
+                         (x_step, out_step),
+                         run: Range<usize>| {
+            let (y, skipped, taps) = input.taps_inside(h, self.taps);
+            let all = skipped..skipped + taps;
+            let Some((taps, elements, goes_on)) = part.of(all, run) else {
+                return;
+            };
             // The blocks before this one are full: they begin where their channels do.
             let width = block.vectors * F::lanes::<S>();
             let filter = self.taps * self.run;
-            let (y, skipped, taps) = input.taps_inside(h, self.taps);
             let w = &self.packed[block.start * filter..][..width * filter];
-            let w = &w[width * (skipped * self.run + run.start)..];
+            let w = &w[width * (taps.start * self.run + elements.start)..];
             let (from, to) = places.at((y, h), column);
+            let from = from + (taps.start - skipped) * input.pitch + elements.start;
             for (i, rows) in pieces(n, most_rows::<S>(block.vectors)) {
                 let tile = Correlate {
-                    x: &x[from + run.start + i * x_step..],
-                    taps,
+                    x: &x[from + i * x_step..],
+                    taps: taps.len(),
                     x_tap: input.pitch,
                     x_step,
-                    run: run.len(),
+                    run: elements.len(),
                     w,
                     w_tap: self.run,
                     start: &self.start[block.start..][..width],
                     out: &mut out[to + block.start + i * out_step..],
                     out_step,
                     width: block.width,
+                    goes_on,
                 };
                 tile.run(simd, rows, block.vectors);
             }
@@ -121,34 +162,58 @@ impl<F: Lanes> Filters<F> {
                 0..places.n_w
             }
         };
-        if size_of_val(&self.packed[..]) <= FILTERS_IN_CACHE {
+        let sides = || (0..columns.start).chain(columns.end..places.n_w);
+        let in_cache = self.in_cache();
+        if in_cache {
             for h in 0..places.n_h {
                 let columns = columns_of(h);
                 for (i, n) in pieces(columns.len(), PLACES_TOGETHER) {
                     for block in &self.blocks {
-                        strip(block, (h, columns.start + i), n, across, 0..self.run);
+                        let first = (h, columns.start + i);
+                        strip((block, &Part::All), first, n, across, 0..self.run);
                     }
                 }
             }
-        } else {
-            for block in &self.blocks {
-                for h in 0..places.n_h {
-                    let columns = columns_of(h);
-                    let first = (h, columns.start);
-                    strip(block, first, columns.len(), across, 0..self.run);
+        }
+        for block in &self.blocks {
+            for part in self.parts::<S>(block) {
+                if !in_cache {
+                    for h in 0..places.n_h {
+                        let columns = columns_of(h);
+                        let first = (h, columns.start);
+                        strip((block, &part), first, columns.len(), across, 0..self.run);
+                    }
+                }
+                if rows.is_empty() {
+                    continue; // nor is there a row whose filters a strip could begin with
+                }
+                // The places of a column at the side all meet the same zeros, and skip them.
+                for column in sides() {
+                    let run = input.run_inside(column, 1, self.run);
+                    strip((block, &part), (rows.start, column), rows.len(), down, run);
                 }
             }
         }
-        if rows.is_empty() {
-            return; // nor is there a row whose filters a strip could begin with
+    }
+
+    fn in_cache(&self) -> bool {
+        size_of_val(&self.packed[..]) <= FILTERS_IN_CACHE
+    }
+
+    /// The parts in which the filters of a block are taken. Sums can only go on from whole vectors.
+    fn parts<S: Simd>(&self, block: &Block) -> Vec<Part> {
+        let width = block.vectors * F::lanes::<S>();
+        let together = PART_OF_FILTERS / (width * size_of::<F>());
+        if self.in_cache() || block.width < width {
+            return vec![Part::All];
         }
-        // The places of a column at the side all meet the same zeros, and skip them.
-        for column in (0..columns.start).chain(columns.end..places.n_w) {
-            let run = input.run_inside(column, 1, self.run);
-            for block in &self.blocks {
-                strip(block, (rows.start, column), rows.len(), down, run.clone());
+        let mut parts = Vec::new();
+        for tap in 0..self.taps {
+            for (start, n) in pieces(self.run, together) {
+                parts.push(Part::OfTap(tap, start..start + n));
             }
         }
+        parts
     }
 
     pub fn give_back(self, workspace: &mut Workspace<F>) {

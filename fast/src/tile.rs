@@ -52,6 +52,8 @@ pub(crate) struct Correlate<'a, F> {
     pub out_step: usize,
     /// Elements of a row of `out` that are written.
     pub width: usize,
+    /// Whether the sums go on from what `out` holds, which then has whole vectors.
+    pub goes_on: bool,
 }
 
 /// `out[i, ·] += Σ_r Σ_q a[r·a_row + q·a_step + i] · g[r·g_row + q·g_step + ·]`: neighbouring rows of `dW`.
@@ -88,7 +90,11 @@ impl<F: Lanes, const MR: usize, const NV: usize> WithSimd for Tile<Correlate<'_,
         let Self(tile) = self;
         let start = F::vectors::<S>(tile.start);
         let mut sums = [[F::splat(simd, F::zero()); NV]; MR];
-        for sums in &mut sums {
+        for (i, sums) in sums.iter_mut().enumerate() {
+            let start = match tile.goes_on {
+                true => F::vectors::<S>(&tile.out[i * tile.out_step..][..tile.width]),
+                false => start,
+            };
             sums.copy_from_slice(&start[..NV]);
         }
         let (w, _) = as_arrays::<NV, _>(F::vectors::<S>(tile.w));

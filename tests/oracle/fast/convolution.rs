@@ -277,6 +277,32 @@ fn layers_for_several_threads_are_within_the_bound() {
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
 }
 
+/// Filters that fill more than the cache are taken in parts, one after the other for all places of an image. At some places
+/// parts meet only zeros, and at some all of them do.
+#[test]
+fn filters_larger_than_the_cache_are_within_the_bound() {
+    let mut faults = Vec::new();
+    for (a_prev, w, stride, pad) in [
+        ((2, 6, 5, 130), (3, 3, 130, 128), 1, 1),
+        ((1, 7, 9, 96), (5, 4, 96, 88), 2, 3), // the last block is not full
+        ((1, 3, 4, 128), (3, 2, 128, 192), 1, 4), // places that meet only zeros
+    ] {
+        let case = Convolution {
+            a_prev,
+            w,
+            stride,
+            pad,
+            seed: 16,
+        };
+        let layer = Layer::random(&case);
+        assert!(layer.w.len() * size_of::<f32>() > 512 << 10, "{case}");
+        let reference = Reference::in_type::<f32>(&layer);
+        faults.extend(self::faults::<f32>(&case.to_string(), &reference));
+        faults.extend(self::faults::<f64>(&case.to_string(), &reference));
+    }
+    assert!(faults.is_empty(), "\n{}", faults.join("\n"));
+}
+
 /// Between the windows there are elements that are in no product, for any filter length.
 #[test]
 fn long_filters_narrower_than_the_stride_are_within_the_bound() {
