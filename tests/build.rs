@@ -25,8 +25,9 @@ fn main() -> Result<()> {
 
     let out = PathBuf::from(env::var("OUT_DIR")?);
     let listings = listings(&root)?;
-    let program = out.join("listings.md");
-    write_if_new(&program, &write_program(&out.join("skeptic"), &listings)?)?;
-    skeptic::generate_doc_tests(&[program]);
+    let program = write_program(&out.join("skeptic"), &listings)?;
+    let file = out.join("listings.md");
+    write_if_new(&file, &format!("```rust\n{program}```\n"))?;
+    skeptic::generate_doc_tests(&[file]);
     Ok(())
 }

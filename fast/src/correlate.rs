@@ -201,19 +201,17 @@ impl<F: Lanes> Filters<F> {
     }
 
     /// The parts in which the filters of a block are taken. Sums can only go on from whole vectors.
-    fn parts<S: Simd>(&self, block: &Block) -> Vec<Part> {
+    fn parts<S: Simd>(&self, block: &Block) -> impl Iterator<Item = Part> {
         let width = block.vectors * F::lanes::<S>();
         let together = PART_OF_FILTERS / (width * size_of::<F>());
-        if self.in_cache() || block.width < width {
-            return vec![Part::All];
-        }
-        let mut parts = Vec::new();
-        for tap in 0..self.taps {
-            for (start, n) in pieces(self.run, together) {
-                parts.push(Part::OfTap(tap, start..start + n));
-            }
-        }
-        parts
+        let undivided = self.in_cache() || block.width < width;
+        let taps = if undivided { 0 } else { self.taps };
+        let of_tap = move |tap| {
+            let pieces = pieces(self.run, together);
+            pieces.map(move |(start, n)| Part::OfTap(tap, start..start + n))
+        };
+        let all = undivided.then_some(Part::All);
+        all.into_iter().chain((0..taps).flat_map(of_tap))
     }
 
     pub fn give_back(self, workspace: &mut Workspace<F>) {

@@ -53,9 +53,8 @@ pub fn book() -> Result<Book> {
 
 /// The folder of the examples, which are built once.
 pub fn examples() -> Result<&'static Path> {
-    static FOLDER: LazyLock<Result<PathBuf, String>> =
-        LazyLock::new(|| built_examples().map_err(|error| format!("{error:#}")));
-    FOLDER.as_deref().map_err(|error| anyhow!("{error}"))
+    static FOLDER: LazyLock<Result<PathBuf>> = LazyLock::new(built_examples);
+    FOLDER.as_deref().map_err(|error| anyhow!("{error:#}"))
 }
 
 fn built_examples() -> Result<PathBuf> {

@@ -1,7 +1,6 @@
 //! Compares the formulas of a book on convolution with plain loops.
 
-use crate::support::{self};
-use crate::support::{case, formulas, geometries, glossary, options, scope};
+use crate::support::{self, case, formulas, geometries, glossary, options, scope};
 use approx::assert_abs_diff_eq;
 use formula::{ErrorKind, EvalError, Origin, compare, differs, evaluate, parse};
 use formula_mutate::mutants;

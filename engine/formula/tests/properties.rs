@@ -1,8 +1,7 @@
 //! Properties that hold for every formula.
 
 use crate::support::loops::{self, Geometry, Random};
-use crate::support::small;
-use crate::support::{self};
+use crate::support::{self, small};
 use formula::{Env, Glossary, Options, Origin, Tensor, compare, evaluate, parse};
 use formula_mutate::mutants;
 use proptest::collection::vec;

@@ -8,7 +8,7 @@ use anyhow::Result;
 
 use crate::{Listing, write_if_new};
 
-/// Writes each listing into a file of its own under `out`; returns the program that runs them, as a listing.
+/// Writes each listing into a file of its own under `out`; returns the program that runs them.
 ///
 /// Each file has the name of the chapter, with the listing on its original line, so that compiler messages and panics
 /// name the place to fix.
@@ -38,7 +38,7 @@ pub fn write_program(out: &Path, listings: &[Listing]) -> Result<String> {
         }
     }
     Ok(format!(
-        "```rust\n#![allow(warnings)]\n{modules}
+        "#![allow(warnings)]\n{modules}
 const LISTINGS: &[(&str, bool, fn() -> std::process::ExitCode)] = &[
 {runs}];
 
@@ -56,7 +56,6 @@ fn main() {{
     }}
     assert!(wrong.is_empty(), \"listings that did not run as expected: {{wrong:?}}\");
 }}
-```
 "
     ))
 }

@@ -97,10 +97,7 @@ fn listings(copy: &Path, page: &str) -> Result<PathBuf> {
     let mut listings = listings::listings(copy)?;
     listings.retain(|listing| listing.file == Path::new(page));
     let program = write_program(&package, &listings)?;
-    let program = program
-        .trim_start_matches("```rust")
-        .trim_end_matches("```\n");
-    write_if_new(&package.join("src/main.rs"), program)?;
+    write_if_new(&package.join("src/main.rs"), &program)?;
     let manifest = format!(
         r#"
 [package]

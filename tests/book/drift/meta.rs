@@ -41,7 +41,7 @@ fn every_page_describes_itself_in_both_languages_and_names_its_address() -> Resu
     faults_of(&folder, address)?;
     ensure!(
         folder
-            .head("404.html")?
+            .page("404.html")?
             .contains("<base href=\"/books/cnn/\">"),
         "the 404 page does not find its styles at the public address"
     );
@@ -104,7 +104,7 @@ fn faults_of(built: &Built, address: &str) -> Result<()> {
     let chapters = chapters()?;
     let sitemap = fs::read_to_string(built.path().join("sitemap.xml")).unwrap_or_default();
     for (n, file) in chapters.iter().enumerate() {
-        let html = built.head(file)?;
+        let html = built.page(file)?;
         for once in [
             "<title>",
             "<meta name=\"description\"",
@@ -155,13 +155,13 @@ fn faults_of(built: &Built, address: &str) -> Result<()> {
     }
     for page in ["404.html", "print.html"] {
         if !built
-            .head(page)?
+            .page(page)?
             .contains("<meta name=\"robots\" content=\"noindex\">")
         {
             faults.push(format!("{page}: may be indexed"));
         }
     }
-    let missing = built.head("404.html")?;
+    let missing = built.page("404.html")?;
     if !missing.contains("<title>没有这一页 · No such page - ") {
         faults.push("404.html: its title is not in both languages".to_owned());
     }
@@ -206,14 +206,8 @@ impl Built {
         self.0.path()
     }
 
-    /// The head of a page.
-    fn head(&self, file: &str) -> Result<String> {
-        let html =
-            fs::read_to_string(self.path().join(file)).with_context(|| format!("no {file}"))?;
-        let (head, _) = html
-            .split_once("</head>")
-            .with_context(|| format!("{file} has no head"))?;
-        Ok(head.to_owned())
+    fn page(&self, file: &str) -> Result<String> {
+        fs::read_to_string(self.path().join(file)).with_context(|| format!("no {file}"))
     }
 }
 

@@ -27,20 +27,17 @@ fn terms(w: &Array4<f64>, dz: &Array4<f64>) -> [usize; 4] {
 }
 
 /// Faults of the direct sums in `F`, at every level.
-pub fn faults<F: Float>(case: &str, reference: &Reference) -> Vec<String> {
-    let layer = &reference.layer;
+pub fn faults<F: Float>(case: &str, layer: &Layer<f64>) -> Vec<String> {
     let terms = terms(&layer.w, &layer.dz);
-    reference.faults::<F>(case, Winograd::Never, terms, &layer.magnitudes())
+    let reference = Reference::<F>::new(layer);
+    reference.faults(case, Winograd::Never, terms, &reference.layer.magnitudes())
 }
 
 /// Fails if the direct sums in `f32` have faults on any of the geometries.
 fn all_within_the_bound(cases: &[Convolution]) {
     let faults: Vec<_> = cases
         .iter()
-        .flat_map(|case| {
-            let reference = Reference::in_type::<f32>(&Layer::random(case));
-            faults::<f32>(&case.to_string(), &reference)
-        })
+        .flat_map(|case| faults::<f32>(&case.to_string(), &Layer::random(case)))
         .collect();
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
 }
@@ -56,9 +53,8 @@ fn every_fixture_is_within_the_bound() {
             b: case.b,
             dz: case.dz,
         };
-        let (wide, narrow) = (Reference::in_type::<f64>, Reference::in_type::<f32>);
-        faults.extend(self::faults::<f64>(&case.name, &wide(&layer)));
-        faults.extend(self::faults::<f32>(&case.name, &narrow(&layer)));
+        faults.extend(self::faults::<f64>(&case.name, &layer));
+        faults.extend(self::faults::<f32>(&case.name, &layer));
     }
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
 }
@@ -92,9 +88,9 @@ proptest! {
 
     #[test]
     fn random_geometries_are_within_the_bound(case in geometries()) {
-        let reference = Reference::in_type::<f32>(&Layer::random(&case));
-        let mut faults = faults::<f32>("f32", &reference);
-        faults.extend(self::faults::<f64>("f64", &reference));
+        let layer = Layer::random(&case);
+        let mut faults = faults::<f32>("f32", &layer);
+        faults.extend(self::faults::<f64>("f64", &layer));
         prop_assert!(faults.is_empty(), "\n{}", faults.join("\n"));
     }
 }
@@ -271,8 +267,7 @@ fn layers_for_several_threads_are_within_the_bound() {
         let layer = Layer::random(&case);
         let products = layer.dz.len() * w.0 * w.1 * w.2;
         assert!(products >= 2 << 17, "{case}: only {products} products");
-        let reference = Reference::in_type::<f32>(&layer);
-        faults.extend(self::faults::<f32>(&case.to_string(), &reference));
+        faults.extend(self::faults::<f32>(&case.to_string(), &layer));
     }
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
 }
@@ -296,9 +291,8 @@ fn filters_larger_than_the_cache_are_within_the_bound() {
         };
         let layer = Layer::random(&case);
         assert!(layer.w.len() * size_of::<f32>() > 512 << 10, "{case}");
-        let reference = Reference::in_type::<f32>(&layer);
-        faults.extend(self::faults::<f32>(&case.to_string(), &reference));
-        faults.extend(self::faults::<f64>(&case.to_string(), &reference));
+        faults.extend(self::faults::<f32>(&case.to_string(), &layer));
+        faults.extend(self::faults::<f64>(&case.to_string(), &layer));
     }
     assert!(faults.is_empty(), "\n{}", faults.join("\n"));
 }
@@ -330,7 +324,7 @@ fn the_bound_catches_a_wrong_product() {
         seed: 3,
     };
     let mut layer = Layer::random(&case);
-    assert!(faults::<f32>("right", &Reference::in_type::<f32>(&layer)).is_empty());
+    assert!(faults::<f32>("right", &layer).is_empty());
     let sums = layer.magnitudes();
     let expected = layer.literal();
     layer.w[[1, 1, 4, 8]] += 1e-3;

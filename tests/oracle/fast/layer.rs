@@ -119,41 +119,45 @@ impl<F: Float> Layer<F> {
     }
 }
 
-/// A layer, and what the literal functions make of it.
-pub struct Reference {
+/// A layer for the fast functions in `F`, and what the literal functions make of it.
+pub struct Reference<F> {
+    fast: Layer<F>,
+    /// The same numbers.
     pub layer: Layer<f64>,
     expected: Results<f64>,
 }
 
-impl Reference {
-    /// The numbers of the layer are first rounded to `F`, so that the fast functions can use the same ones in `F` and in any
-    /// wider type.
-    pub fn in_type<F: Float>(layer: &Layer<f64>) -> Self {
+impl<F: Float> Reference<F> {
+    pub fn new(layer: &Layer<f64>) -> Self {
+        let fast = layer.map(F::of);
         let layer = layer.map(|x| F::of(x).into());
         let expected = layer.literal();
-        Self { layer, expected }
+        Self {
+            fast,
+            layer,
+            expected,
+        }
     }
 
-    /// Faults of the fast functions in `F`, at every level. The bound is the number of roundings for an element of each
+    /// Faults of the fast functions at every level. The bound is the number of roundings for an element of each
     /// result, times the sum of magnitudes.
-    pub fn faults<F: Float>(
+    pub fn faults(
         &self,
         case: &str,
         winograd: Winograd,
         roundings: [usize; 4],
         sums: &Results<f64>,
     ) -> Vec<String> {
-        let (fast, expected) = (self.layer.map(F::of), &self.expected);
         let mut faults = Vec::new();
         for level in Level::available() {
             let mut workspace = Workspace::with_level(level).with_winograd(winograd);
             for call in 1..=2 {
-                let actual = fast.fast(&mut workspace);
+                let actual = self.fast.fast(&mut workspace);
                 let arrays = |r: &Results<f64>| {
                     let ConvGrads { da_prev, dw, db } = r.grads.clone();
                     [r.z.clone(), da_prev, dw.clone(), db.clone(), dw, db]
                 };
-                let alone = fast.fast_parameters(&mut workspace);
+                let alone = self.fast.fast_parameters(&mut workspace);
                 let ConvGrads { da_prev, dw, db } = actual.grads;
                 let together = [actual.z, da_prev, dw, db];
                 let actual = together
@@ -163,7 +167,7 @@ impl Reference {
                 let names = ["z", "da_prev", "dw", "db", "dw alone", "db alone"];
                 let [z, da_prev, dw, db] = roundings;
                 let roundings = [z, da_prev, dw, db, dw, db];
-                let both = arrays(expected).into_iter().zip(arrays(sums));
+                let both = arrays(&self.expected).into_iter().zip(arrays(sums));
                 for (((name, actual), (expected, sums)), n) in
                     names.iter().zip(actual).zip(both).zip(roundings)
                 {

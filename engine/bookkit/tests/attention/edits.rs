@@ -51,9 +51,7 @@ fn after_an_edit_of_what_all_pages_share_too() -> Result<()> {
 }
 
 fn rebuilt_after(edits: &[Edit]) -> Result<()> {
-    let root = copied()?;
-    let builds = Builds::new(&project(root.path()), None);
-    builds.rebuild()?;
+    let (root, builds) = built_copy()?;
     for &(file, from, to, expected) in edits {
         let path = root.path().join(file);
         let text = fs::read_to_string(&path)?;
@@ -69,9 +67,7 @@ fn rebuilt_after(edits: &[Edit]) -> Result<()> {
 /// Without a request for the print page in between, and once without any change.
 #[test]
 fn after_two_edits_in_a_row_too() -> Result<()> {
-    let root = copied()?;
-    let builds = Builds::new(&project(root.path()), None);
-    builds.rebuild()?;
+    let (root, builds) = built_copy()?;
     for (word, expected) in [("Once. ", 1), ("Twice. ", 1), ("", 0)] {
         let path = root.path().join("src/output.md");
         let text = fs::read_to_string(&path)?;
@@ -82,13 +78,15 @@ fn after_two_edits_in_a_row_too() -> Result<()> {
     same_as_whole(root.path(), &builds, "src/output.md")
 }
 
-/// A copy that also has the files of the last edits.
-fn copied() -> Result<TempDir> {
+/// A copy that also has the files of the last edits, and its first build.
+fn built_copy() -> Result<(TempDir, Builds)> {
     let root = copy()?;
     fs::create_dir(root.path().join("theme"))?;
     fs::write(root.path().join("theme/head.hbs"), "<!-- old -->")?;
     fs::write(root.path().join("src/404.md"), "# old\n")?;
-    Ok(root)
+    let builds = Builds::new(&project(root.path()), None);
+    builds.rebuild()?;
+    Ok((root, builds))
 }
 
 fn same_as_whole(root: &Path, builds: &Builds, edited: &str) -> Result<()> {
