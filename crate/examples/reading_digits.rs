@@ -19,7 +19,7 @@ use data::{BYTES, Digits, Part};
 use network::Network;
 use train::{Descent, Model, Plan, accuracy, epoch};
 
-const IMAGES: usize = 120;
+const IMAGES: usize = 60;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let digits = Digits::parse(BYTES)?;
@@ -33,11 +33,11 @@ fn main() -> Result<(), Box<dyn Error>> {
         images: held_out.images.slice_move(s![..60, .., .., ..]),
         labels: &held_out.labels[..60],
     };
-    let mut rng = NumpyRng::seed(1);
-    let mut network = Network::new(&mut rng, [4, 8])?;
+    let mut rng = NumpyRng::seed(2);
+    let mut network = Network::new(&mut rng, [2, 6])?;
     let mut descent = Descent::new(&network, 0.9, 0.004);
     let plan = Plan {
-        batch: 8,
+        batch: 2,
         rate: 0.02,
         moves: 0,
     };

@@ -47,16 +47,49 @@ pub fn conv_forward<F: Element>(
     b: ArrayView4<F>,
     params: ConvParams,
 ) -> Result<(Array4<F>, ConvCache<F>)> {
-    let extents = checked_forward(&a_prev, &w, &b, params)?;
-    let cache = ConvCache {
-        a_prev: owned("a_prev", a_prev)?,
-        w: owned("w", w)?,
-        params,
-    };
+    checked_forward(&a_prev, &w, &b, params)?;
+    conv_forward_owned(owned("a_prev", a_prev)?, owned("w", w)?, b, params)
+}
+
+/// [`conv_forward`] without copies: the cache keeps `a_prev` and `w` themselves, and `cache.w` gives the filters back.
+///
+/// On layers with few products for each number, the copies take as long as the layer.
+///
+/// Shapes, formula and errors are those of [`conv_forward`].
+///
+/// # Errors
+/// Those of [`conv_forward`].
+///
+/// # Source
+/// In the book, *从公式到快的内核 · From the formula to a fast kernel*.
+///
+/// # Examples
+/// ```
+/// use cnn_backprop::ConvParams;
+/// use cnn_backprop_fast as fast;
+/// use ndarray::array;
+///
+/// let a_prev = array![[[[1.0], [2.0], [3.0]]]]; // one row
+/// let w = array![[[[10.0]], [[20.0]]]]; // 1×2 filter
+/// let b = array![[[[0.5]]]];
+/// let numbers = a_prev.as_ptr();
+///
+/// let (z, cache) = fast::conv_forward_owned(a_prev, w, b.view(), ConvParams { stride: 1, pad: 0 })?;
+/// assert_eq!(z, array![[[[50.5], [80.5]]]]);
+/// assert_eq!(cache.a_prev.as_ptr(), numbers); // the same array, not a copy
+/// # Ok::<(), cnn_backprop::Error>(())
+/// ```
+pub fn conv_forward_owned<F: Element>(
+    a_prev: Array4<F>,
+    w: Array4<F>,
+    b: ArrayView4<F>,
+    params: ConvParams,
+) -> Result<(Array4<F>, ConvCache<F>)> {
+    let extents = checked_forward(&a_prev.view(), &w.view(), &b, params)?;
     let mut z = zeros("z", extents.z())?;
-    let (a_prev, w) = (cache.a_prev.view(), cache.w.view());
-    run_forward(extents, a_prev, w, b, &mut z, &mut Workspace::new())?;
-    Ok((z, cache))
+    let memory = &mut Workspace::new();
+    run_forward(extents, a_prev.view(), w.view(), b, &mut z, memory)?;
+    Ok((z, ConvCache { a_prev, w, params }))
 }
 
 /// [`conv_forward`] into an existing array, with memory that is kept between calls.

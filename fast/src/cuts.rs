@@ -1,10 +1,8 @@
 //! How channels, and places, are cut into what fits a tile.
 
-use std::ops::Range;
-
 use pulp::Simd;
 
-use crate::simd::{Lanes, Level};
+use crate::simd::Lanes;
 
 /// Vectors of neighbouring channels that are computed together.
 #[derive(Clone, Copy, Debug)]
@@ -48,21 +46,4 @@ pub(crate) fn pieces(n: usize, most: usize) -> impl Iterator<Item = (usize, usiz
         let start = i * short + i.min(longer);
         (start, short + usize::from(i < longer))
     })
-}
-
-/// The channels, with the vectors that they fill best: what remains after the last full vector goes
-/// into one half as wide, if it fits.
-pub(crate) fn by_level<F: Lanes>(
-    level: Level,
-    channels: usize,
-) -> impl Iterator<Item = (Level, Range<usize>)> {
-    let left = channels % level.lanes::<F>();
-    let narrower = level.fitting::<F>(left);
-    let full = if narrower.lanes::<F>() == level.lanes::<F>() {
-        channels
-    } else {
-        channels - left
-    };
-    let parts = [(level, 0..full), (narrower, full..channels)];
-    parts.into_iter().filter(|(_, part)| !part.is_empty())
 }

@@ -2,13 +2,11 @@
 
 mod plan;
 
-use std::ops::Range;
-
 use cnn_backprop::Result;
 use pulp::{Simd, WithSimd};
 
 use crate::column_sums::ColumnSums;
-use crate::cuts::{by_level, pieces};
+use crate::cuts::pieces;
 use crate::layout::Bordered;
 use crate::pass::{BackwardPass, Extents};
 use crate::simd::Lanes;
@@ -28,38 +26,26 @@ pub(crate) fn gradients<F: Lanes>(
     workspace: &mut Workspace<F>,
 ) -> Result<()> {
     pass.db.fill(F::zero());
-    for (level, channels) in by_level::<F>(workspace.level(), pass.extents.n_c) {
-        level.dispatch(FilterChannels {
-            pass,
-            channels,
-            workspace,
-        })?;
-    }
-    Ok(())
+    let level = workspace.level().fitting::<F>(pass.extents.n_c);
+    level.dispatch(Gradients { pass, workspace })
 }
 
-/// Some channels of dW and db.
-struct FilterChannels<'a, 'b, F> {
+struct Gradients<'a, 'b, F> {
     pass: &'b mut BackwardPass<'a, F>,
-    channels: Range<usize>,
     workspace: &'b mut Workspace<F>,
 }
 
-impl<F: Lanes> WithSimd for FilterChannels<'_, '_, F> {
+impl<F: Lanes> WithSimd for Gradients<'_, '_, F> {
     type Output = Result<()>;
 
     fn with_simd<S: Simd>(self, simd: S) -> Result<()> {
-        let Self {
-            pass,
-            channels,
-            workspace,
-        } = self;
+        let Self { pass, workspace } = self;
         let e = pass.extents;
-        let plan = Plan::new::<S, F>(&e, channels.len());
-        let slack = channels.len().next_multiple_of(F::lanes::<S>()) - channels.len();
+        let plan = Plan::new::<S, F>(&e);
+        let slack = e.n_c.next_multiple_of(F::lanes::<S>()) - e.n_c;
         let share = share(e.f_h * e.f_w * e.n_c_prev, e.products());
         // One of the threads adds up the biases, while the pixels are in the cache.
-        let mut db = Some(&mut pass.db[channels.clone()]);
+        let mut db = Some(&mut *pass.db);
         let mut work = Vec::new();
         for (i, dw) in pass.dw.chunks_mut(share * e.n_c).enumerate() {
             let pixels = (e.n_h * e.n_w, e.n_c);
@@ -69,14 +55,11 @@ impl<F: Lanes> WithSimd for FilterChannels<'_, '_, F> {
                 parts: plan.parts(i * share, dw.len() / e.n_c, &e),
                 dw,
                 db: db.take(),
-                channels: channels.clone(),
             });
         }
         let (a_prev, dz) = (pass.a_prev, pass.dz);
         let used = each(work, |mut rows| {
-            if channels.start == 0 {
-                rows.dw.fill(F::zero());
-            }
+            rows.dw.fill(F::zero());
             let images = a_prev.chunks_exact(e.image_prev());
             for image in images.zip(dz.chunks_exact(e.image())) {
                 rows.add_image(simd, &plan, image, &e);
@@ -98,7 +81,6 @@ struct Rows<'a, F> {
     parts: Vec<Part>,
     dw: &'a mut [F],
     db: Option<&'a mut [F]>,
-    channels: Range<usize>,
 }
 
 impl<F: Lanes> Rows<'_, F> {
@@ -116,7 +98,6 @@ impl<F: Lanes> Rows<'_, F> {
                 simd.vectorize(ColumnSums {
                     g: &dz[h * e.n_w * e.n_c..][..all * e.n_w * e.n_c],
                     channels: e.n_c,
-                    first: self.channels.start,
                     sums: db,
                 });
             }
@@ -125,17 +106,16 @@ impl<F: Lanes> Rows<'_, F> {
                     continue;
                 };
                 for (block, more, count) in plan.tiles::<S>(part) {
-                    let channel = self.channels.start + block.start;
                     let tile = Outer {
                         a,
                         a_row: plan.a_row,
                         a_step: plan.a_step,
-                        g: &g[channel..],
+                        g: &g[block.start..],
                         g_row: e.n_w * plan.g_step,
                         g_step: plan.g_step,
                         rows,
                         columns: part.columns.len(),
-                        out: &mut self.dw[(part.at + more) * e.n_c + channel..],
+                        out: &mut self.dw[(part.at + more) * e.n_c + block.start..],
                         out_step: e.n_c,
                         width: block.width,
                     };

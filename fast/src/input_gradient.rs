@@ -1,12 +1,9 @@
 //! Gradient of the input, for every geometry: a correlation of dZ for each phase of the stride.
 
-use std::ops::Range;
-
 use cnn_backprop::Result;
 use pulp::{Simd, WithSimd};
 
 use crate::correlate::Filters;
-use crate::cuts::by_level;
 use crate::dots::{self, Dots};
 use crate::layout::Bordered;
 use crate::packing::Rows;
@@ -24,20 +21,11 @@ pub(crate) fn direct<F: Lanes>(
     let (e, level) = (pass.extents, workspace.level());
     // The longest: in each phase `stride` divides the taps among the columns.
     let run = e.f_w.div_ceil(e.stride) * e.n_c;
-    let parts = if dots::pays(level.lanes::<F>(), e.n_c_prev, run) {
-        // Runs consist of this many elements each: a wider vector would often be half empty.
-        vec![(level.fitting::<F>(e.n_c), 0..e.n_c_prev)]
-    } else {
-        by_level::<F>(level, e.n_c_prev).collect()
-    };
-    for (level, channels) in parts {
-        level.dispatch(InputChannels {
-            pass,
-            channels,
-            workspace,
-        })?;
-    }
-    Ok(())
+    let along_runs = dots::pays(level.lanes::<F>(), e.n_c_prev, run);
+    // Runs consist of n_C elements each: a wider vector would often be half empty.
+    let in_a_vector = if along_runs { e.n_c } else { e.n_c_prev };
+    let level = level.fitting::<F>(in_a_vector);
+    level.dispatch(Direct { pass, workspace })
 }
 
 /// The filter taps that meet every `stride`-th row (or column) of the input, in the order of the
@@ -68,22 +56,16 @@ fn phases(n_prev: usize, n: usize, f: usize, e: &Extents) -> (Vec<Phase>, usize,
 }
 // ANCHOR_END: phases
 
-/// Some channels of the gradient of the input.
-struct InputChannels<'a, 'b, F> {
+struct Direct<'a, 'b, F> {
     pass: &'b mut BackwardPass<'a, F>,
-    channels: Range<usize>,
     workspace: &'b mut Workspace<F>,
 }
 
-impl<F: Lanes> WithSimd for InputChannels<'_, '_, F> {
+impl<F: Lanes> WithSimd for Direct<'_, '_, F> {
     type Output = Result<()>;
 
     fn with_simd<S: Simd>(self, simd: S) -> Result<()> {
-        let Self {
-            pass,
-            channels,
-            workspace,
-        } = self;
+        let Self { pass, workspace } = self;
         let (e, w, dz) = (pass.extents, pass.w, pass.dz);
         let (down, above, _) = phases(e.n_h_prev, e.n_h, e.f_h, &e);
         let (right, before, after) = phases(e.n_w_prev, e.n_w, e.f_w, &e);
@@ -102,9 +84,9 @@ impl<F: Lanes> WithSimd for InputChannels<'_, '_, F> {
                 if down.taps.is_empty() || right.taps.is_empty() {
                     continue; // no window meets these elements
                 }
-                let filters = Packed::of_phase(simd, workspace, (down, right), &channels, w, &e)?;
+                let filters = Packed::of_phase(simd, workspace, (down, right), w, &e)?;
                 let mut places = places(&e, pitch, (down, right), (above, before));
-                places.output.first = (y * e.n_w_prev + x) * e.n_c_prev + channels.start;
+                places.output.first = (y * e.n_w_prev + x) * e.n_c_prev;
                 correlations.push((filters, places));
             }
         }
@@ -112,7 +94,7 @@ impl<F: Lanes> WithSimd for InputChannels<'_, '_, F> {
         let used = each(work, |(mut padded, share)| {
             for (image, bands, rows) in bands.of_each_image(share.bands) {
                 let da_prev = &mut share.out[rows.start * row..rows.end * row];
-                if !every_element_is_met && channels.start == 0 {
+                if !every_element_is_met {
                     da_prev.fill(F::zero());
                 }
                 let dz = padded.put(&dz[image * e.image()..][..e.image()]);
@@ -167,22 +149,21 @@ enum Packed<F> {
 }
 
 impl<F: Lanes> Packed<F> {
-    /// The taps of `w` that belong to a phase, for these channels of the input.
+    /// The taps of `w` that belong to a phase.
     fn of_phase<S: Simd>(
         simd: S,
         workspace: &mut Workspace<F>,
         (down, right): (&Phase, &Phase),
-        channels: &Range<usize>,
         w: &[F],
         e: &Extents,
     ) -> Result<Self> {
         let run = right.taps.len() * e.n_c;
-        let extents = (down.taps.len(), run, channels.len());
+        let extents = (down.taps.len(), run, e.n_c_prev);
         let w = |u, v, channel| {
             let tap: usize = (down.taps[u] * e.f_w + right.taps[v]) * e.n_c_prev;
-            &w[(tap + channels.start + channel) * e.n_c..]
+            &w[(tap + channel) * e.n_c..]
         };
-        if dots::pays(F::lanes::<S>(), channels.len(), run) {
+        if dots::pays(F::lanes::<S>(), e.n_c_prev, run) {
             let copy = |channel, u, row: &mut [F]| {
                 for (v, row) in row.chunks_exact_mut(e.n_c).enumerate() {
                     row.copy_from_slice(&w(u, v, channel)[..e.n_c]);

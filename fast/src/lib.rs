@@ -98,7 +98,7 @@ mod tile;
 mod winograd;
 mod workspace;
 
-pub use conv::{conv_backward, conv_backward_parameters, conv_forward};
+pub use conv::{conv_backward, conv_backward_parameters, conv_forward, conv_forward_owned};
 pub use conv::{conv_backward_into, conv_backward_parameters_into, conv_forward_into};
 pub use element::Element;
 pub use pool::{PoolCache, pool_backward, pool_backward_with_ties, pool_forward};

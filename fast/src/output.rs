@@ -1,12 +1,9 @@
 //! The output of a layer, for every geometry.
 
-use std::ops::Range;
-
 use cnn_backprop::Result;
 use pulp::{Simd, WithSimd};
 
 use crate::correlate::Filters;
-use crate::cuts::by_level;
 use crate::layout::Bordered;
 use crate::packing::Rows;
 use crate::pass::{Extents, ForwardPass};
@@ -16,45 +13,29 @@ use crate::threads::{Bands, each};
 use crate::workspace::Workspace;
 
 /// The formula of the forward pass.
-pub(crate) fn direct<F: Lanes>(
-    mut pass: ForwardPass<F>,
-    workspace: &mut Workspace<F>,
-) -> Result<()> {
-    for (level, channels) in by_level::<F>(workspace.level(), pass.extents.n_c) {
-        level.dispatch(OutputChannels {
-            pass: &mut pass,
-            channels,
-            workspace,
-        })?;
-    }
-    Ok(())
+pub(crate) fn direct<F: Lanes>(pass: ForwardPass<F>, workspace: &mut Workspace<F>) -> Result<()> {
+    let level = workspace.level().fitting::<F>(pass.extents.n_c);
+    level.dispatch(Direct { pass, workspace })
 }
 
-/// Some channels of the output.
-struct OutputChannels<'a, 'b, F> {
-    pass: &'b mut ForwardPass<'a, F>,
-    channels: Range<usize>,
+struct Direct<'a, 'b, F> {
+    pass: ForwardPass<'a, F>,
     workspace: &'b mut Workspace<F>,
 }
 
-impl<F: Lanes> WithSimd for OutputChannels<'_, '_, F> {
+impl<F: Lanes> WithSimd for Direct<'_, '_, F> {
     type Output = Result<()>;
 
     fn with_simd<S: Simd>(self, simd: S) -> Result<()> {
-        let Self {
-            pass,
-            channels,
-            workspace,
-        } = self;
+        let Self { pass, workspace } = self;
         let (e, a_prev, w) = (pass.extents, pass.a_prev, pass.w);
         let run = e.f_w * e.n_c_prev;
-        let extents = (e.f_h, run, channels.len());
-        let b = &pass.b[channels.clone()];
+        let extents = (e.f_h, run, e.n_c);
         let copy = |first, channel, rows: Rows<F>| {
-            rows.copy(&w[first * e.n_c + channels.start + channel..], e.n_c);
+            rows.copy(&w[first * e.n_c + channel..], e.n_c);
         };
         let shares = (run, e.products());
-        let filters = Filters::pack(simd, workspace, extents, Some(b), shares, copy)?;
+        let filters = Filters::pack(simd, workspace, extents, Some(pass.b), shares, copy)?;
         let image = (e.n_h_prev, e.n_w_prev, e.n_c_prev);
         let (bands, row) = (Bands::new(e.n_h, 1), e.n_w * e.n_c);
         let mut work = Vec::new();
@@ -62,7 +43,7 @@ impl<F: Lanes> WithSimd for OutputChannels<'_, '_, F> {
             let padded = Bordered::new(workspace, "a_prev_pad", image, [0, 0, e.pad, e.pad], 0)?;
             work.push((padded, share));
         }
-        let places = places(&e, work[0].0.pitch(), channels.start);
+        let places = places(&e, work[0].0.pitch());
         let used = each(work, |(mut padded, share)| {
             for (image, bands, rows) in bands.of_each_image(share.bands) {
                 let a_prev = padded.put(&a_prev[image * e.image_prev()..][..e.image_prev()]);
@@ -79,8 +60,8 @@ impl<F: Lanes> WithSimd for OutputChannels<'_, '_, F> {
     }
 }
 
-/// Every place of an image whose rows are `pitch` elements apart, for the channels from `channel` on.
-fn places(e: &Extents, pitch: usize, channel: usize) -> Places {
+/// Every place of an image whose rows are `pitch` elements apart.
+fn places(e: &Extents, pitch: usize) -> Places {
     Places {
         n_h: e.n_h,
         n_w: e.n_w,
@@ -95,7 +76,7 @@ fn places(e: &Extents, pitch: usize, channel: usize) -> Places {
             inside: e.pad * e.n_c_prev..(e.pad + e.n_w_prev) * e.n_c_prev,
         },
         output: Output {
-            first: channel,
+            first: 0,
             row: e.n_w * e.n_c,
             step: e.n_c,
         },

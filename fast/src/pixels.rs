@@ -165,7 +165,6 @@ impl<'a, F: Lanes> Part<'a, F> {
             simd.vectorize(ColumnSums {
                 g: dz,
                 channels: e.n_c,
-                first: 0,
                 sums: db,
             });
             let pitch = apart::<F>(e.n_c_prev, 1);

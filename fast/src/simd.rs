@@ -157,8 +157,10 @@ pub trait Lanes: NdFloat {
     fn vmul<S: Simd>(simd: S, a: Self::Vector<S>, b: Self::Vector<S>) -> Self::Vector<S>;
     /// The sum of all lanes.
     fn sum_of_lanes<S: Simd>(simd: S, a: Self::Vector<S>) -> Self;
-    /// A slice shorter than a vector, followed by zeros.
+    /// A slice no longer than a vector, followed by zeros.
     fn part<S: Simd>(simd: S, slice: &[Self]) -> Self::Vector<S>;
+    /// The first elements of `x`, as many as there are in `slice`, which is no longer than a vector.
+    fn store<S: Simd>(simd: S, slice: &mut [Self], x: Self::Vector<S>);
     /// The whole vectors at the beginning of `slice`.
     fn vectors<S: Simd>(slice: &[Self]) -> &[Self::Vector<S>];
     /// The whole vectors at the beginning of `slice`.
@@ -177,6 +179,7 @@ macro_rules! lanes {
         vmul: $mul:ident,
         sum_of_lanes: $sum_of_lanes:ident,
         part: $part:ident,
+        store: $store:ident,
         vectors: $vectors:ident,
         vectors_mut: $vectors_mut:ident,
     }) => {
@@ -230,6 +233,11 @@ macro_rules! lanes {
             }
 
             #[inline(always)]
+            fn store<S: Simd>(simd: S, slice: &mut [Self], x: S::$vector) {
+                simd.$store(slice, x);
+            }
+
+            #[inline(always)]
             fn vectors<S: Simd>(slice: &[Self]) -> &[S::$vector] {
                 S::$vectors(slice).0
             }
@@ -252,6 +260,7 @@ lanes!(f32 {
     vmul: mul_f32s,
     sum_of_lanes: reduce_sum_f32s,
     part: partial_load_f32s,
+    store: partial_store_f32s,
     vectors: as_simd_f32s,
     vectors_mut: as_mut_simd_f32s,
 });
@@ -265,6 +274,7 @@ lanes!(f64 {
     vmul: mul_f64s,
     sum_of_lanes: reduce_sum_f64s,
     part: partial_load_f64s,
+    store: partial_store_f64s,
     vectors: as_simd_f64s,
     vectors_mut: as_mut_simd_f64s,
 });

@@ -118,7 +118,7 @@ impl<F: Lanes, const MR: usize, const NV: usize> WithSimd for Tile<Correlate<'_,
             if tile.width == NV * F::lanes::<S>() {
                 F::vectors_mut::<S>(out)[..NV].copy_from_slice(sums);
             } else {
-                each_lane(simd, *sums, out, |out, sum| *out = sum);
+                store_parts(simd, *sums, out, |_, sum| sum);
             }
         }
     }
@@ -185,7 +185,7 @@ impl<F: Lanes, const MR: usize, const NV: usize> WithSimd for Tile<Scattered<'_,
 }
 
 impl<F: Lanes> Outer<'_, F> {
-    /// Adds the sums of a tile to `out`. Takes them by value, like [`each_lane`].
+    /// Adds the sums of a tile to `out`. Takes them by value, like [`store_parts`].
     #[inline(always)]
     fn add<S: Simd, const MR: usize, const NV: usize>(
         self,
@@ -200,28 +200,25 @@ impl<F: Lanes> Outer<'_, F> {
                     out[v] = F::vadd(simd, out[v], sums[v]);
                 }
             } else {
-                each_lane(simd, *sums, out, |out, sum| *out += sum);
+                store_parts(simd, *sums, out, |old, sum| F::vadd(simd, old, sum));
             }
         }
     }
 }
 
-/// Stores only the lanes that are used in a last, partly empty vector.
+/// Stores only the lanes that are used in a last, partly empty vector; `new` gets what is there, and a sum.
 ///
 /// Takes the sums by value: if there is a reference to them, the compiler keeps them in memory all the time.
 #[inline(always)]
-fn each_lane<S: Simd, F: Lanes, const NV: usize>(
-    _simd: S,
+fn store_parts<S: Simd, F: Lanes, const NV: usize>(
+    simd: S,
     sums: [F::Vector<S>; NV],
     out: &mut [F],
-    store: impl Fn(&mut F, F),
+    new: impl Fn(F::Vector<S>, F::Vector<S>) -> F::Vector<S>,
 ) {
     for (sum, out) in sums.iter().zip(out.chunks_mut(F::lanes::<S>())) {
-        let mut lanes = [F::zero(); 16];
-        F::vectors_mut::<S>(&mut lanes)[0] = *sum;
-        for (out, &lane) in out.iter_mut().zip(&lanes) {
-            store(out, lane);
-        }
+        let old = F::part(simd, out);
+        F::store(simd, out, new(old, *sum));
     }
 }
 

@@ -89,13 +89,12 @@ impl UnderTaps {
 }
 
 impl Plan {
-    /// For this many channels of dW.
-    pub fn new<S: Simd, F: Lanes>(e: &Extents, channels: usize) -> Self {
+    pub fn new<S: Simd, F: Lanes>(e: &Extents) -> Self {
         if e.f_h > 1 && e.f_w * e.n_c_prev < 6 {
             // These tiles are compiled for no more vectors: their addresses take registers, too.
-            Self::all_taps_together::<F>(e, blocks::<S, F>(channels, 2))
+            Self::all_taps_together::<F>(e, blocks::<S, F>(e.n_c, 2))
         } else {
-            Self::by_rows_of_taps::<S, F>(e, blocks::<S, F>(channels, most_vectors::<S>()))
+            Self::by_rows_of_taps::<S, F>(e, blocks::<S, F>(e.n_c, most_vectors::<S>()))
         }
     }
 

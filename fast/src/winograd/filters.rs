@@ -169,7 +169,6 @@ impl<F: Lanes, M: Minimal> Walk<'_, F, M> {
         simd.vectorize(ColumnSums {
             g: &scratch.d[(M::TILE + 1) * n * self.row_out..][..n * self.row_out],
             channels: self.row_out,
-            first: 0,
             sums: db,
         });
     }

@@ -5,8 +5,8 @@ use cnn_backprop::{
 };
 use cnn_backprop_fast::{
     PoolCache, Workspace, conv_backward, conv_backward_into, conv_backward_parameters_into,
-    conv_forward, conv_forward_into, pool_backward, pool_backward_into, pool_backward_with_ties,
-    pool_forward, pool_forward_into,
+    conv_forward, conv_forward_into, conv_forward_owned, pool_backward, pool_backward_into,
+    pool_backward_with_ties, pool_forward, pool_forward_into,
 };
 use ndarray::{Array4, s};
 
@@ -36,6 +36,8 @@ fn a_convolution_takes_any_order_in_memory() {
         b.view().reversed_axes(),
     );
     let (z, _) = conv_forward(a, w, b, layer.params).unwrap();
+    assert_eq!(z, expected.z);
+    let (z, _) = conv_forward_owned(a.to_owned(), w.to_owned(), b, layer.params).unwrap();
     assert_eq!(z, expected.z);
     let dz = turned(&layer.dz);
     let cache = ConvCache {
