@@ -11,6 +11,7 @@
 use std::sync::LazyLock;
 
 use formula_check::{Check, sourced};
+use rayon::prelude::*;
 
 mod batch_norm;
 mod borders;
@@ -35,9 +36,10 @@ const DZ_PAD: &str = r"dZ^{\mathrm{pad}}";
 
 /// Every check, in the order of the book. The values are computed once per process.
 pub fn all() -> &'static [Check] {
+    /// The source of each list, and the function that computes it.
     macro_rules! lists {
         ($($module:ident),*) => {
-            [$(sourced(include_str!(concat!(stringify!($module), ".rs")), $module::checks())),*]
+            [$((include_str!(concat!(stringify!($module), ".rs")), $module::checks as fn() -> Vec<Check>)),*]
         };
     }
     static ALL: LazyLock<Vec<Check>> = LazyLock::new(|| {
@@ -57,7 +59,11 @@ pub fn all() -> &'static [Check] {
             in_place,
             winograd
         ];
-        lists.concat()
+        // at the same time, because the program and the tests wait for them
+        let lists = lists.into_par_iter();
+        lists
+            .flat_map_iter(|(source, checks)| sourced(source, checks()))
+            .collect()
     });
     &ALL
 }

@@ -1,6 +1,7 @@
 //! LaTeX: numbers, anchors, and MathML made at build time, so that pages need neither script nor network for it.
 
-use std::sync::LazyLock;
+use std::collections::HashMap;
+use std::sync::{LazyLock, Mutex, PoisonError};
 
 use math_core::{LatexToMathML, MathCoreConfig, MathDisplay};
 
@@ -54,8 +55,22 @@ fn one_language_each(mathml: &str) -> String {
     out
 }
 
-/// MathML as the converter writes it; or what is wrong with the LaTeX.
+/// MathML as the converter writes it; or what is wrong with the LaTeX. Each formula is converted once, because the preview
+/// asks for all of them after every edit.
 pub fn plain_mathml(latex: &str, display: bool) -> Result<String, String> {
+    type Converted = HashMap<(String, bool), Result<String, String>>;
+    static CONVERTED: LazyLock<Mutex<Converted>> = LazyLock::new(Mutex::default);
+    let converted = || CONVERTED.lock().unwrap_or_else(PoisonError::into_inner);
+    let formula = (latex.to_owned(), display);
+    if let Some(known) = converted().get(&formula) {
+        return known.clone();
+    }
+    let made = convert(latex, display);
+    converted().insert(formula, made.clone());
+    made
+}
+
+fn convert(latex: &str, display: bool) -> Result<String, String> {
     let mode = if display {
         MathDisplay::Block
     } else {

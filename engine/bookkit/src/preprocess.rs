@@ -8,6 +8,7 @@ use anyhow::{Context as _, Result, bail};
 use formula_check::{Check, Directive, Display, Report};
 use mdbook_driver::book::{Book as Contents, BookItem};
 use mdbook_preprocessor::{Preprocessor, PreprocessorContext};
+use rayon::prelude::*;
 
 use crate::book::Book;
 use crate::directive::{Context, comments};
@@ -96,8 +97,7 @@ impl Preprocessor for Preprocess {
             return Ok(contents);
         }
         let (book, faults) = self.project.load(&ctx.config, &contents)?;
-        let mut texts = texts(&contents).into_iter();
-        let filled = book.pages.iter().zip(&mut texts);
+        let filled = book.pages.par_iter().zip(texts(&contents));
         let filled: Vec<_> = filled
             .map(|(page, text)| Page::new(&page.name, &page.file, text))
             .collect();
@@ -177,7 +177,7 @@ pub(crate) fn pages(
     };
     let directives = registry::expand(project, &context, &mut faults);
     faults.into_iter().collect::<Faults>().into_result()?;
-    let pages = filled.iter().zip(&directives);
+    let pages = filled.par_iter().zip(&directives);
     Ok(pages
         .map(|(page, made)| render::page(page, registry::edits(page, project, made), &context))
         .collect())

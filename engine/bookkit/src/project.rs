@@ -7,6 +7,7 @@ use anyhow::{Context, Result};
 use formula_check::Check;
 use mdbook_driver::book::{Book as Contents, BookItem};
 use mdbook_driver::config::Config;
+use rayon::prelude::*;
 
 use crate::book::{Book, Count};
 use crate::directive::Directive;
@@ -64,10 +65,6 @@ impl Project {
         let glossary = Glossary::load(root)
             .map_err(|wrong| faults.extend_from_slice(wrong.as_slice()))
             .ok();
-        let items = Items::read(root, self.libraries).unwrap_or_else(|fault| {
-            faults.push(fault);
-            Items::default()
-        });
         let figures = Figures::read(&root.join(&src)).unwrap_or_else(|fault| {
             faults.push(fault);
             Figures::default()
@@ -84,7 +81,7 @@ impl Project {
                     None
                 }
             });
-        let (mut pages, mut parts) = (Vec::new(), Vec::new());
+        let (mut texts, mut parts) = (Vec::new(), Vec::new());
         for item in contents.iter() {
             let chapter = match item {
                 BookItem::Chapter(chapter) => chapter,
@@ -101,8 +98,19 @@ impl Project {
             let file = src.join(path);
             let text = text::read(&root.join(&file))
                 .with_context(|| format!("{}:1: cannot be read", file.display()))?;
-            pages.push(Page::new(&chapter.name, file, text));
+            texts.push((&chapter.name, file, text));
         }
+        let read_pages = || -> Vec<_> {
+            let texts = texts.into_par_iter();
+            texts
+                .map(|(name, file, text)| Page::new(name, file, text))
+                .collect()
+        };
+        let (items, pages) = rayon::join(|| Items::read(root, self.libraries), read_pages);
+        let items = items.unwrap_or_else(|fault| {
+            faults.push(fault);
+            Items::default()
+        });
         faults.extend(left_out(root, &src, &pages));
         faults.extend(locks(root, &src));
         faults.extend(missing(root, config));

@@ -5,6 +5,7 @@ use std::ops::Range;
 
 use formula::nearest;
 use formula_check::Directive as OfFormula;
+use rayon::prelude::*;
 
 use crate::directive::{Comment, Context, Directive, Place, comments};
 use crate::fault::Fault;
@@ -33,39 +34,54 @@ pub(crate) fn expand(
     faults: &mut Vec<Fault>,
 ) -> Vec<Vec<String>> {
     let known = known(project);
-    let mut used: Vec<Vec<&str>> = vec![Vec::new(); known.len()];
-    let mut expanded = Vec::new();
-    for page in &context.book.pages {
-        let mut here = Vec::new();
+    let pages = context.book.pages.par_iter();
+    let pages: Vec<_> = pages
+        .map(|page| Expanded::of(page, &known, context))
+        .collect();
+    faults.extend(pages.iter().flat_map(|page| page.faults.clone()));
+    for (index, directive) in known.iter().enumerate() {
+        let used = pages.iter().flat_map(|page| &page.used);
+        let used = used.filter(|(of, _)| *of == index);
+        let arguments: Vec<_> = used.map(|(_, argument)| *argument).collect();
+        faults.extend(directive.missing(&arguments, context));
+    }
+    pages.into_iter().map(|page| page.html).collect()
+}
+
+/// The directives of a page.
+#[derive(Default)]
+struct Expanded<'a> {
+    html: Vec<String>,
+    /// Which ones, among the known ones, with their arguments.
+    used: Vec<(usize, &'a str)>,
+    faults: Vec<Fault>,
+}
+
+impl<'a> Expanded<'a> {
+    fn of(page: &'a Page, known: &[&'static dyn Directive], context: &Context<'_>) -> Self {
+        let mut expanded = Self::default();
         for comment in comments(page) {
             let place = Place {
                 page,
                 offset: comment.range.start,
             };
-            let fault = match read(&comment, page, &known) {
+            let html = match read(&comment, page, known) {
                 Ok(None) => continue,
                 Ok(Some(index)) => {
                     let argument = comment.argument.unwrap_or_default();
-                    used[index].push(argument);
-                    match known[index].html(argument, place, context) {
-                        Ok(html) => {
-                            here.push(html);
-                            continue;
-                        }
-                        Err(wrong) => wrong,
-                    }
+                    expanded.used.push((index, argument));
+                    known[index].html(argument, place, context)
                 }
-                Err(message) => vec![place.fault(message)],
+                Err(message) => Err(vec![place.fault(message)]),
             };
-            faults.extend(fault);
-            here.push(String::new());
+            let html = html.unwrap_or_else(|faults| {
+                expanded.faults.extend(faults);
+                String::new()
+            });
+            expanded.html.push(html);
         }
-        expanded.push(here);
+        expanded
     }
-    for (directive, used) in known.iter().zip(used) {
-        faults.extend(directive.missing(&used, context));
-    }
-    expanded
 }
 
 /// The directive in a comment; `None` if the comment belongs to a formula or is a note.

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use syn::{Attribute, Ident, ImplItem, UseTree, Visibility};
 
@@ -36,17 +37,34 @@ impl Items {
     /// # Errors
     /// If a file cannot be read or is not valid Rust.
     pub fn read(root: &Path, libraries: &[Library]) -> Result<Self, Fault> {
+        /// The files of each library.
+        type Sources = Vec<(&'static str, BTreeMap<PathBuf, String>)>;
+        // Parsing takes longer than most of a build, and an edit of a page does not change what is parsed.
+        static LAST: Mutex<Option<(Sources, Items)>> = Mutex::new(None);
+        let sources = libraries.iter().map(|library| {
+            let mut files = BTreeMap::new();
+            read_folder(&root.join(folder(library)), &mut files);
+            (library.source, files)
+        });
+        let sources: Sources = sources.collect();
+        let mut last = LAST.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((same, items)) = &*last
+            && *same == sources
+        {
+            return Ok(items.clone());
+        }
         let mut items = Vec::new();
         for library in libraries {
             items.extend(Self::of(root, library)?);
         }
         items.sort();
-        Ok(Self(items))
+        let items = Self(items);
+        *last = Some((sources, items.clone()));
+        Ok(items)
     }
 
     pub(super) fn of(root: &Path, library: &Library) -> Result<Vec<Item>, Fault> {
-        let file = Path::new(library.source);
-        let module = Module::read(root, file, file.parent().unwrap_or(file))?;
+        let module = Module::read(root, Path::new(library.source), folder(library))?;
         let (mut items, mut aliases) = (Vec::new(), Vec::new());
         module.list(&library.name(), &mut items, &mut aliases);
         for item in &mut items {
@@ -87,6 +105,26 @@ struct Module {
     modules: BTreeMap<String, (bool, Module)>,
     /// `pub use` of a module and a name, or of everything (`*`) in it.
     uses: Vec<(Vec<String>, String)>,
+}
+
+/// The folder of the sources of a library.
+fn folder(library: &Library) -> &Path {
+    let file = Path::new(library.source);
+    file.parent().unwrap_or(file)
+}
+
+/// Adds the texts of all Rust files in a folder. A file that cannot be read is left out, which is a fault of what names it.
+fn read_folder(folder: &Path, files: &mut BTreeMap<PathBuf, String>) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            read_folder(&path, files);
+        } else if path.extension().is_some_and(|extension| extension == "rs")
+            && let Ok(text) = fs::read_to_string(&path)
+        {
+            files.insert(path, text);
+        }
+    }
 }
 
 impl Module {

@@ -1,7 +1,8 @@
 //! The math font is a subset: formulas and figures may use only the characters in it.
 
 use std::collections::BTreeSet;
-use std::path::Path;
+
+use rayon::prelude::*;
 
 use crate::book::Book;
 use crate::fault::Fault;
@@ -17,40 +18,41 @@ pub(super) fn faults(book: &Book, glossary: &Glossary) -> Vec<Fault> {
     let Some(font) = &book.font else {
         return Vec::new();
     };
-    let mut faults = Vec::new();
-    let mut faults_of = |file: &Path, line: usize, latex: &str, display: bool| {
-        // LaTeX that cannot be converted is reported with the formulas or the glossary
-        if let Ok(mathml) = plain_mathml(latex, display) {
-            faults.extend(missing(file, line, &shown(&mathml), font));
-        }
+    // LaTeX that cannot be converted is reported with the formulas or the glossary
+    let missing_in = |latex: &str, display| {
+        let mathml = plain_mathml(latex, display);
+        mathml.map_or_else(|_| Vec::new(), |mathml| missing(&shown(&mathml), font))
     };
-    for page in &book.pages {
-        for formula in &page.formulas {
-            let line = page.line(formula.range.start);
-            faults_of(&page.file, line, &formula.latex, formula.display);
-        }
-    }
+    let pages = book.pages.par_iter();
+    let of_pages = pages.flat_map_iter(|page| {
+        page.formulas.iter().flat_map(|formula| {
+            let missing = missing_in(&formula.latex, formula.display).into_iter();
+            missing.map(|message| page.fault(formula.range.start, message))
+        })
+    });
+    let mut faults: Vec<_> = of_pages.collect();
     for (_, symbol) in glossary.symbols.symbols() {
-        for latex in symbol.shape.iter().chain([&symbol.tex]) {
-            faults_of(Path::new(FILE), symbol.line, latex, false);
-        }
+        let formulas = symbol.shape.iter().chain([&symbol.tex]);
+        let missing = formulas.flat_map(|latex| missing_in(latex, false));
+        faults.extend(missing.map(|message| Fault::new(FILE, symbol.line, message)));
     }
     let folder = book.src.join(FOLDER);
     for (name, svg) in book.figures.files() {
         let file = folder.join(name).with_extension("svg");
-        faults.extend(missing(&file, 1, &drawn(svg), font));
+        let missing = missing(&drawn(svg), font).into_iter();
+        faults.extend(missing.map(|message| Fault::new(&file, 1, message)));
     }
     faults
 }
 
-fn missing(file: &Path, line: usize, shown: &BTreeSet<char>, font: &Font) -> Vec<Fault> {
+/// What to say of each character that is shown and that the font does not have.
+fn missing(shown: &BTreeSet<char>, font: &Font) -> Vec<String> {
     let tell = |ch: &char| {
         let code = u32::from(*ch);
-        let what = format!(
+        format!(
             "`{ch}` (U+{code:04X}) is not in the math font: add it to {} and rebuild the font",
             font.list
-        );
-        Fault::new(file, line, what)
+        )
     };
     shown.difference(&font.characters).map(tell).collect()
 }
@@ -121,13 +123,9 @@ mod tests {
             list: "list.txt",
             characters: BTreeSet::from(['1', '2', '3']),
         };
-        let faults = missing(Path::new("a.svg"), 1, &drawn(svg), &font);
-        assert_eq!(faults.len(), 1);
-        assert!(
-            faults[0].to_string().contains("`4` (U+0034)"),
-            "{}",
-            faults[0]
-        );
+        let missing = missing(&drawn(svg), &font);
+        assert_eq!(missing.len(), 1);
+        assert!(missing[0].contains("`4` (U+0034)"), "{}", missing[0]);
     }
 
     #[test]

@@ -19,38 +19,34 @@ mod translation;
 
 pub use listings::{EXAMPLE, OUTPUT, SYMBOLS};
 
-use std::panic::resume_unwind;
-use std::thread;
+use rayon::prelude::*;
 
 use crate::book::Book;
 use crate::fault::Fault;
 
 /// Faults of the whole book. Lints that need the glossary run only if it can be read.
 pub(crate) fn faults(book: &Book) -> Vec<Fault> {
-    thread::scope(|scope| {
-        // beside the others, because it takes as long as all of them
-        let glossary = book.glossary.as_ref();
-        let translation =
-            scope.spawn(move || glossary.map(|glossary| translation::faults(book, glossary)));
-        let mut faults = includes::faults(book);
-        faults.extend(links::faults(book));
-        faults.extend(formulas::faults(book));
-        faults.extend(numbers::faults(book));
-        faults.extend(redirects::faults(book));
-        faults.extend(headings::parts(book));
-        for page in &book.pages {
-            faults.extend(headings::faults(page));
-            faults.extend(languages::faults(page));
-            faults.extend(listings::faults(page));
-            faults.extend(markup::faults(page, book.classes));
-            faults.extend(spacing::faults(page));
-        }
-        if let Some(glossary) = glossary {
-            faults.extend(glyphs::faults(book, glossary));
-        }
-        let translation = translation.join();
-        let translation = translation.unwrap_or_else(|panic| resume_unwind(panic));
-        faults.extend(translation.into_iter().flatten());
+    let lints: [fn(&Book) -> Vec<Fault>; 6] = [
+        includes::faults,
+        links::faults,
+        formulas::faults,
+        numbers::faults,
+        redirects::faults,
+        headings::parts,
+    ];
+    let mut faults: Vec<_> = lints.par_iter().flat_map_iter(|lint| lint(book)).collect();
+    let pages = book.pages.par_iter();
+    faults.par_extend(pages.flat_map_iter(|page| {
+        let mut faults = headings::faults(page);
+        faults.extend(languages::faults(page));
+        faults.extend(listings::faults(page));
+        faults.extend(markup::faults(page, book.classes));
+        faults.extend(spacing::faults(page));
         faults
-    })
+    }));
+    if let Some(glossary) = &book.glossary {
+        faults.extend(glyphs::faults(book, glossary));
+        faults.extend(translation::faults(book, glossary));
+    }
+    faults
 }

@@ -5,6 +5,7 @@ use std::borrow::Borrow;
 use std::collections::BTreeMap;
 
 use mdbook_markdown::pulldown_cmark::{Event, Tag};
+use rayon::prelude::*;
 
 use crate::bilingual::{SEPARATOR, halves};
 use crate::book::Book;
@@ -12,34 +13,40 @@ use crate::fault::Fault;
 use crate::figures::shown;
 use crate::glossary::Glossary;
 use crate::markdown::parser;
+use crate::page::Page;
 use crate::terms::{Forms, Half, Term};
 
 /// Faults of every pair, caption and heading of the book.
 pub(super) fn faults(book: &Book, glossary: &Glossary) -> Vec<Fault> {
     let terms = &Terms::of(&glossary.terms);
+    let pages = book.pages.par_iter();
+    pages.flat_map_iter(|page| of_page(page, terms)).collect()
+}
+
+fn of_page(page: &Page, terms: &Terms) -> Vec<Fault> {
     let mut faults = Vec::new();
-    for page in &book.pages {
-        let mut fault = |line: usize, messages: Vec<String>| {
-            let faults_here = messages.into_iter();
-            faults.extend(faults_here.map(|message| Fault::new(&page.file, line, message)));
-        };
-        for pair in &page.pairs {
+    for pair in &page.pairs {
+        let [zh, en] = [&pair.zh, &pair.en].map(|half| Said::by(page.events_in(half)));
+        let messages = unlike(terms, &zh, &en).into_iter();
+        faults.extend(messages.map(|message| {
             let line = page.line(pair.en.start).saturating_sub(1);
-            let [zh, en] = [&pair.zh, &pair.en].map(|half| Said::by(page.events_in(half)));
-            fault(line, unlike(terms, &zh, &en));
+            Fault::new(&page.file, line, message)
+        }));
+    }
+    let mut fault = |offset: usize, messages: Vec<String>| {
+        let messages = messages.into_iter();
+        faults.extend(messages.map(|message| page.fault(offset, message)));
+    };
+    for (_, image) in shown(page) {
+        if let Some((zh, en)) = image.alternative(&page.text).split_once(SEPARATOR) {
+            // the halves of an image's text are not events of the page
+            let [zh, en] = [zh, en].map(|half| Said::by(parser(half)));
+            fault(image.range.start, unlike(terms, &zh, &en));
         }
-        for (_, image) in shown(page) {
-            if let Some((zh, en)) = image.alternative(&page.text).split_once(SEPARATOR) {
-                // the halves of an image's text are not events of the page
-                let [zh, en] = [zh, en].map(|half| Said::by(parser(half)));
-                fault(page.line(image.range.start), unlike(terms, &zh, &en));
-            }
-        }
-        for heading in &page.headings {
-            if let Some((zh, en)) = halves(&page.text[heading.range.clone()]) {
-                let line = page.line(heading.range.start);
-                fault(line, mistranslated(terms, zh, en));
-            }
+    }
+    for heading in &page.headings {
+        if let Some((zh, en)) = halves(&page.text[heading.range.clone()]) {
+            fault(heading.range.start, mistranslated(terms, zh, en));
         }
     }
     faults
