@@ -122,7 +122,7 @@ fn pages() -> Vec<&'static str> {
 }
 
 pub(crate) fn unknown(file: &str, what: &str, name: &str, names: &[&str]) -> String {
-    format!("`{name}` is not a {what} of {file}: expected one of {names:?}")
+    format!("`{name}` is no {what} of {file}: expected one of {names:?}")
 }
 
 pub(crate) fn nowhere(file: &str, word: &str, names: &[&str], used: &[&str]) -> Vec<Fault> {

@@ -87,7 +87,7 @@ const PAGES: [Breakage; 12] = [
             "<!-- lookup: steps -->",
         ),
         "src/which-mistake.md",
-        "`steps` is not a number of",
+        "`steps` is no number of",
     ),
     (
         edit(
