@@ -42,7 +42,8 @@
 //!   size for `Tiles2` and 4 times for `Tiles4`, and as much again while they are transformed or dW is summed),
 //!   and for each thread one image with its border and one of dZ, or about 1 MB of tiles; for 1×1 filters up to
 //!   1 MB of sums. The `_into` functions keep this memory in a [`Workspace`]. New memory costs page faults, which
-//!   on large layers take more time than the arithmetic.
+//!   on large layers take more time than the arithmetic. The cache of [`conv_forward`] holds copies of input and filters,
+//!   that of [`conv_forward_owned`] the arrays themselves.
 //!   Arrays that are not in row-major order are copied first. The padded input is never made. If its size cannot be
 //!   addressed, that is an error as in the literal functions; if it can be addressed, but there is no memory for it, only
 //!   the literal functions fail.
