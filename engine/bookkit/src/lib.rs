@@ -32,6 +32,7 @@ pub mod html;
 pub mod included;
 mod interrupt;
 pub mod language;
+mod last;
 pub mod latex;
 mod leftover;
 pub mod library;

@@ -14,6 +14,7 @@ use crate::book::Book;
 use crate::directive::{Context, comments};
 use crate::fault::{Fault, Faults};
 use crate::glossary::Glossary;
+use crate::last::Last;
 use crate::lint;
 use crate::page::Page;
 use crate::project::Project;
@@ -188,7 +189,7 @@ pub(crate) fn pages(
 fn executed(glossary: &Glossary, displays: &[Display], checks: &'static [Check]) -> Report {
     /// The checks, the glossary, and the formulas without their positions.
     type Inputs = (usize, String, Vec<(String, Directive)>);
-    static LAST: Mutex<Option<(Inputs, Report)>> = Mutex::new(None);
+    static LAST: Last<Inputs, Report> = Last::new();
     let formulas = displays.iter();
     let formulas = formulas.map(|display| (display.latex.clone(), display.directive.clone()));
     let inputs = (
@@ -196,16 +197,15 @@ fn executed(glossary: &Glossary, displays: &[Display], checks: &'static [Check])
         glossary.text.clone(),
         formulas.collect(),
     );
-    let mut last = LAST.lock().unwrap_or_else(PoisonError::into_inner);
-    match &*last {
-        Some((same, report)) if *same == inputs => report.clone(),
-        _ => {
-            let report = formula_check::run(&glossary.symbols, displays, checks);
-            // a fault names its line, which an edit may change
-            *last = report.faults.is_empty().then(|| (inputs, report.clone()));
-            report
+    let report = LAST.of(inputs, || {
+        let report = formula_check::run(&glossary.symbols, displays, checks);
+        // a fault names its line, which an edit may change
+        match report.faults.is_empty() {
+            true => Ok(report),
+            false => Err(report),
         }
-    }
+    });
+    report.unwrap_or_else(|with_faults| with_faults)
 }
 
 /// `mdbook test` runs rustdoc without access to our crates, so every listing would fail. Cargo runs them here, and mdBook gets

@@ -10,7 +10,7 @@ use std::process::Command;
 use anyhow::{Context, Result, bail};
 use serde::Deserialize;
 
-use super::{FOLDER, Item, Items, Library};
+use super::{FOLDER, Item, Items, Library, files};
 use crate::fault::{Fault, Faults};
 use crate::interrupt;
 
@@ -134,7 +134,7 @@ fn faults(docs: &Path, library: &Library, items: &[Item]) -> Vec<Fault> {
         }
     }
     let known: BTreeSet<&str> = items.iter().map(|item| item.url.as_str()).collect();
-    for page in pages(&docs.join(library.name())) {
+    for page in files(&docs.join(library.name()), "html") {
         let shown = page
             .strip_prefix(docs)
             .unwrap_or(&page)
@@ -172,23 +172,6 @@ fn loaded_from_elsewhere(html: &str) -> Option<&str> {
             .any(|part| tag.contains(part));
         loads || tag.starts_with("link ") && tag.contains("href=\"http")
     })
-}
-
-fn pages(folder: &Path) -> Vec<PathBuf> {
-    let mut pages = Vec::new();
-    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
-        let path = entry.path();
-        if path.is_dir() {
-            pages.extend(self::pages(&path));
-        } else if path
-            .extension()
-            .is_some_and(|extension| extension == "html")
-        {
-            pages.push(path);
-        }
-    }
-    pages.sort();
-    pages
 }
 
 #[cfg(test)]

@@ -8,8 +8,13 @@
 pub mod docs;
 pub mod items;
 pub(crate) mod links;
+mod module;
 
-pub use items::{Item, Items};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+pub use items::Items;
+pub use module::Item;
 
 /// A crate that a book is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -29,3 +34,18 @@ impl Library {
 
 /// The folder of the documentation on the site, with which links on pages begin.
 pub const FOLDER: &str = "api/";
+
+/// The files with this extension in a folder and in the folders in it, sorted.
+fn files(folder: &Path, extension: &str) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        if path.is_dir() {
+            files.extend(self::files(&path, extension));
+        } else if path.extension().is_some_and(|found| found == extension) {
+            files.push(path);
+        }
+    }
+    files.sort();
+    files
+}
